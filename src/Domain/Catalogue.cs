@@ -1,0 +1,19 @@
+using System.Collections.Frozen;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Domain;
+
+/// <summary>Every kind of entity there is.</summary>
+public static class Catalogue
+{
+    private static readonly FrozenDictionary<string, EntityKind> Kinds =
+        new EntityKind[] { new Meeting(), new JoinCode() }.ToFrozenDictionary(kind => kind.Name);
+
+    public static IEnumerable<EntityKind> All => Kinds.Values;
+
+    /// <returns>Null where there can be no entity of this name.</returns>
+    public static EntityKind? KindOf(EntityId entity) =>
+        Kinds.GetValueOrDefault(entity.Kind) is { } kind && kind.CanBeNamed(entity.Id) ? kind : null;
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+
+namespace Samenwerken.Domain.Entities;
+
+/// <summary>
+/// Who may see a record. Rules of the Domain set it; everything that leaves the server asks it, and nothing else decides
+/// about sight (VIS1, VIS2).
+/// </summary>
+public abstract record Audience
+{
+    private Audience() { }
+
+    public static readonly Audience Everyone = new All();
+    public static readonly Audience Nobody = new Server();
+
+    public abstract bool Includes(Viewer viewer);
+
+    /// <summary>Whether everyone who is in <paramref name="other"/> is certainly in this one too.</summary>
+    public abstract bool Covers(Audience other);
+
+    /// <summary>Everyone who may follow the entity.</summary>
+    public sealed record All : Audience
+    {
+        public override bool Includes(Viewer viewer) => true;
+        public override bool Covers(Audience other) => true;
+    }
+
+    /// <summary>Nobody: it never leaves the server.</summary>
+    public sealed record Server : Audience
+    {
+        public override bool Includes(Viewer viewer) => viewer.IsServer;
+        public override bool Covers(Audience other) => other is Server;
+    }
+
+    /// <summary>Whoever has one of these roles at the moment of looking.</summary>
+    public sealed record Roles(ImmutableSortedSet<string> Names) : Audience
+    {
+        public override bool Includes(Viewer viewer) => viewer.IsServer || (viewer.Role is { } role && Names.Contains(role));
+        public override bool Covers(Audience other) => other is Server || (other is Roles roles && Names.IsSupersetOf(roles.Names));
+        public bool Equals(Roles? other) => other is not null && Names.SetEquals(other.Names);
+        public override int GetHashCode() => Names.Aggregate(17, (hash, name) => HashCode.Combine(hash, name));
+    }
+
+    /// <summary>One person, on each of their devices.</summary>
+    public sealed record Person(string PersonId) : Audience
+    {
+        public override bool Includes(Viewer viewer) => viewer.IsServer || viewer.PersonId == PersonId;
+        public override bool Covers(Audience other) => other is Server || Equals(other as Person);
+    }
+}

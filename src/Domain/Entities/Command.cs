@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Domain.Entities;
+
+/// <summary>
+/// Something that somebody wants. What people may send is what <see cref="EntityKind.Read"/> knows; the others are the
+/// server's own and cannot come in over the wire.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(MeetingCommand.StartMeeting), "startMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.OpenMeeting), "openMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.CloseMeeting), "closeMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.RenameMeeting), "renameMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.RenewJoinCode), "renewJoinCode")]
+[JsonDerivedType(typeof(MeetingCommand.LoseJoinCode), "loseJoinCode")]
+[JsonDerivedType(typeof(MeetingCommand.JoinMeeting), "joinMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.SetRole), "setRole")]
+[JsonDerivedType(typeof(MeetingCommand.RemovePerson), "removePerson")]
+[JsonDerivedType(typeof(MeetingCommand.AddIdea), "addIdea")]
+[JsonDerivedType(typeof(MeetingCommand.EditIdea), "editIdea")]
+[JsonDerivedType(typeof(MeetingCommand.MoveIdea), "moveIdea")]
+[JsonDerivedType(typeof(MeetingCommand.RemoveIdea), "removeIdea")]
+[JsonDerivedType(typeof(MeetingCommand.AddCluster), "addCluster")]
+[JsonDerivedType(typeof(MeetingCommand.RenameCluster), "renameCluster")]
+[JsonDerivedType(typeof(MeetingCommand.AssignCluster), "assignCluster")]
+[JsonDerivedType(typeof(MeetingCommand.RemoveCluster), "removeCluster")]
+[JsonDerivedType(typeof(MeetingCommand.AddAgendaItem), "addAgendaItem")]
+[JsonDerivedType(typeof(MeetingCommand.RenameAgendaItem), "renameAgendaItem")]
+[JsonDerivedType(typeof(MeetingCommand.MoveAgendaItem), "moveAgendaItem")]
+[JsonDerivedType(typeof(MeetingCommand.RemoveAgendaItem), "removeAgendaItem")]
+[JsonDerivedType(typeof(JoinCodeCommand.ClaimCode), "claimCode")]
+[JsonDerivedType(typeof(JoinCodeCommand.KeepCode), "keepCode")]
+[JsonDerivedType(typeof(JoinCodeCommand.ExpireCode), "expireCode")]
+[JsonDerivedType(typeof(JoinCodeCommand.ReleaseCode), "releaseCode")]
+public abstract record Command;
+
+/// <summary>A command on its way to an entity.</summary>
+/// <param name="CommandId">Made by the sender (CMD1). The same id of the same sender takes effect at most once (CMD2).</param>
+public sealed record Submission(string CommandId, Sender From, Command Command)
+{
+    /// <summary>Tells one content from another under the same id (CMD3): 128 bits of SHA-256 over the command's JSON.</summary>
+    public string Digest { get; } =
+        Convert.ToBase64String(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(Command, DomainJson.Instance.Command)), 0, 16);
+}

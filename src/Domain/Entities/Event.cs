@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Domain.Entities;
+
+/// <summary>
+/// Something that happened, in the past tense, with what was there before where taking it back would need it. Events are
+/// kept for ever: a released name or field is never removed or given another meaning (LOG5).
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(MeetingEvent.MeetingStarted), "meetingStarted")]
+[JsonDerivedType(typeof(MeetingEvent.MeetingOpened), "meetingOpened")]
+[JsonDerivedType(typeof(MeetingEvent.MeetingClosed), "meetingClosed")]
+[JsonDerivedType(typeof(MeetingEvent.MeetingRenamed), "meetingRenamed")]
+[JsonDerivedType(typeof(MeetingEvent.JoinCodeRenewed), "joinCodeRenewed")]
+[JsonDerivedType(typeof(MeetingEvent.JoinCodeLost), "joinCodeLost")]
+[JsonDerivedType(typeof(MeetingEvent.PersonJoined), "personJoined")]
+[JsonDerivedType(typeof(MeetingEvent.RoleSet), "roleSet")]
+[JsonDerivedType(typeof(MeetingEvent.PersonRemoved), "personRemoved")]
+[JsonDerivedType(typeof(MeetingEvent.IdeaAdded), "ideaAdded")]
+[JsonDerivedType(typeof(MeetingEvent.IdeaEdited), "ideaEdited")]
+[JsonDerivedType(typeof(MeetingEvent.IdeaMoved), "ideaMoved")]
+[JsonDerivedType(typeof(MeetingEvent.IdeaRemoved), "ideaRemoved")]
+[JsonDerivedType(typeof(MeetingEvent.ClusterAdded), "clusterAdded")]
+[JsonDerivedType(typeof(MeetingEvent.ClusterRenamed), "clusterRenamed")]
+[JsonDerivedType(typeof(MeetingEvent.ClusterAssigned), "clusterAssigned")]
+[JsonDerivedType(typeof(MeetingEvent.ClusterRemoved), "clusterRemoved")]
+[JsonDerivedType(typeof(MeetingEvent.AgendaItemAdded), "agendaItemAdded")]
+[JsonDerivedType(typeof(MeetingEvent.AgendaItemRenamed), "agendaItemRenamed")]
+[JsonDerivedType(typeof(MeetingEvent.AgendaItemMoved), "agendaItemMoved")]
+[JsonDerivedType(typeof(MeetingEvent.AgendaItemRemoved), "agendaItemRemoved")]
+[JsonDerivedType(typeof(JoinCodeEvent.CodeClaimed), "codeClaimed")]
+[JsonDerivedType(typeof(JoinCodeEvent.CodeKept), "codeKept")]
+[JsonDerivedType(typeof(JoinCodeEvent.CodeExpirySet), "codeExpirySet")]
+[JsonDerivedType(typeof(JoinCodeEvent.CodeReleased), "codeReleased")]
+public abstract record Event;

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Samenwerken.Domain.Entities;
+
+/// <summary>
+/// Reads the fields of a JSON object that a stranger sent, and notes everything that is wrong with them, so that one
+/// answer can name it all. A value with a problem reads as something harmless; look at <see cref="Problems"/> before
+/// using any.
+/// </summary>
+public sealed class Fields(JsonElement json)
+{
+    private readonly ImmutableArray<FieldProblem>.Builder _problems = ImmutableArray.CreateBuilder<FieldProblem>();
+
+    public ImmutableArray<FieldProblem> Problems => _problems.ToImmutable();
+
+    /// <summary>The first problem as a refusal that names them all; null where there is none.</summary>
+    public Verdict.Rejected? Refusal =>
+        _problems.Count == 0
+            ? null
+            : new Verdict.Rejected(_problems[0].Code, new Detail(
+                _problems[0].Field, _problems[0].Max, _problems[0].Length, Fields: Problems));
+
+    public string Id(string name) => OptionalId(name) ?? Missing(name, "");
+
+    public string? OptionalId(string name)
+    {
+        if (Text(name) is not { } id)
+            return null;
+        if (!OpaqueId.IsValid(id))
+            Note(name, Refusals.FieldInvalid);
+        return id;
+    }
+
+    /// <summary>Text that a person wrote: trimmed, line ends as \n, 1 to <paramref name="max"/> UTF-16 units.</summary>
+    public string Text(string name, int max)
+    {
+        if (Text(name) is not { } raw)
+            return Missing(name, "");
+        var text = Checked(name, raw, max);
+        if (text.Length == 0)
+            Note(name, Refusals.TextEmpty);
+        return text;
+    }
+
+    /// <summary>The same, where nothing but white space counts as left out.</summary>
+    public string? OptionalText(string name, int max) =>
+        Text(name) is { } raw && Checked(name, raw, max) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Text that is compared with what stands somewhere; taken as it is.</summary>
+    public string Verbatim(string name) => Text(name) ?? Missing(name, "");
+
+    public double Number(string name, double limit) => OptionalNumber(name, limit) ?? Missing(name, 0d);
+
+    /// <summary>A number between -<paramref name="limit"/> and <paramref name="limit"/>.</summary>
+    public double? OptionalNumber(string name, double limit)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        if (value.ValueKind is not JsonValueKind.Number || !value.TryGetDouble(out var number))
+        {
+            Note(name, Refusals.FieldWrongType);
+            return null;
+        }
+
+        if (!(Math.Abs(number) <= limit))
+            Note(name, Refusals.FieldInvalid, limit);
+        return number;
+    }
+
+    /// <summary>One of a fixed set of names.</summary>
+    public T Choice<T>(string name) where T : struct, Enum => OptionalChoice<T>(name) ?? Missing(name, default(T));
+
+    /// <inheritdoc cref="Choice{T}(string)"/>
+    public T? OptionalChoice<T>(string name) where T : struct, Enum
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (EnumName.Parse<T>(text) is { } choice)
+            return choice;
+        Note(name, Refusals.FieldInvalid);
+        return null;
+    }
+
+    /// <summary>An id, or null said outright; leaving the field out is a mistake.</summary>
+    public string? IdOrNull(string name)
+    {
+        if (json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Null)
+            return null;
+        return Id(name);
+    }
+
+    public void Note(string field, string code, double? max = null, int? length = null) =>
+        _problems.Add(new FieldProblem(field, code, max, length));
+
+    private string Checked(string name, string raw, int max)
+    {
+        var text = raw.ReplaceLineEndings("\n").Trim();
+        if (text.Length > max)
+            Note(name, Refusals.TextTooLong, max, text.Length);
+        else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
+            Note(name, Refusals.TextInvalid);
+        return text;
+    }
+
+    private string? Text(string name)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        if (value.ValueKind is not JsonValueKind.String)
+        {
+            Note(name, Refusals.FieldWrongType);
+            return null;
+        }
+
+        if (JsonText.Of(value) is { } text)
+            return text;
+        Note(name, Refusals.TextInvalid);
+        return null;
+    }
+
+    private JsonElement? Value(string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
+
+    /// <summary>Notes that a field is missing, unless what stands there was already found wanting.</summary>
+    private T Missing<T>(string name, T harmless)
+    {
+        if (_problems.All(problem => problem.Field != name))
+            Note(name, Refusals.FieldMissing);
+        return harmless;
+    }
+}

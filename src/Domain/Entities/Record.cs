@@ -1,0 +1,35 @@
+using System.Text.Json.Serialization;
+using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Domain.Entities;
+
+/// <summary>
+/// One thing that an entity's state holds. A state is nothing but records, so one fold, one snapshot and one rule of
+/// visibility serve them all. Its kind and its field names are the wire's and the log's: once released they stay.
+/// </summary>
+/// <param name="Id">Unique within its kind and entity.</param>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Receipt), "receipt")]
+[JsonDerivedType(typeof(RecentCommands), "recentCommands")]
+[JsonDerivedType(typeof(MeetingRecord), "meeting")]
+[JsonDerivedType(typeof(Participant), "participant")]
+[JsonDerivedType(typeof(Removal), "removal")]
+[JsonDerivedType(typeof(Numbering), "numbering")]
+[JsonDerivedType(typeof(Idea), "idea")]
+[JsonDerivedType(typeof(Cluster), "cluster")]
+[JsonDerivedType(typeof(AgendaItem), "agendaItem")]
+[JsonDerivedType(typeof(CodeHolder), "codeHolder")]
+public abstract record Record([property: JsonPropertyOrder(-1)] string Id)
+{
+    [JsonIgnore]
+    public Key Key => new(WireName.Of(GetType()), Id);
+}
+
+/// <summary>Where a record stands in a state.</summary>
+public readonly record struct Key(string Kind, string Id)
+{
+    public static Key Of<T>(string id) where T : Record => new(WireName.Of(typeof(T)), id);
+
+    public override string ToString() => $"{Kind}/{Id}";
+}

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Samenwerken.Domain.Entities;
+
+/// <summary>A record seen as named fields, which is what a patch speaks of.</summary>
+internal static class RecordFields
+{
+    private static readonly JsonElement Null = JsonDocument.Parse("null").RootElement;
+
+    /// <summary>The fields in which <paramref name="after"/> differs; two records of one kind and id.</summary>
+    public static ImmutableSortedDictionary<string, JsonElement> Changed(Record before, Record after)
+    {
+        var changed = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var property in DomainJson.Instance.Options.GetTypeInfo(after.GetType()).Properties)
+        {
+            if (property.Get is not { } get || get(before) is var old && Equals(old, get(after)))
+                continue;
+            var now = get(after);
+            changed[property.Name] = now is null
+                ? Null
+                : JsonSerializer.SerializeToElement(now, DomainJson.Instance.Options.GetTypeInfo(property.PropertyType));
+        }
+        return changed.ToImmutable();
+    }
+
+    /// <summary>The record with these fields changed.</summary>
+    public static Record With(Record record, IEnumerable<KeyValuePair<string, JsonElement>> fields)
+    {
+        var node = JsonSerializer.SerializeToNode(record, DomainJson.Instance.Record)!.AsObject();
+        foreach (var (name, value) in fields)
+        {
+            if (value.ValueKind is JsonValueKind.Null)
+                node.Remove(name);
+            else
+                node[name] = JsonNode.Parse(value.GetRawText());
+        }
+        return node.Deserialize(DomainJson.Instance.Record)!;
+    }
+}

@@ -1,0 +1,87 @@
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingCommand;
+using static MeetingEvent;
+
+/// <summary>The agenda: items in one order, counted 1, 2, 3 without gaps.</summary>
+internal static class Agenda
+{
+    public static Verdict Add(State state, AddAgendaItem add)
+    {
+        if (state.Knows(Key.Of<AgendaItem>(add.ItemId)))
+            return Verdict.Reject(Refusals.IdTaken, new Detail(Field: "itemId"));
+        if (state.Count<AgendaItem>() >= Limits.AgendaItems)
+            return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.AgendaItems, Yours: add.Title));
+        return add.After switch
+        {
+            null => Verdict.Accept(new AgendaItemAdded(add.ItemId, add.Title, state.Count<AgendaItem>() + 1)),
+            { } after when state.Find<AgendaItem>(after) is { } before =>
+                Verdict.Accept(new AgendaItemAdded(add.ItemId, add.Title, before.Order + 1)),
+            _ => Verdict.Reject(MeetingRefusals.AgendaItemUnknown, new Detail(Field: "after", Yours: add.Title)),
+        };
+    }
+
+    public static Verdict Rename(State state, RenameAgendaItem rename) => state.Find<AgendaItem>(rename.ItemId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.AgendaItemUnknown, new Detail(Yours: rename.Title)),
+        var item when item.Title == rename.Title => Verdict.Accept(),
+        var item => Verdict.Accept(new AgendaItemRenamed(item.Id, rename.Title, item.Title)),
+    };
+
+    public static Verdict Move(State state, MoveAgendaItem move)
+    {
+        if (state.Find<AgendaItem>(move.ItemId) is not { } item)
+            return Verdict.Reject(MeetingRefusals.AgendaItemUnknown);
+        if (move.After == item.Id)
+            return Verdict.Accept();
+        if (move.After is not { } after)
+            return MoveTo(item, 1);
+        if (state.Find<AgendaItem>(after) is not { } before)
+            return Verdict.Reject(MeetingRefusals.AgendaItemUnknown, new Detail(Field: "after"));
+        // Taking the item out moves everything behind it one place forward.
+        return MoveTo(item, before.Order < item.Order ? before.Order + 1 : before.Order);
+    }
+
+    public static Verdict Remove(State state, RemoveAgendaItem remove) => state.Find<AgendaItem>(remove.ItemId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.AgendaItemUnknown),
+        var item => Verdict.Accept(new AgendaItemRemoved(item)),
+    };
+
+    public static void Project(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case AgendaItemAdded e:
+                Shift(projection, from: e.Order, to: int.MaxValue, by: 1);
+                projection.Put(new AgendaItem(e.ItemId, e.Title, e.Order), Audience.Everyone);
+                break;
+            case AgendaItemRenamed e:
+                projection.Update<AgendaItem>(e.ItemId, item => item with { Title = e.Title });
+                break;
+            case AgendaItemMoved e when e.Order < e.WasOrder:
+                Shift(projection, from: e.Order, to: e.WasOrder - 1, by: 1);
+                projection.Update<AgendaItem>(e.ItemId, item => item with { Order = e.Order });
+                break;
+            case AgendaItemMoved e:
+                Shift(projection, from: e.WasOrder + 1, to: e.Order, by: -1);
+                projection.Update<AgendaItem>(e.ItemId, item => item with { Order = e.Order });
+                break;
+            case AgendaItemRemoved e:
+                projection.Delete<AgendaItem>(e.Was.Id);
+                Shift(projection, from: e.Was.Order + 1, to: int.MaxValue, by: -1);
+                break;
+        }
+    }
+
+    private static Verdict MoveTo(AgendaItem item, int order) =>
+        item.Order == order ? Verdict.Accept() : Verdict.Accept(new AgendaItemMoved(item.Id, order, item.Order));
+
+    private static void Shift(Projection projection, int from, int to, int by)
+    {
+        foreach (var item in projection.State.All<AgendaItem>().Where(item => item.Order >= from && item.Order <= to).OrderBy(item => item.Order))
+            projection.Update<AgendaItem>(item.Id, moved => moved with { Order = moved.Order + by });
+    }
+}

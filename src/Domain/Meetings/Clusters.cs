@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingCommand;
+using static MeetingEvent;
+
+/// <summary>Clusters: named groups of ideas. An idea is in one cluster or in none.</summary>
+internal static class Clusters
+{
+    public static Verdict Add(State state, AddCluster add, Context context)
+    {
+        if (state.Knows(Key.Of<Cluster>(add.ClusterId)))
+            return Verdict.Reject(Refusals.IdTaken, new Detail(Field: "clusterId"));
+        if (state.Count<Cluster>() >= Limits.Clusters)
+            return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Clusters, Yours: add.Name));
+        return Verdict.Accept(new ClusterAdded(
+            add.ClusterId, People.Numbers(state).Clusters + 1, add.Name, context.PersonId!, add.X, add.Y));
+    }
+
+    public static Verdict Rename(State state, RenameCluster rename) => state.Find<Cluster>(rename.ClusterId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Yours: rename.Name)),
+        var cluster when cluster.Name == rename.Name => Verdict.Accept(),
+        var cluster => Verdict.Accept(new ClusterRenamed(cluster.Id, rename.Name, cluster.Name)),
+    };
+
+    public static Verdict Assign(State state, AssignCluster assign)
+    {
+        if (state.Find<Idea>(assign.IdeaId) is not { } idea)
+            return Verdict.Reject(MeetingRefusals.IdeaUnknown);
+        if (assign.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null)
+            return Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Field: "clusterId"));
+        return idea.ClusterId == assign.ClusterId
+            ? Verdict.Accept()
+            : Verdict.Accept(new ClusterAssigned(idea.Id, assign.ClusterId, idea.ClusterId));
+    }
+
+    public static Verdict Remove(State state, RemoveCluster remove) => state.Find<Cluster>(remove.ClusterId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.ClusterUnknown),
+        var cluster => Verdict.Accept(new ClusterRemoved(cluster, IdeasIn(state, cluster))),
+    };
+
+    public static void Project(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case ClusterAdded e:
+                projection.Put(new Cluster(e.ClusterId, e.Number, e.Name, e.AuthorId, e.X, e.Y), Audience.Everyone);
+                projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Clusters = e.Number });
+                break;
+            case ClusterRenamed e:
+                projection.Update<Cluster>(e.ClusterId, cluster => cluster with { Name = e.Name });
+                break;
+            case ClusterAssigned e:
+                projection.Update<Idea>(e.IdeaId, idea => idea with { ClusterId = e.ClusterId });
+                break;
+            case ClusterRemoved e:
+                foreach (var ideaId in e.IdeaIds)
+                    projection.Update<Idea>(ideaId, idea => idea with { ClusterId = null });
+                projection.Delete<Cluster>(e.Was.Id);
+                break;
+        }
+    }
+
+    private static ImmutableArray<string> IdeasIn(State state, Cluster cluster) =>
+        [.. state.All<Idea>().Where(idea => idea.ClusterId == cluster.Id).OrderBy(idea => idea.Number).Select(idea => idea.Id)];
+}

@@ -1,0 +1,66 @@
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingCommand;
+using static MeetingEvent;
+
+/// <summary>Ideas on the board: one thought on one note.</summary>
+internal static class Ideas
+{
+    public static Verdict Add(State state, AddIdea add, Context context)
+    {
+        if (state.Knows(Key.Of<Idea>(add.IdeaId)))
+            return Verdict.Reject(Refusals.IdTaken, new Detail(Field: "ideaId"));
+        if (add.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null)
+            return Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Field: "clusterId", Yours: add.Text));
+        if (state.Count<Idea>() >= Limits.Ideas)
+            return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Ideas, Yours: add.Text));
+        return Verdict.Accept(new IdeaAdded(
+            add.IdeaId, People.Numbers(state).Ideas + 1, add.Text, context.PersonId!, context.Now, add.X, add.Y, add.ClusterId));
+    }
+
+    /// <summary>Whoever wrote against a text that is gone keeps their words: the refusal gives both back.</summary>
+    public static Verdict Edit(State state, EditIdea edit) => state.Find<Idea>(edit.IdeaId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.IdeaUnknown, new Detail(Yours: edit.Text)),
+        var idea when idea.Text == edit.Text => Verdict.Accept(),
+        var idea when idea.Text != edit.Was => Verdict.Reject(
+            MeetingRefusals.IdeaChanged, new Detail(Current: idea.Text, Yours: edit.Text)),
+        var idea => Verdict.Accept(new IdeaEdited(idea.Id, edit.Text, idea.Text)),
+    };
+
+    public static Verdict Move(State state, MoveIdea move) => state.Find<Idea>(move.IdeaId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
+        var idea when idea.X == move.X && idea.Y == move.Y => Verdict.Accept(),
+        var idea => Verdict.Accept(new IdeaMoved(idea.Id, move.X, move.Y, idea.X, idea.Y)),
+    };
+
+    public static Verdict Remove(State state, RemoveIdea remove) => state.Find<Idea>(remove.IdeaId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
+        var idea => Verdict.Accept(new IdeaRemoved(idea)),
+    };
+
+    public static void Project(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case IdeaAdded e:
+                projection.Put(
+                    new Idea(e.IdeaId, e.Number, e.Text, e.AuthorId, e.At, e.X, e.Y, e.ClusterId), Audience.Everyone);
+                projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Ideas = e.Number });
+                break;
+            case IdeaEdited e:
+                projection.Update<Idea>(e.IdeaId, idea => idea with { Text = e.Text });
+                break;
+            case IdeaMoved e:
+                projection.Update<Idea>(e.IdeaId, idea => idea with { X = e.X, Y = e.Y });
+                break;
+            case IdeaRemoved e:
+                projection.Delete<Idea>(e.Was.Id);
+                break;
+        }
+    }
+}

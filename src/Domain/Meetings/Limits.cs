@@ -1,0 +1,25 @@
+namespace Samenwerken.Domain.Meetings;
+
+/// <summary>How large things may be. Lengths are UTF-16 units of the trimmed text; each text has at least one.</summary>
+public static class Limits
+{
+    public const int Idea = 280;
+    public const int Title = 120;
+    public const int PersonName = 60;
+    public const int ClusterName = 80;
+    public const int Reason = 280;
+
+    /// <summary>A place on the canvas lies within this distance of its origin, either way.</summary>
+    public const double Coordinate = 1_000_000;
+
+    // How many of each a meeting may hold at once.
+    public const int Ideas = 20_000;
+    public const int Clusters = 500;
+    public const int AgendaItems = 200;
+
+    /// <summary>Counts everybody who ever joined.</summary>
+    public const int Participants = 10_000;
+
+    /// <summary>How long a join code still works after its meeting was closed.</summary>
+    public static readonly TimeSpan CodeAfterClosing = TimeSpan.FromHours(24);
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingCommand;
+using static MeetingEvent;
+
+/// <summary>
+/// The rules of a meeting (bijeenkomst): people who put ideas on a board, order them in clusters, and follow an agenda.
+/// Every command is judged here and nowhere else, first by who may do it and then by the part that it belongs to.
+/// </summary>
+public sealed class Meeting : EntityKind
+{
+    public const string KindName = "meeting";
+
+    public override string Name => KindName;
+
+    public override Command? Read(string type, Fields fields) => MeetingCommand.Read(type, fields);
+
+    public override Key RightsOf(string personId) => Key.Of<Participant>(personId);
+
+    public override Access AccessOf(State state, string personId) => state.Find<Participant>(personId) switch
+    {
+        null when state.Find<MeetingRecord>(MeetingRecord.OnlyId) is null => new Access.Denied(Refusals.EntityUnknown),
+        null => new Access.Denied(Refusals.PersonUnknown),
+        { Removed: true } => new Access.Denied(
+            Refusals.PersonRemoved, new Detail(Reason: state.Find<Removal>(personId)?.Reason)),
+        var person => new Access.Granted(new Viewer(person.Id, EnumName.Of(person.Role), person.Number)),
+    };
+
+    public override Verdict Decide(State state, Command command, Context context)
+    {
+        var meeting = state.Find<MeetingRecord>(MeetingRecord.OnlyId);
+        return (command, meeting) switch
+        {
+            (StartMeeting start, _) => Sessions.Start(meeting, start, context),
+            (_, null) => Verdict.Reject(Refusals.EntityUnknown),
+            (JoinMeeting join, _) => People.Join(state, join, context),
+            (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
+            (MeetingCommand asked, _) => Refuse(state, meeting, asked, context) ?? Judge(state, meeting, asked, context),
+            _ => Verdict.Reject(Refusals.CommandUnknown),
+        };
+    }
+
+    public override void Project(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case MeetingStarted or MeetingOpened or MeetingClosed or MeetingRenamed or JoinCodeRenewed or JoinCodeLost:
+                Sessions.Project(@event, projection);
+                break;
+            case PersonJoined or RoleSet or PersonRemoved:
+                People.Project(@event, projection);
+                break;
+            case IdeaAdded or IdeaEdited or IdeaMoved or IdeaRemoved:
+                Ideas.Project(@event, projection);
+                break;
+            case ClusterAdded or ClusterRenamed or ClusterAssigned or ClusterRemoved:
+                Clusters.Project(@event, projection);
+                break;
+            case AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved:
+                Agenda.Project(@event, projection);
+                break;
+        }
+    }
+
+    public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
+        state.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } meeting ? events.SelectMany(e => Sessions.React(meeting, e)) : [];
+
+    public override Command? Refused(Reaction reaction, string code) =>
+        reaction.Command is JoinCodeCommand.KeepCode ? new LoseJoinCode(reaction.To.Id) : null;
+
+    private Verdict? Refuse(State state, MeetingRecord meeting, MeetingCommand asked, Context context)
+    {
+        if (context.PersonId is not { } me)
+            return Verdict.Reject(Refusals.RoleNotAllowed);
+        if (AccessOf(state, me) is Access.Denied denied)
+            return Verdict.Reject(denied.Code, denied.Detail);
+        if (!IsAllowed(state, asked, state.Find<Participant>(me)!))
+            return Verdict.Reject(Refusals.RoleNotAllowed);
+        return meeting.Status is MeetingStatus.Closed && !WorksWhenClosed(asked)
+            ? Verdict.Reject(MeetingRefusals.Closed)
+            : null;
+    }
+
+    private static bool IsAllowed(State state, MeetingCommand asked, Participant me) =>
+        MeetingRights.ReachesOthers(asked, me.Role)
+        || (MeetingRights.ReachesOwn(asked, me.Role) && (MakerOf(state, asked) ?? me.Id) == me.Id);
+
+    /// <summary>Who made the thing that a command is about; null where it has no maker or is not there.</summary>
+    private static string? MakerOf(State state, MeetingCommand asked) => asked switch
+    {
+        EditIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
+        MoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
+        RemoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
+        AssignCluster c => state.Find<Idea>(c.IdeaId)?.AuthorId,
+        RemoveCluster c => state.Find<Cluster>(c.ClusterId)?.AuthorId,
+        _ => null,
+    };
+
+    private static bool WorksWhenClosed(MeetingCommand asked) =>
+        asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode;
+
+    private static Verdict Judge(State state, MeetingRecord meeting, MeetingCommand asked, Context context) => asked switch
+    {
+        OpenMeeting => Sessions.Open(meeting, context),
+        CloseMeeting => Sessions.Close(meeting, context),
+        RenameMeeting c => Sessions.Rename(meeting, c),
+        RenewJoinCode c => Sessions.RenewCode(meeting, c, context),
+        SetRole c => People.SetRole(state, c),
+        RemovePerson c => People.Remove(state, c),
+        AddIdea c => Ideas.Add(state, c, context),
+        EditIdea c => Ideas.Edit(state, c),
+        MoveIdea c => Ideas.Move(state, c),
+        RemoveIdea c => Ideas.Remove(state, c),
+        AddCluster c => Clusters.Add(state, c, context),
+        RenameCluster c => Clusters.Rename(state, c),
+        AssignCluster c => Clusters.Assign(state, c),
+        RemoveCluster c => Clusters.Remove(state, c),
+        AddAgendaItem c => Agenda.Add(state, c),
+        RenameAgendaItem c => Agenda.Rename(state, c),
+        MoveAgendaItem c => Agenda.Move(state, c),
+        RemoveAgendaItem c => Agenda.Remove(state, c),
+        _ => Verdict.Reject(Refusals.CommandUnknown),
+    };
+}

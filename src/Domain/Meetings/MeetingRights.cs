@@ -1,0 +1,61 @@
+using System.Collections.Frozen;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Meetings;
+
+/// <summary>Whose things a right reaches.</summary>
+internal enum Reach
+{
+    No,
+    Own,
+    Any,
+}
+
+/// <summary>
+/// Who may do what: command x role x own or other's. SPEC.md shows this table to people; a test holds the two together
+/// and makes every refusal happen.
+/// </summary>
+internal static class MeetingRights
+{
+    private static readonly Row FacilitatorOnly = new(Reach.Any, Reach.No, Reach.No);
+
+    private static readonly FrozenDictionary<string, Row> Table = new Dictionary<string, Row>
+    {
+        //                        facilitator noteTaker  participant; an observer may do nothing
+        ["openMeeting"] = FacilitatorOnly,
+        ["closeMeeting"] = FacilitatorOnly,
+        ["renameMeeting"] = FacilitatorOnly,
+        ["renewJoinCode"] = FacilitatorOnly,
+        ["setRole"] = FacilitatorOnly,
+        ["removePerson"] = FacilitatorOnly,
+        ["addIdea"] = new(Reach.Any, Reach.Any, Reach.Any),
+        ["editIdea"] = new(Reach.Any, Reach.Own, Reach.Own),
+        ["moveIdea"] = new(Reach.Any, Reach.Own, Reach.Any),
+        ["removeIdea"] = new(Reach.Any, Reach.Own, Reach.Own),
+        ["addCluster"] = new(Reach.Any, Reach.No, Reach.Any),
+        ["renameCluster"] = new(Reach.Any, Reach.No, Reach.Any),
+        ["assignCluster"] = new(Reach.Any, Reach.Own, Reach.Any),
+        ["removeCluster"] = new(Reach.Any, Reach.No, Reach.Own),
+        ["addAgendaItem"] = FacilitatorOnly,
+        ["renameAgendaItem"] = FacilitatorOnly,
+        ["moveAgendaItem"] = FacilitatorOnly,
+        ["removeAgendaItem"] = FacilitatorOnly,
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether somebody with this role may do it to what somebody else made (or to what has no maker).</summary>
+    public static bool ReachesOthers(Command command, Role role) => Table[WireName.Of(command)].For(role) is Reach.Any;
+
+    /// <summary>Whether somebody with this role may do it to what they made themselves.</summary>
+    public static bool ReachesOwn(Command command, Role role) => Table[WireName.Of(command)].For(role) is not Reach.No;
+
+    private readonly record struct Row(Reach Facilitator, Reach NoteTaker, Reach Participant)
+    {
+        public Reach For(Role role) => role switch
+        {
+            Role.Facilitator => Facilitator,
+            Role.NoteTaker => NoteTaker,
+            Role.Participant => Participant,
+            _ => Reach.No,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingCommand;
+using static MeetingEvent;
+
+/// <summary>Who takes part, and in which role. A meeting always keeps a facilitator.</summary>
+internal static class People
+{
+    public static Verdict Join(State state, JoinMeeting join, Context context)
+    {
+        if (context.PersonId is not { } me)
+            return Verdict.Reject(Refusals.PersonUnknown);
+        if (state.Find<Participant>(me) is { } known)
+            return known.Removed ? Verdict.Reject(Refusals.PersonRemoved) : Verdict.Accept();
+        if (state.Count<Participant>() >= Limits.Participants)
+            return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Participants));
+        return Verdict.Accept(new PersonJoined(
+            me, join.Name, Numbers(state).Participants + 1, Role.Participant, join.Sector, join.Channel, context.Now));
+    }
+
+    public static Verdict SetRole(State state, SetRole set) => Present(state, set.PersonId) switch
+    {
+        (null, var refusal) => refusal!,
+        ({ } person, _) when person.Role == set.Role => Verdict.Accept(),
+        ({ } person, _) when IsLastFacilitator(state, person) => Verdict.Reject(MeetingRefusals.NeedsFacilitator),
+        ({ } person, _) => Verdict.Accept(new RoleSet(person.Id, set.Role, person.Role)),
+    };
+
+    public static Verdict Remove(State state, RemovePerson remove) => Present(state, remove.PersonId) switch
+    {
+        (null, var refusal) => refusal!,
+        ({ } person, _) when IsLastFacilitator(state, person) => Verdict.Reject(MeetingRefusals.NeedsFacilitator),
+        ({ } person, _) => Verdict.Accept(new PersonRemoved(person.Id, remove.Reason)),
+    };
+
+    public static void Project(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case PersonJoined e:
+                projection.Put(
+                    new Participant(e.PersonId, e.Name, e.Number, e.Role, e.Sector, e.Channel, e.At), Audience.Everyone);
+                projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Participants = e.Number });
+                break;
+            case RoleSet e:
+                projection.Update<Participant>(e.PersonId, person => person with { Role = e.Role });
+                break;
+            case PersonRemoved e:
+                projection.Update<Participant>(e.PersonId, person => person with { Removed = true });
+                if (e.Reason is { } reason)
+                    projection.Put(new Removal(e.PersonId, reason), Removal.Facilitators);
+                break;
+        }
+    }
+
+    public static Numbering Numbers(State state) => state.Find<Numbering>(Numbering.OnlyId)!;
+
+    private static (Participant? Person, Verdict? Refusal) Present(State state, string personId) =>
+        state.Find<Participant>(personId) switch
+        {
+            null => (null, Verdict.Reject(Refusals.PersonUnknown)),
+            { Removed: true } => (null, Verdict.Reject(Refusals.PersonRemoved)),
+            var person => (person, null),
+        };
+
+    private static bool IsLastFacilitator(State state, Participant person) =>
+        person.Role is Role.Facilitator
+        && !state.All<Participant>().Any(other => other is { Role: Role.Facilitator, Removed: false } && other.Id != person.Id);
+}

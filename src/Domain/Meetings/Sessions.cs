@@ -1,0 +1,101 @@
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingCommand;
+using static MeetingEvent;
+
+/// <summary>The meeting itself: that it starts, closes and opens again, what it is called, and by which code people join.</summary>
+internal static class Sessions
+{
+    public static Verdict Start(MeetingRecord? meeting, StartMeeting start, Context context) =>
+        (meeting, context.PersonId) switch
+        {
+            (not null, _) => Verdict.Reject(Refusals.EntityExists),
+            (_, null) => Verdict.Reject(Refusals.PersonUnknown),
+            (null, { } me) => Verdict.Accept(
+                new MeetingStarted(start.Title, start.JoinCode, context.Now),
+                new PersonJoined(me, start.Name, 1, Role.Facilitator, start.Sector, start.Channel, context.Now)),
+        };
+
+    public static Verdict Open(MeetingRecord meeting, Context context) =>
+        meeting.Status is MeetingStatus.Open
+            ? Verdict.Reject(MeetingRefusals.AlreadyOpen)
+            : Verdict.Accept(new MeetingOpened(context.Now));
+
+    public static Verdict Close(MeetingRecord meeting, Context context) =>
+        meeting.Status is MeetingStatus.Closed
+            ? Verdict.Reject(MeetingRefusals.AlreadyClosed)
+            : Verdict.Accept(new MeetingClosed(context.Now));
+
+    public static Verdict Rename(MeetingRecord meeting, RenameMeeting rename) =>
+        meeting.Title == rename.Title
+            ? Verdict.Accept()
+            : Verdict.Accept(new MeetingRenamed(rename.Title, meeting.Title));
+
+    public static Verdict RenewCode(MeetingRecord meeting, RenewJoinCode renew, Context context) =>
+        Verdict.Accept(new JoinCodeRenewed(renew.JoinCode, meeting.JoinCode, context.Now));
+
+    public static Verdict LoseCode(MeetingRecord meeting, LoseJoinCode lose) =>
+        meeting.JoinCode == lose.JoinCode
+            ? Verdict.Accept(new JoinCodeLost(lose.JoinCode))
+            : Verdict.Accept();
+
+    public static void Project(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case MeetingStarted e:
+                projection.Put(
+                    new MeetingRecord(e.Title, MeetingStatus.Open, e.JoinCode, e.At, null), Audience.Everyone);
+                projection.Put(new Numbering(0, 0, 0), Audience.Nobody);
+                break;
+            case MeetingOpened:
+                Update(projection, meeting => meeting with { Status = MeetingStatus.Open, ClosedAt = null });
+                break;
+            case MeetingClosed e:
+                Update(projection, meeting => meeting with { Status = MeetingStatus.Closed, ClosedAt = e.At });
+                break;
+            case MeetingRenamed e:
+                Update(projection, meeting => meeting with { Title = e.Title });
+                break;
+            case JoinCodeRenewed e:
+                Update(projection, meeting => meeting with { JoinCode = e.JoinCode });
+                break;
+            case JoinCodeLost:
+                Update(projection, meeting => meeting with { JoinCode = null });
+                break;
+        }
+    }
+
+    /// <summary>A code lives as long as its meeting may need it; the code's own entity guards that.</summary>
+    /// <param name="meeting">As it is after the event.</param>
+    public static IEnumerable<Reaction> React(MeetingRecord meeting, Event @event)
+    {
+        switch (@event)
+        {
+            case MeetingStarted e:
+                yield return Keep(e.JoinCode);
+                break;
+            case MeetingOpened when meeting.JoinCode is { } code:
+                yield return Keep(code);
+                break;
+            case MeetingClosed e when meeting.JoinCode is { } code:
+                yield return Expire(code, e.At + Limits.CodeAfterClosing);
+                break;
+            case JoinCodeRenewed e:
+                yield return meeting.ClosedAt is { } closedAt ? Expire(e.JoinCode, closedAt + Limits.CodeAfterClosing) : Keep(e.JoinCode);
+                if (e.WasJoinCode is { } old)
+                    yield return Expire(old, e.At);
+                break;
+        }
+    }
+
+    private static Reaction Keep(string code) => new(JoinCode.IdOf(code), new JoinCodeCommand.KeepCode());
+
+    private static Reaction Expire(string code, DateTimeOffset at) => new(JoinCode.IdOf(code), new JoinCodeCommand.ExpireCode(at));
+
+    private static void Update(Projection projection, Func<MeetingRecord, MeetingRecord> change) =>
+        projection.Update(MeetingRecord.OnlyId, change);
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Engine;
+
+/// <summary>
+/// Hands an entity's commits to all who follow it here. It never waits for any of them: each follower has its own bounded
+/// queue and its own writing loop, so a stalled reader costs the others nothing (FOL4).
+/// </summary>
+internal sealed class Broadcaster(TimeProvider clock)
+{
+    /// <summary>News of presence goes out at most this often.</summary>
+    public static readonly TimeSpan PresencePace = TimeSpan.FromMilliseconds(100);
+
+    private ImmutableHashSet<Follower> _followers = [];
+    private int _presenceIsOnItsWay;
+
+    public PresenceBoard Presence { get; } = new();
+
+    public bool HasFollowers => !_followers.IsEmpty;
+
+    /// <summary>From now on the follower gets every commit that is shown.</summary>
+    public void Attach(Follower follower) => ImmutableInterlocked.Update(ref _followers, static (set, it) => set.Add(it), follower);
+
+    public void Detach(Follower follower) => ImmutableInterlocked.Update(ref _followers, static (set, it) => set.Remove(it), follower);
+
+    /// <summary>Shows durable commits, in order.</summary>
+    public void Show(IReadOnlyList<Commit> commits)
+    {
+        foreach (var commit in commits)
+        {
+            var shared = new SharedCommit(commit);
+            foreach (var record in shared.Deleted)
+                Presence.Forget(record);
+            foreach (var follower in _followers)
+                follower.Offer(shared);
+        }
+    }
+
+    /// <summary>Something may have been missed: everyone looks for themselves.</summary>
+    public void CatchUpAll()
+    {
+        foreach (var follower in _followers)
+            follower.CatchUp();
+    }
+
+    /// <summary>A person follows on one more stream.</summary>
+    public void Enter(int number)
+    {
+        Presence.Enter(number);
+        PresenceChanged();
+    }
+
+    /// <summary>One of a person's streams ended.</summary>
+    public void Leave(int number)
+    {
+        Presence.Leave(number);
+        PresenceChanged();
+    }
+
+    /// <param name="audience">Who may see what the signal points at.</param>
+    public void Signal(int number, PresenceSignal signal, Audience audience)
+    {
+        if (Presence.Signal(number, signal, audience))
+            PresenceChanged();
+    }
+
+    /// <summary>Ends every stream with this code.</summary>
+    public void EndAll(string code)
+    {
+        foreach (var follower in _followers)
+            follower.End(code);
+    }
+
+    private void PresenceChanged()
+    {
+        if (Interlocked.Exchange(ref _presenceIsOnItsWay, 1) == 0)
+            _ = TellPresenceAsync();
+    }
+
+    private async Task TellPresenceAsync()
+    {
+        await Task.Delay(PresencePace, clock);
+        Volatile.Write(ref _presenceIsOnItsWay, 0);
+        foreach (var follower in _followers)
+            follower.OfferPresence();
+    }
+}

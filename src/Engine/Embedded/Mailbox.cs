@@ -1,0 +1,265 @@
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Engine.Storage;
+
+namespace Samenwerken.Engine.Embedded;
+
+/// <summary>
+/// One entity in this process: what is sent to it waits in a bounded queue, and one loop takes all that waits at a moment
+/// as one batch. So an entity does one thing at a time, and many people's commands share one durable write.
+/// </summary>
+internal sealed class Mailbox
+{
+    /// <summary>More commands than this do not wait; their senders are asked to come back.</summary>
+    public const int Capacity = 1024;
+
+    private const int MaxBatch = 256;
+    private static readonly TimeSpan RetryLoad = TimeSpan.FromSeconds(1);
+
+    private readonly Channel<Letter> _letters = Channel.CreateBounded<Letter>(
+        new BoundedChannelOptions(Capacity) { SingleReader = true });
+
+    private readonly EntityId _entity;
+    private readonly EntityKind _kind;
+    private readonly IEventLog _log;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private readonly Reactor _reactor;
+    private readonly Action<DateTimeOffset> _schedule;
+    private readonly CancellationToken _stopping;
+    private readonly TaskCompletionSource<EntityHost> _firstHost = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _lock = new();
+    private readonly Task _loop;
+    private volatile EntityHost? _host;
+    private Task _reacting = Task.CompletedTask;
+    private long _lastUse;
+    private int _leases;
+    private bool _isClosed;
+
+    public Mailbox(
+        EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger,
+        IEntityGateway gateway, Action<DateTimeOffset> schedule, CancellationToken stopping)
+    {
+        (_entity, _kind, _log, _clock, _logger, _schedule, _stopping) = (entity, kind, log, clock, logger, schedule, stopping);
+        _reactor = new Reactor(gateway, clock, logger);
+        _lastUse = clock.GetTimestamp();
+        Broadcaster = new Broadcaster(clock);
+        _loop = Task.Run(RunAsync, CancellationToken.None);
+    }
+
+    private sealed record Letter(Submission? Submission, TaskCompletionSource<Answer> Answer);
+
+    public Broadcaster Broadcaster { get; }
+
+    /// <summary>Puts a command in the queue.</summary>
+    /// <returns>Null where the mailbox is closed: take another.</returns>
+    public Task<Answer>? Post(Submission submission)
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return null;
+            _lastUse = _clock.GetTimestamp();
+            var letter = new Letter(submission, new(TaskCreationOptions.RunContinuationsAsynchronously));
+            return _letters.Writer.TryWrite(letter)
+                ? letter.Answer.Task
+                : Task.FromResult<Answer>(new Answer.Later(EngineCodes.EntityBusy, 500));
+        }
+    }
+
+    /// <summary>Lets the entity do what it is due to do.</summary>
+    /// <returns>Whether the mailbox is open.</returns>
+    public bool Wake()
+    {
+        lock (_lock)
+        {
+            // A full queue wakes it as well.
+            if (!_isClosed)
+                _letters.Writer.TryWrite(new Letter(null, new()));
+            return !_isClosed;
+        }
+    }
+
+    /// <summary>Keeps the mailbox open until the result is disposed.</summary>
+    /// <returns>Null where it is closed: take another.</returns>
+    public IDisposable? Lease()
+    {
+        lock (_lock)
+        {
+            if (_isClosed)
+                return null;
+            _leases++;
+            return new Leased(this);
+        }
+    }
+
+    /// <exception cref="DamagedHistoryException">The entity's history does not add up.</exception>
+    public async Task<EntityHost> HostAsync(CancellationToken cancellationToken)
+    {
+        await _firstHost.Task.WaitAsync(cancellationToken);
+        return _host!;
+    }
+
+    /// <summary>The host, if the entity is loaded.</summary>
+    public EntityHost? Loaded => _host;
+
+    /// <summary>Closes the mailbox if it has been idle for so long: nothing waits, nobody follows, no reaction is on its way.</summary>
+    public bool CloseIfIdle(TimeSpan idleAfter)
+    {
+        lock (_lock)
+        {
+            if (_isClosed || _leases > 0 || _letters.Reader.Count > 0 || !_reacting.IsCompleted || _clock.GetElapsedTime(_lastUse) < idleAfter)
+                return false;
+            _isClosed = true;
+            _letters.Writer.Complete();
+            return true;
+        }
+    }
+
+    /// <summary>Takes nothing more, finishes what waits, and saves a snapshot.</summary>
+    public async Task CloseAsync()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _letters.Writer.TryComplete();
+        }
+
+        await _loop;
+        await _reacting;
+    }
+
+    private async Task RunAsync()
+    {
+        try
+        {
+            _host = await LoadAsync();
+            _firstHost.SetResult(_host);
+            AfterTurn(_host);
+            while (await _letters.Reader.WaitToReadAsync(CancellationToken.None))
+                await TakeTurnAsync();
+            if (_host is { IsSpent: false, HasNewsSinceSnapshot: true })
+                await _host.SaveSnapshotAsync(CancellationToken.None);
+        }
+        catch (DamagedHistoryException damage)
+        {
+            Log.Damaged(_logger, _entity, damage.Seq);
+            await RefuseAllAsync(damage, new Answer.Rejected(EngineCodes.EntityDamaged), EngineCodes.EntityDamaged);
+        }
+        catch (Exception failure)
+        {
+            Log.MailboxFailed(_logger, _entity, failure);
+            lock (_lock)
+            {
+                // Whoever comes next opens another mailbox.
+                _isClosed = true;
+                _letters.Writer.TryComplete();
+            }
+
+            await RefuseAllAsync(failure, new Answer.Unknown(), EngineCodes.StoreUnavailable);
+        }
+    }
+
+    private async Task TakeTurnAsync()
+    {
+        var letters = new List<Letter>();
+        while (letters.Count < MaxBatch && _letters.Reader.TryRead(out var letter))
+        {
+            // A wake has no command; taking a turn is all that it asks.
+            if (letter.Submission is not null)
+                letters.Add(letter);
+        }
+
+        if (_host!.IsSpent)
+        {
+            _host = await LoadAsync();
+            Broadcaster.CatchUpAll();
+        }
+
+        var host = _host;
+        var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], Broadcaster.Show, CancellationToken.None);
+        for (var i = 0; i < letters.Count; i++)
+            letters[i].Answer.SetResult(answers[i]);
+        AfterTurn(host);
+        if (host.WantsSnapshot)
+            await host.SaveSnapshotAsync(CancellationToken.None);
+    }
+
+    private void AfterTurn(EntityHost host)
+    {
+        if (host.Due is { } due)
+            _schedule(due);
+        lock (_lock)
+        {
+            if (host.ReactedUpTo < host.Now.Position.Seq && _reacting.IsCompleted)
+                _reacting = ReactAsync(host);
+        }
+    }
+
+    private async Task ReactAsync(EntityHost host)
+    {
+        await Task.Yield();
+        try
+        {
+            await _reactor.RunAsync(host, _stopping);
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            // The cursor is durable; the next start goes on from there.
+        }
+        catch (Exception failure)
+        {
+            Log.ReactorFailed(_logger, _entity, failure);
+        }
+    }
+
+    private async Task<EntityHost> LoadAsync()
+    {
+        while (true)
+        {
+            try
+            {
+                return await EntityHost.LoadAsync(_entity, _kind, _log, _clock, _logger, CancellationToken.None);
+            }
+            catch (Exception failure) when (failure is not DamagedHistoryException && !_stopping.IsCancellationRequested)
+            {
+                Log.LoadFailed(_logger, _entity, failure);
+                RefuseWaiting(new Answer.Later(EngineCodes.StoreUnavailable, 2000));
+                await Task.Delay(RetryLoad, _clock, _stopping);
+            }
+        }
+    }
+
+    /// <summary>Refuses everything until the mailbox has been idle, so that a damaged entity is not read again for each request.</summary>
+    private async Task RefuseAllAsync(Exception reason, Answer answer, string code)
+    {
+        _firstHost.TrySetException(reason);
+        Broadcaster.EndAll(code);
+        RefuseWaiting(answer);
+        while (await _letters.Reader.WaitToReadAsync(CancellationToken.None))
+            RefuseWaiting(answer);
+    }
+
+    private void RefuseWaiting(Answer answer)
+    {
+        while (_letters.Reader.TryRead(out var letter))
+            letter.Answer.TrySetResult(answer);
+    }
+
+    private sealed class Leased(Mailbox mailbox) : IDisposable
+    {
+        private int _isReturned;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _isReturned, 1) == 1)
+                return;
+            lock (mailbox._lock)
+            {
+                mailbox._leases--;
+                mailbox._lastUse = mailbox._clock.GetTimestamp();
+            }
+        }
+    }
+}

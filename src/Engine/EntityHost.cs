@@ -1,0 +1,268 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Engine.Storage;
+
+namespace Samenwerken.Engine;
+
+/// <summary>
+/// Runs one entity: takes a batch of commands, lets the rules judge each on what the former ones left, makes all that was
+/// accepted durable in one write, and only then becomes the new state, shows it, and answers. Both engines run it; one
+/// turn at a time, which is theirs to see to.
+/// </summary>
+/// <remarks>
+/// Nothing is shown or answered before it is durable, not even a refusal, which may rest on a commit of the same batch
+/// (LOG1). After a write whose outcome is unknown the host is of no more use: <see cref="IsSpent"/> says so, and the engine
+/// loads another from the log (LOG2).
+/// </remarks>
+public sealed class EntityHost
+{
+    private readonly EntityKind _kind;
+    private readonly IEventLog _log;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+    private volatile EntityMoment _now;
+    private byte[] _hash;
+    private long _snapshotSeq;
+    private long _snapshotBytes;
+    private long _bytesSinceSnapshot;
+
+    private EntityHost(
+        EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger, LogHead? head, LoadedHistory history)
+    {
+        Entity = entity;
+        _kind = kind;
+        _log = log;
+        _clock = clock;
+        _logger = logger;
+        _hash = history.Hash;
+        _snapshotSeq = history.SnapshotSeq;
+        _snapshotBytes = history.SnapshotBytes;
+        _bytesSinceSnapshot = history.TailBytes;
+        ReactedUpTo = head?.ReactedUpTo ?? 0;
+        _now = new EntityMoment(new Position(head?.Epoch ?? NewEpoch(), history.State.Seq), history.State, history.Recent);
+    }
+
+    public EntityId Entity { get; }
+
+    /// <summary>The entity as it is after the last durable write. May be read by any thread.</summary>
+    public EntityMoment Now => _now;
+
+    /// <summary>All reactions of this commit and those before it were answered.</summary>
+    public long ReactedUpTo { get; private set; }
+
+    /// <summary>Whether a write failed in a way that leaves its outcome open.</summary>
+    public bool IsSpent { get; private set; }
+
+    /// <summary>Whether the entity has any history.</summary>
+    public bool Exists => Now.Position.Seq > 0;
+
+    /// <summary>When the entity wants to be woken.</summary>
+    public DateTimeOffset? Due => _kind.Due(Now.State)?.At;
+
+    /// <summary>Whether loading would take long enough to be worth a snapshot.</summary>
+    public bool WantsSnapshot =>
+        Now.Position.Seq - _snapshotSeq >= EntityMoment.RecentKept && _bytesSinceSnapshot >= _snapshotBytes;
+
+    /// <summary>Whether anything came since the last snapshot.</summary>
+    public bool HasNewsSinceSnapshot => Exists && Now.Position.Seq > _snapshotSeq;
+
+    /// <exception cref="DamagedHistoryException">The history does not add up (LOG6).</exception>
+    public static async Task<EntityHost> LoadAsync(
+        EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
+    {
+        var head = await log.FindAsync(entity, cancellationToken);
+        var history = await LoadedHistory.ReadAsync(entity, head, log, cancellationToken);
+        return new EntityHost(entity, kind, log, clock, logger, head, history);
+    }
+
+    /// <summary>
+    /// Handles what waits, in order; first whatever the entity itself has become due to do.
+    /// </summary>
+    /// <param name="batch">May be empty, to do only what is due.</param>
+    /// <param name="show">Gets the commits after they are durable and before anyone is answered, in order.</param>
+    /// <returns>An answer for each submission.</returns>
+    public async Task<IReadOnlyList<Answer>> HandleAsync(
+        IReadOnlyList<Submission> batch, Action<IReadOnlyList<Commit>> show, CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow();
+        var state = Now.State;
+        var commits = new List<Commit>();
+        DoWhatIsDue(ref state, commits, now);
+        var answers = new Answer[batch.Count];
+        for (var i = 0; i < batch.Count; i++)
+            answers[i] = JudgeOrFail(ref state, commits, batch[i], now);
+
+        if (commits.Count == 0)
+            return answers;
+
+        switch (await AppendAsync(state, commits, cancellationToken))
+        {
+            case AppendOutcome.Appended:
+                show(commits);
+                return answers;
+            case AppendOutcome.NotWritten:
+                Log.NotWritten(_logger, Entity, Now.Position.Seq);
+                return AllOf(batch.Count, new Answer.Later(EngineCodes.StoreNotWritten, 2000));
+            default:
+                IsSpent = true;
+                Log.OutcomeUnknown(_logger, Entity, Now.Position.Seq);
+                return AllOf(batch.Count, new Answer.Unknown());
+        }
+    }
+
+    /// <summary>The commits whose reactions were not all answered yet, oldest first.</summary>
+    public async Task<IReadOnlyList<Commit>> FindUnreactedAsync(CancellationToken cancellationToken)
+    {
+        var commits = new List<Commit>();
+        await foreach (var row in _log.ReadAsync(Entity, ReactedUpTo, cancellationToken))
+            commits.Add(CommitJson.Read(row.Body));
+        return commits;
+    }
+
+    /// <summary>Notes durably that the reactions up to this commit were answered.</summary>
+    public async Task SetReactedAsync(long upTo, CancellationToken cancellationToken)
+    {
+        await _log.SetReactedAsync(Entity, Now.Position.Epoch, upTo, cancellationToken);
+        ReactedUpTo = Math.Max(ReactedUpTo, upTo);
+    }
+
+    /// <summary>What to tell the entity itself when a reaction was refused for good; null for nothing.</summary>
+    public Command? Refused(Reaction reaction, string code) => _kind.Refused(reaction, code);
+
+    /// <summary>Saves the present state beside the log. A failure is logged and otherwise harmless.</summary>
+    public async Task SaveSnapshotAsync(CancellationToken cancellationToken)
+    {
+        var moment = Now;
+        var snapshot = LoadedHistory.WriteSnapshot(moment.State, _hash);
+        try
+        {
+            await _log.SaveSnapshotAsync(Entity, moment.Position.Epoch, snapshot, cancellationToken);
+            _snapshotSeq = snapshot.Seq;
+            _snapshotBytes = snapshot.Body.Length;
+            _bytesSinceSnapshot = 0;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.SnapshotFailed(_logger, Entity, snapshot.Seq, failure);
+        }
+    }
+
+    /// <summary>What a person needs to be up to date.</summary>
+    public CatchUp CatchUp(string personId, Position? since) => Engine.CatchUp.For(_kind, Now, personId, since);
+
+    /// <summary>What a person may see; null for the server itself.</summary>
+    public Reading Read(string? personId)
+    {
+        var moment = Now;
+        if (!Exists)
+            return new Reading.Denied(Refusals.EntityUnknown);
+        if (personId is null)
+            return Seen(Viewer.Server);
+        return _kind.AccessOf(moment.State, personId) switch
+        {
+            Access.Granted granted => Seen(granted.Viewer),
+            Access.Denied denied => new Reading.Denied(denied.Code, denied.Detail),
+            var access => throw new InvalidOperationException($"{access} is no access."),
+        };
+
+        Reading.Found Seen(Viewer viewer) =>
+            new(viewer, moment.Position, [.. moment.State.VisibleTo(viewer).Select(entry => entry.Record)]);
+    }
+
+    /// <summary>Whether a person may look and act, and as whom.</summary>
+    public Access Access(string personId) => _kind.AccessOf(Now.State, personId);
+
+    private void DoWhatIsDue(ref State state, List<Commit> commits, DateTimeOffset now)
+    {
+        if (_kind.Due(state) is not { } due || due.At > now)
+            return;
+        var id = DerivedId.Of(Entity, state.Seq, "due");
+        if (_kind.Submit(state, new Submission(id, new Sender.Entity(Entity), due.Command), now) is Outcome.Committed committed)
+        {
+            state = committed.After;
+            commits.Add(committed.Commit);
+        }
+        else
+        {
+            Log.DueRefused(_logger, Entity, state.Seq);
+        }
+    }
+
+    /// <summary>A command that trips over a fault of ours changes nothing, and takes no other with it.</summary>
+    private Answer JudgeOrFail(ref State state, List<Commit> commits, Submission submission, DateTimeOffset now)
+    {
+        try
+        {
+            return Judge(ref state, commits, submission, now);
+        }
+        catch (Exception failure)
+        {
+            Log.Fault(_logger, Entity, state.Seq, failure);
+            return new Answer.Rejected(EngineCodes.CommandFailed);
+        }
+    }
+
+    private Answer Judge(ref State state, List<Commit> commits, Submission submission, DateTimeOffset now)
+    {
+        switch (_kind.Submit(state, submission, now))
+        {
+            case Outcome.Committed committed:
+                state = committed.After;
+                commits.Add(committed.Commit);
+                return new Answer.Accepted(Now.Position.Epoch, committed.Commit.Seq);
+            case Outcome.Repeated repeated:
+                return new Answer.Accepted(Now.Position.Epoch, repeated.Seq);
+            case Outcome.Refused refused:
+                return new Answer.Rejected(refused.Code, refused.Detail);
+            case var outcome:
+                throw new InvalidOperationException($"{outcome} is no outcome.");
+        }
+    }
+
+    private async Task<AppendOutcome> AppendAsync(State state, List<Commit> commits, CancellationToken cancellationToken)
+    {
+        var rows = new List<LogRow>(commits.Count);
+        var hash = _hash;
+        foreach (var commit in commits)
+        {
+            var body = CommitJson.Write(commit);
+            hash = HashChain.Next(hash, body);
+            rows.Add(new LogRow(commit.Seq, body, hash));
+        }
+
+        // With nothing left to react to, the cursor moves on in the same write.
+        var before = Now.Position.Seq;
+        var reactedUpTo = ReactedUpTo < before ? ReactedUpTo : before + commits.TakeWhile(commit => commit.Reactions.IsEmpty).Count();
+        AppendOutcome outcome;
+        try
+        {
+            outcome = await _log.AppendAsync(
+                new Append(Entity, Now.Position.Epoch, before, rows, reactedUpTo, _kind.Due(state)?.At), cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            Log.AppendFailed(_logger, Entity, before, failure);
+            return AppendOutcome.Unknown;
+        }
+
+        if (outcome is AppendOutcome.Appended)
+        {
+            _hash = hash;
+            _bytesSinceSnapshot += rows.Sum(row => row.Body.Length);
+            ReactedUpTo = Math.Max(ReactedUpTo, reactedUpTo);
+            _now = Now.After(state, commits);
+        }
+
+        return outcome;
+    }
+
+    private static Answer[] AllOf(int count, Answer answer)
+    {
+        var answers = new Answer[count];
+        Array.Fill(answers, answer);
+        return answers;
+    }
+
+    private static string NewEpoch() => DerivedId.Encode(RandomNumberGenerator.GetBytes(8));
+}

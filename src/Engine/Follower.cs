@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Engine;
+
+/// <summary>Reads an entity for a follower: what they need to be up to date.</summary>
+internal delegate Task<CatchUp> CatchUpSource(string personId, Position? since, CancellationToken cancellationToken);
+
+/// <summary>
+/// One stream to one device: every commit that this person may hear of, in order, each once (SEQ2). It attaches to the
+/// live commits first and reads what came before second, and merges the two by number, so nothing falls between them.
+/// </summary>
+/// <remarks>
+/// What waits for a slow reader is bounded: past the bound it is thrown away, and the follower is caught up from where it
+/// is (FOL4). After a write it waits out the rest of <see cref="Pace"/>, so that a busy entity costs one fuller write
+/// rather than many small ones, while after a quiet moment a commit goes out at once.
+/// </remarks>
+internal sealed class Follower(
+    Sender.Person person, Position? since, Broadcaster broadcaster, CatchUpSource source, Key rights, TimeProvider clock)
+{
+    /// <summary>The most commits that wait for one reader.</summary>
+    public const int MaxWaiting = 512;
+
+    /// <summary>The least time between two writes to one reader.</summary>
+    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(16);
+
+    /// <summary>A reader for whom more commits wait than this hears no presence until it has caught up (PRS2).</summary>
+    private const int TooManyForPresence = MaxWaiting / 8;
+
+    private readonly Lock _lock = new();
+    private readonly string _sender = person.ToString();
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
+
+    // What waits, under the lock.
+    private List<SharedCommit> _waiting = [];
+    private bool _isBehind;
+    private bool _hasPresence;
+    private string? _endCode;
+
+    // Where the reader is: touched only by its own loop.
+    private Position? _position = since;
+    private Viewer? _viewer;
+    private long _presenceHeard;
+    private bool _isOver;
+
+    /// <summary>A durable commit. Never waits.</summary>
+    public void Offer(SharedCommit commit)
+    {
+        lock (_lock)
+        {
+            if (_waiting.Count >= MaxWaiting)
+            {
+                _waiting = [];
+                _isBehind = true;
+            }
+
+            if (!_isBehind)
+                _waiting.Add(commit);
+        }
+
+        Wake();
+    }
+
+    public void OfferPresence()
+    {
+        lock (_lock)
+            _hasPresence = true;
+        Wake();
+    }
+
+    /// <summary>Something may have been missed.</summary>
+    public void CatchUp()
+    {
+        lock (_lock)
+            _isBehind = true;
+        Wake();
+    }
+
+    public void End(string code)
+    {
+        lock (_lock)
+            _endCode ??= code;
+        Wake();
+    }
+
+    public async IAsyncEnumerable<Frame> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        broadcaster.Attach(this);
+        try
+        {
+            CatchUp();
+            while (!_isOver && await _news.Reader.WaitToReadAsync(cancellationToken))
+            {
+                _news.Reader.TryRead(out _);
+                foreach (var frame in await NextAsync(cancellationToken))
+                    yield return frame;
+                await Task.Delay(Pace, clock, cancellationToken);
+            }
+        }
+        finally
+        {
+            broadcaster.Detach(this);
+            if (_viewer?.Number is { } number)
+                broadcaster.Leave(number);
+        }
+    }
+
+    /// <summary>The frames that bring the reader from where it is to where the entity is now: one round of its loop.</summary>
+    internal async Task<IReadOnlyList<Frame>> NextAsync(CancellationToken cancellationToken)
+    {
+        var (commits, isBehind, hasPresence, endCode) = Take();
+        if (endCode is not null)
+            return Over(endCode);
+
+        var next = commits.SkipWhile(commit => commit.Seq <= _position?.Seq).ToList();
+        if (isBehind || HasGap(next) || next.Any(commit => commit.Changes(rights)))
+            return await CaughtUpAsync(next, cancellationToken);
+
+        var frames = new List<Frame>(2);
+        if (next.Count > 0)
+        {
+            frames.Add(Wire.Commits([.. next.Select(commit => commit.For(_viewer!, _sender))]));
+            _position = _position!.Value with { Seq = next[^1].Seq };
+        }
+
+        if (hasPresence && next.Count <= TooManyForPresence && broadcaster.Presence.News(_viewer!, ref _presenceHeard) is { } news)
+            frames.Add(news);
+        return frames;
+    }
+
+    private bool HasGap(List<SharedCommit> next) => next.Where((commit, i) => commit.Seq != _position?.Seq + 1 + i).Any();
+
+    private async Task<IReadOnlyList<Frame>> CaughtUpAsync(List<SharedCommit> next, CancellationToken cancellationToken)
+    {
+        switch (await source(person.PersonId, _position, cancellationToken))
+        {
+            case Engine.CatchUp.Frames frames when next.Count > 0 && frames.Position.Seq < next[^1].Seq:
+                // The log lacks what was broadcast. No number of attempts would mend that.
+                return Over(EngineCodes.FollowBroken);
+            case Engine.CatchUp.Frames frames:
+                if (_viewer is null && frames.Viewer.Number is { } number)
+                    broadcaster.Enter(number);
+                (_viewer, _position) = (frames.Viewer, frames.Position);
+                OfferPresence();
+                return frames.All;
+            case Engine.CatchUp.Denied denied:
+                return Over(denied.Code);
+            case var catchUp:
+                throw new InvalidOperationException($"{catchUp} does not catch up.");
+        }
+    }
+
+    private IReadOnlyList<Frame> Over(string code)
+    {
+        _isOver = true;
+        return [Wire.End(code)];
+    }
+
+    private (List<SharedCommit> Commits, bool IsBehind, bool HasPresence, string? EndCode) Take()
+    {
+        lock (_lock)
+        {
+            var taken = (_waiting, _isBehind, _hasPresence, _endCode);
+            (_waiting, _isBehind, _hasPresence) = ([], false, false);
+            return taken;
+        }
+    }
+
+    private void Wake() => _news.Writer.TryWrite(true);
+}

@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Engine;
+
+/// <summary>
+/// Where somebody is and what they are doing, as their browser says it. It passes by and is never stored (PRS1).
+/// </summary>
+/// <param name="View">The view they look at, in the client's own words.</param>
+/// <param name="At">The record that they work on; whoever may not see it, does not hear of it (PRS4).</param>
+/// <param name="Typing">Whether they are typing there.</param>
+public sealed record PresenceSignal(string? View, Key? At, bool Typing)
+{
+    public static readonly PresenceSignal Nothing = new(null, null, false);
+
+    private const int MaxLength = 64;
+
+    /// <returns>Null where it has not the form of a signal; then it is dropped.</returns>
+    public static PresenceSignal? Read(JsonElement json)
+    {
+        if (json.ValueKind is not JsonValueKind.Object)
+            return null;
+        Key? at = json.TryGetProperty("at", out var key) && key.ValueKind is JsonValueKind.Object
+            && Text(key, "kind") is { } kind && Text(key, "id") is { } id
+                ? new Key(kind, id)
+                : null;
+        return new PresenceSignal(
+            Text(json, "view"), at, json.TryGetProperty("typing", out var typing) && typing.ValueKind is JsonValueKind.True);
+    }
+
+    internal void WriteFields(Utf8JsonWriter json)
+    {
+        if (View is not null)
+            json.WriteString("view", View);
+        if (At is { } at)
+        {
+            json.WriteStartObject("at");
+            CommitJson.Write(json, at);
+            json.WriteEndObject();
+        }
+
+        if (Typing)
+            json.WriteBoolean("typing", true);
+    }
+
+    private static string? Text(JsonElement json, string name) =>
+        JsonText.Of(json, name) is { Length: > 0 and <= MaxLength } text ? text : null;
+}

@@ -1,0 +1,79 @@
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Engine.Storage;
+
+/// <summary>
+/// Where histories are kept. It stores bytes and counts; what they mean is not its business. One contract suite holds
+/// every log to what stands here.
+/// </summary>
+/// <remarks>
+/// <para>Order: the rows of an entity are numbered 1, 2, 3 without a gap, and read back in that order (SEQ1).</para>
+/// <para>Atomicity: an append writes all its rows, the due time and the reaction cursor, or nothing. It never takes the
+/// append of another entity with it when it is refused (LOG3).</para>
+/// <para>Durability: <see cref="AppendOutcome.Appended"/> means that it survives the loss of power. Without that, people
+/// would be shown as saved what is gone after a crash (LOG1).</para>
+/// </remarks>
+public interface IEventLog : IAsyncDisposable
+{
+    /// <returns>Null where the entity has no history.</returns>
+    Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default);
+
+    Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default);
+
+    /// <summary>The rows after <paramref name="after"/>, in order, up to the head at the moment of the call.</summary>
+    IAsyncEnumerable<LogRow> ReadAsync(EntityId entity, long after, CancellationToken cancellationToken = default);
+
+    /// <summary>The last snapshot that was saved; an aid that may be missing at any time (LOG4).</summary>
+    Task<LogSnapshot?> FindSnapshotAsync(EntityId entity, CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps a snapshot, unless the entity is in another epoch by now. Failing to is harmless.</summary>
+    Task SaveSnapshotAsync(EntityId entity, string epoch, LogSnapshot snapshot, CancellationToken cancellationToken = default);
+
+    /// <summary>Notes that all reactions up to this commit were answered. Never goes back.</summary>
+    Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default);
+
+    /// <summary>Everything that has something to do after a restart: reactions not yet answered, or a due time.</summary>
+    Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default);
+
+    IAsyncEnumerable<EntityId> ReadEntitiesAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>Where a history stands.</summary>
+/// <param name="Hash">The hash of its last row (see HashChain).</param>
+/// <param name="ReactedUpTo">Reactions of this commit and all before it were answered.</param>
+public sealed record LogHead(string Epoch, long Seq, ReadOnlyMemory<byte> Hash, long ReactedUpTo, DateTimeOffset? Due);
+
+/// <summary>One commit as it is kept.</summary>
+public sealed record LogRow(long Seq, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Hash);
+
+/// <summary>A state as it is kept beside its history.</summary>
+/// <param name="Seq">The last commit in it.</param>
+public sealed record LogSnapshot(long Seq, ReadOnlyMemory<byte> Body);
+
+/// <summary>Rows to write behind the head, and what goes with them in the same write.</summary>
+/// <param name="Epoch">The history's epoch; with <paramref name="After"/> 0, that of a new history.</param>
+/// <param name="After">The seq that the head must have.</param>
+/// <param name="Rows">At least one, numbered on from <paramref name="After"/>.</param>
+/// <param name="ReactedUpTo">Where the reaction cursor is at least; it never goes back.</param>
+/// <param name="Due">When the entity wants to be woken; null for never.</param>
+public sealed record Append(
+    EntityId Entity, string Epoch, long After, IReadOnlyList<LogRow> Rows, long ReactedUpTo, DateTimeOffset? Due);
+
+/// <summary>An entity with something to do.</summary>
+/// <param name="Due">Null where it has only reactions left to send.</param>
+public sealed record Waiting(EntityId Entity, DateTimeOffset? Due, bool HasReactions);
+
+public enum AppendOutcome
+{
+    /// <summary>All of it is durable.</summary>
+    Appended,
+
+    /// <summary>The head is elsewhere, or in another epoch. Nothing was written.</summary>
+    WrongPosition,
+
+    /// <summary>The store could not, for instance because the disk is full. Nothing was written.</summary>
+    NotWritten,
+
+    /// <summary>The store failed in a way that leaves open whether it wrote.</summary>
+    Unknown,
+}

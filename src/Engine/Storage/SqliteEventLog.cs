@@ -1,0 +1,248 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Engine.Storage;
+
+/// <summary>
+/// Histories in one SQLite file. One writer, many readers; a commit that was answered survives the loss of power. One
+/// process at a time: a lock file in the same folder keeps a second one out.
+/// </summary>
+public sealed class SqliteEventLog : IEventLog
+{
+    public const string FileName = "samenwerken.db";
+    private const string LockName = "samenwerken.lock";
+    private const int RowsAtOnce = 500;
+
+    private readonly string _readerOf;
+    private readonly FileStream? _lock;
+    private readonly SqliteWriter? _writer;
+
+    private SqliteEventLog(string file, FileStream? @lock, SqliteWriter? writer)
+    {
+        _readerOf = SqliteSchema.ReaderOf(file);
+        _lock = @lock;
+        _writer = writer;
+    }
+
+    /// <summary>Opens the log of a data folder, making both where they are not there yet.</summary>
+    /// <exception cref="StoreRefusedException">The folder cannot be used. Nothing in it was changed.</exception>
+    public static SqliteEventLog Open(string dataFolder, ILogger<SqliteEventLog>? logger = null)
+    {
+        var file = Path.Combine(dataFolder, FileName);
+        var @lock = Lock(dataFolder);
+        try
+        {
+            return new SqliteEventLog(file, @lock, new SqliteWriter(file, SqliteSchema.OpenWriter(file), logger ?? NullLogger<SqliteEventLog>.Instance));
+        }
+        catch
+        {
+            @lock.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a log to read it, also while a server writes it.</summary>
+    /// <exception cref="StoreRefusedException">There is none, or it cannot be read.</exception>
+    public static SqliteEventLog OpenToRead(string file)
+    {
+        if (!File.Exists(file))
+            throw new StoreRefusedException($"There is no database at {file}.");
+        try
+        {
+            using var connection = new SqliteConnection(SqliteSchema.ReaderOf(file));
+            connection.Open();
+            SqliteSchema.CheckVersion(connection, file);
+            return new SqliteEventLog(file, null, null);
+        }
+        catch (SqliteException failure)
+        {
+            throw new StoreRefusedException($"{file} cannot be read as a database: {failure.Message}", failure);
+        }
+    }
+
+    /// <summary>Keeps every other process out of a data folder for as long as the result lives; a crash ends it too.</summary>
+    /// <exception cref="StoreRefusedException">Another process has it, or the folder cannot be written.</exception>
+    public static FileStream Lock(string dataFolder)
+    {
+        try
+        {
+            Directory.CreateDirectory(dataFolder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreRefusedException($"The data folder {dataFolder} cannot be made: {failure.Message}", failure);
+        }
+
+        try
+        {
+            return new FileStream(Path.Combine(dataFolder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new StoreRefusedException($"The data folder {dataFolder} cannot be written: {failure.Message}", failure);
+        }
+        catch (IOException failure)
+        {
+            throw new StoreRefusedException($"The data folder {dataFolder} is in use by another Samenwerken server; stop that one first, or choose another folder.", failure);
+        }
+    }
+
+    public Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default)
+    {
+        using var connection = Read();
+        using var command = Command(connection, "SELECT epoch, seq, hash, reacted, due FROM entity WHERE name = $name", ("$name", entity.ToString()));
+        using var reader = command.ExecuteReader();
+        return Task.FromResult(reader.Read()
+            ? new LogHead(reader.GetString(0), reader.GetInt64(1), (byte[])reader[2], reader.GetInt64(3), DueOf(reader, 4))
+            : null);
+    }
+
+    public Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default) => Writer.AppendAsync(append);
+
+    public async IAsyncEnumerable<LogRow> ReadAsync(
+        EntityId entity, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if (await FindAsync(entity, cancellationToken) is not { } head)
+            yield break;
+
+        // A few hundred at a time: a reader that lingers would keep the log's journal from being tidied up.
+        for (var at = after; at < head.Seq;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var rows = ReadRowsOrDamage(entity, at, head.Seq);
+            if (rows.Count == 0)
+                yield break;
+            foreach (var row in rows)
+                yield return row;
+            at = rows[^1].Seq;
+        }
+    }
+
+    public Task<LogSnapshot?> FindSnapshotAsync(EntityId entity, CancellationToken cancellationToken = default)
+    {
+        using var connection = Read();
+        using var command = Command(
+            connection,
+            "SELECT snapshot.seq, snapshot.body FROM snapshot JOIN entity ON entity.no = snapshot.entity WHERE entity.name = $name",
+            ("$name", entity.ToString()));
+        using var reader = command.ExecuteReader();
+        return Task.FromResult(reader.Read() ? new LogSnapshot(reader.GetInt64(0), (byte[])reader[1]) : null);
+    }
+
+    public Task SaveSnapshotAsync(EntityId entity, string epoch, LogSnapshot snapshot, CancellationToken cancellationToken = default) =>
+        Writer.SaveSnapshotAsync(entity.ToString(), epoch, snapshot);
+
+    public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default) =>
+        Writer.SetReactedAsync(entity.ToString(), epoch, upTo);
+
+    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default)
+    {
+        using var connection = Read();
+        using var command = Command(
+            connection,
+            """
+            SELECT name, due, reacted < seq FROM entity WHERE due IS NOT NULL
+            UNION ALL
+            SELECT name, due, 1 FROM entity WHERE reacted < seq AND due IS NULL
+            """);
+        using var reader = command.ExecuteReader();
+        var waiting = new List<Waiting>();
+        while (reader.Read())
+            waiting.Add(new Waiting(NameOf(reader.GetString(0)), DueOf(reader, 1), reader.GetBoolean(2)));
+        return Task.FromResult<IReadOnlyList<Waiting>>(waiting);
+    }
+
+    public async IAsyncEnumerable<EntityId> ReadEntitiesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await Task.CompletedTask;
+        for (var at = ""; ;)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var names = ReadNames(at);
+            if (names.Count == 0)
+                yield break;
+            foreach (var name in names)
+                yield return NameOf(name);
+            at = names[^1];
+        }
+    }
+
+    /// <summary>Limits the size of the file from now on, which is how a full disk looks from here.</summary>
+    internal Task LimitPagesAsync(int pages) => Writer.LimitPagesAsync(pages);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_writer is not null)
+            await _writer.DisposeAsync();
+        SqliteConnection.ClearPool(new SqliteConnection(_readerOf));
+        _lock?.Dispose();
+    }
+
+    private SqliteWriter Writer => _writer ?? throw new InvalidOperationException("This log was opened to be read.");
+
+    private SqliteConnection Read()
+    {
+        var connection = new SqliteConnection(_readerOf);
+        connection.Open();
+        return connection;
+    }
+
+    private List<LogRow> ReadRowsOrDamage(EntityId entity, long after, long upTo)
+    {
+        try
+        {
+            return ReadRows(entity, after, upTo);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT)
+        {
+            throw new DamagedHistoryException(entity, after, failure);
+        }
+    }
+
+    private List<LogRow> ReadRows(EntityId entity, long after, long upTo)
+    {
+        using var connection = Read();
+        using var command = Command(
+            connection,
+            """
+            SELECT history.seq, history.body, history.hash FROM history JOIN entity ON entity.no = history.entity
+            WHERE entity.name = $name AND history.seq > $after AND history.seq <= $upTo ORDER BY history.seq LIMIT $limit
+            """,
+            ("$name", entity.ToString()), ("$after", after), ("$upTo", upTo), ("$limit", RowsAtOnce));
+        using var reader = command.ExecuteReader();
+        var rows = new List<LogRow>();
+        while (reader.Read())
+            rows.Add(new LogRow(reader.GetInt64(0), (byte[])reader[1], (byte[])reader[2]));
+        return rows;
+    }
+
+    private List<string> ReadNames(string after)
+    {
+        using var connection = Read();
+        using var command = Command(
+            connection, "SELECT name FROM entity WHERE name > $after ORDER BY name LIMIT $limit", ("$after", after), ("$limit", RowsAtOnce));
+        using var reader = command.ExecuteReader();
+        var names = new List<string>();
+        while (reader.Read())
+            names.Add(reader.GetString(0));
+        return names;
+    }
+
+    private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
+    {
+        var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+            command.Parameters.AddWithValue(name, value);
+        return command;
+    }
+
+    private static EntityId NameOf(string name) =>
+        EntityId.Parse(name) ?? throw new StoreRefusedException($"The database names an entity {name}, which is no name.");
+
+    private static DateTimeOffset? DueOf(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+}

@@ -1,0 +1,120 @@
+using System.Threading.Channels;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+
+namespace Samenwerken.Engine.Storage;
+
+/// <summary>
+/// The one who writes. Everything that waits at a moment, of all entities, goes into one transaction and so costs one
+/// sync; a savepoint an append keeps a refused one from taking the others with it (LOG3).
+/// </summary>
+internal sealed class SqliteWriter : IAsyncDisposable
+{
+    private const int MaxBatch = 1024;
+
+    private readonly string _file;
+    private readonly ILogger _logger;
+    private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly Task _loop;
+    private SqliteConnection _connection;
+    private SqliteStatements _statements;
+
+    public SqliteWriter(string file, SqliteConnection connection, ILogger logger)
+    {
+        _file = file;
+        _logger = logger;
+        _connection = connection;
+        _statements = new SqliteStatements(connection);
+        _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public Task<AppendOutcome> AppendAsync(Append append) => Enqueue(statements => statements.Append(append));
+
+    public Task<AppendOutcome> SaveSnapshotAsync(string entity, string epoch, LogSnapshot snapshot) =>
+        Enqueue(statements => statements.SaveSnapshot(entity, epoch, snapshot));
+
+    public Task<AppendOutcome> SetReactedAsync(string entity, string epoch, long upTo) =>
+        Enqueue(statements => statements.SetReacted(entity, epoch, upTo));
+
+    /// <summary>Limits the size of the file, which is how a full disk looks from here.</summary>
+    public Task<AppendOutcome> LimitPagesAsync(int pages) => Enqueue(statements => statements.LimitPages(pages));
+
+    public async ValueTask DisposeAsync()
+    {
+        _writes.Writer.TryComplete();
+        await _loop;
+        _statements.Dispose();
+        await _connection.DisposeAsync();
+    }
+
+    private Task<AppendOutcome> Enqueue(Func<SqliteStatements, AppendOutcome> execute)
+    {
+        var write = new Write(execute);
+        return _writes.Writer.TryWrite(write) ? write.Done.Task : Task.FromResult(AppendOutcome.NotWritten);
+    }
+
+    private void Run()
+    {
+        var batch = new List<Write>();
+        while (_writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            batch.Clear();
+            while (batch.Count < MaxBatch && _writes.Reader.TryRead(out var write))
+                batch.Add(write);
+            Commit(batch);
+        }
+    }
+
+    private void Commit(List<Write> batch)
+    {
+        var committing = false;
+        AppendOutcome[]? outcomes = null;
+        AppendOutcome failed = AppendOutcome.NotWritten;
+        try
+        {
+            _statements.Begin();
+            outcomes = [.. batch.Select(write => _statements.Inside(write.Execute))];
+            committing = true;
+            _statements.Commit();
+        }
+        catch (Exception failure)
+        {
+            failed = committing && !IsKnownToHaveFailed(failure) ? AppendOutcome.Unknown : AppendOutcome.NotWritten;
+            outcomes = null;
+            Log.WriteFailed(_logger, batch.Count, failed, failure);
+            StartAnew(failed);
+        }
+
+        for (var i = 0; i < batch.Count; i++)
+            batch[i].Done.SetResult(outcomes?[i] ?? failed);
+    }
+
+    /// <summary>Whether a commit that failed like this has certainly written nothing, once it is rolled back.</summary>
+    private static bool IsKnownToHaveFailed(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_BUSY };
+
+    /// <summary>Rolls back; after a failure that leaves doubt also opens the file again, so that nothing of it lingers in memory.</summary>
+    private void StartAnew(AppendOutcome failed)
+    {
+        try
+        {
+            _statements.Rollback();
+            if (failed is not AppendOutcome.Unknown)
+                return;
+            _statements.Dispose();
+            _connection.Dispose();
+            _connection = SqliteSchema.OpenWriter(_file);
+            _statements = new SqliteStatements(_connection);
+        }
+        catch (Exception failure)
+        {
+            // The next write finds it the same way and says so.
+            Log.ReopenFailed(_logger, failure);
+        }
+    }
+
+    private sealed record Write(Func<SqliteStatements, AppendOutcome> Execute)
+    {
+        public TaskCompletionSource<AppendOutcome> Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

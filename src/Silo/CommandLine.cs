@@ -1,0 +1,81 @@
+namespace Samenwerken.Silo;
+
+/// <summary>What the process is asked to do. An option that does not exist is refused, since a mistyped one would be ignored in silence.</summary>
+internal abstract record CommandLine(string[] Options)
+{
+    public const string Usage =
+        """
+        Samenwerken: real-time collaboration for communities of practice.
+
+        dotnet Samenwerken.Silo.dll [command] [options]
+
+          (no command)       serve, at http://localhost:5080
+          backup FOLDER      copy the data, also while a server runs, into a new folder
+          restore FOLDER     put a backup into an empty data folder
+          verify             read and check everything, also while a server runs
+
+          --urls ADDRESSES                      where to listen; http://0.0.0.0:5080 for others in the building
+          --Samenwerken:DataFolder FOLDER       where everything that must last is kept
+          --Samenwerken:PublicUrl ADDRESS       the address that people use, behind a proxy
+          --Samenwerken:Engine Embedded|Orleans what runs the meetings
+
+        Each option can also be an environment variable, with __ for each colon, or stand in appsettings.json.
+        """;
+
+    private static readonly string[] Known =
+        ["urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine"];
+
+    private static readonly string[] KnownSections = ["Logging:", "Kestrel:"];
+
+    public static CommandLine Parse(string[] args)
+    {
+        if (args is ["--help" or "-h" or "help", ..])
+            return new Help();
+        var (words, options) = (args.TakeWhile(arg => !arg.StartsWith('-')).ToList(), args.SkipWhile(arg => !arg.StartsWith('-')).ToArray());
+        if (WrongOption(options) is { } sentence)
+            return new Wrong(sentence);
+        return words switch
+        {
+            [] => new Serve(options),
+            ["backup", var target] => new Backup(target, options),
+            ["restore", var source] => new Restore(source, options),
+            ["verify"] => new Verify(options),
+            ["backup" or "restore", ..] => new Wrong($"{words[0]} needs one folder, as in: {words[0]} /path/to/folder"),
+            _ => new Wrong($"There is no command {words[0]}; there are backup, restore and verify, and none to serve."),
+        };
+    }
+
+    private static string? WrongOption(string[] options)
+    {
+        for (var i = 0; i < options.Length; i++)
+        {
+            if (!options[i].StartsWith("--", StringComparison.Ordinal))
+                return $"{options[i]} is no option; options start with --, as in --urls http://localhost:5080.";
+            var (name, hasValue) = options[i].IndexOf('=') is var at and > 0 ? (options[i][2..at], true) : (options[i][2..], false);
+            if (!IsKnown(name))
+                return $"There is no option --{name}; the options are {string.Join(", ", Known.Select(known => "--" + known))}.";
+            if (hasValue)
+                continue;
+            if (++i == options.Length || options[i].StartsWith("--", StringComparison.Ordinal))
+                return $"--{name} needs a value.";
+        }
+
+        return null;
+    }
+
+    private static bool IsKnown(string name) =>
+        Known.Contains(name, StringComparer.OrdinalIgnoreCase)
+        || KnownSections.Any(section => name.StartsWith(section, StringComparison.OrdinalIgnoreCase));
+
+    internal sealed record Serve(string[] Options) : CommandLine(Options);
+
+    internal sealed record Backup(string Target, string[] Options) : CommandLine(Options);
+
+    internal sealed record Restore(string Source, string[] Options) : CommandLine(Options);
+
+    internal sealed record Verify(string[] Options) : CommandLine(Options);
+
+    internal sealed record Help() : CommandLine([]);
+
+    internal sealed record Wrong(string Sentence) : CommandLine([]);
+}

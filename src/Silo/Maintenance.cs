@@ -1,0 +1,74 @@
+using Samenwerken.Engine.Storage;
+using Samenwerken.Web.Identity;
+
+namespace Samenwerken.Silo;
+
+/// <summary>What an operator does beside serving. A backup is a folder: the database and the signing key.</summary>
+internal static class Maintenance
+{
+    public static Task<int> BackupAsync(string target, string[] options) => DoAsync(options, async dataFolder =>
+    {
+        if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
+            throw new StartRefusedException($"{target} is not empty. Nothing was overwritten; choose a new folder.");
+        MakeOwnFolder(target);
+        await SqliteBackup.WriteAsync(dataFolder, Path.Combine(target, SqliteEventLog.FileName));
+        CopyKey(dataFolder, target);
+        Console.WriteLine($"The backup is in {target}. It holds a secret key: keep it as safe as the data themselves.");
+    });
+
+    public static Task<int> RestoreAsync(string source, string[] options) => DoAsync(options, async dataFolder =>
+    {
+        await SqliteBackup.RestoreAsync(Path.Combine(source, SqliteEventLog.FileName), dataFolder);
+        CopyKey(source, dataFolder);
+        Console.WriteLine($"Restored into {dataFolder}. Browsers that were open fetch everything anew.");
+    });
+
+    public static Task<int> VerifyAsync(string[] options) => DoAsync(options, async dataFolder =>
+    {
+        var file = Path.Combine(dataFolder, SqliteEventLog.FileName);
+        await using var log = SqliteEventLog.OpenToRead(file);
+        var report = await Verification.RunAsync(log);
+        foreach (var difference in report.Differences)
+            Console.WriteLine(difference);
+        foreach (var damage in report.Damages)
+            Console.WriteLine(damage);
+        if (!report.Damages.IsEmpty)
+            throw new StartRefusedException($"{report.Damages.Length} damages in {report.Entities} entities and {report.Commits} commits.");
+        Console.WriteLine($"All is well: {report.Entities} entities, {report.Commits} commits.");
+    });
+
+    private static async Task<int> DoAsync(string[] options, Func<string, Task> work)
+    {
+        try
+        {
+            var configuration = new ConfigurationBuilder()
+                .SetBasePath(AppContext.BaseDirectory)
+                .AddJsonFile("appsettings.json", optional: true)
+                .AddEnvironmentVariables()
+                .AddCommandLine(options)
+                .Build();
+            await work(DataFolder.Of(configuration));
+            return 0;
+        }
+        catch (Exception failure) when (failure is StartRefusedException or StoreRefusedException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(failure.Message);
+            return 1;
+        }
+    }
+
+    private static void MakeOwnFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(folder);
+        else
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    private static void CopyKey(string from, string to)
+    {
+        var key = Path.Combine(from, SigningKey.FileName);
+        if (File.Exists(key))
+            File.Copy(key, Path.Combine(to, SigningKey.FileName), overwrite: true);
+    }
+}

@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Samenwerken.Engine.Storage;
+using Samenwerken.Web;
+using Samenwerken.Web.Identity;
+
+namespace Samenwerken.Silo;
+
+/// <summary>Serves until it is stopped.</summary>
+internal static class Server
+{
+    /// <returns>The exit code: 0 after a stop, 1 where it could not start.</returns>
+    public static async Task<int> RunAsync(string[] options)
+    {
+        try
+        {
+            await using var app = Build(options);
+            await app.StartAsync();
+            Greeting.Write(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception failure) when (SentenceFor(failure) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return 1;
+        }
+    }
+
+    internal static WebApplication Build(string[] options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = options,
+            // Its settings and pages lie beside it, wherever it is started from.
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        CheckUrls(builder.Configuration["urls"]);
+
+        builder.Services.AddOptions<WebOptions>()
+            .BindConfiguration(WebOptions.Section)
+            .Configure(web => web.DataFolder = DataFolder.Of(builder.Configuration))
+            .ValidateDataAnnotations()
+            .ValidateOnStart();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(services => SigningKey.Open(services.GetRequiredService<IOptions<WebOptions>>().Value.DataFolder));
+        builder.AddEngine();
+        builder.Services.AddSamenwerkenWeb();
+
+        var app = builder.Build();
+        // What cannot be opened is said before anybody is let in.
+        app.Services.GetRequiredService<IEventLog>();
+        app.Services.GetRequiredService<SigningKey>();
+        app.UseSamenwerkenWeb(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        return app;
+    }
+
+    private static void CheckUrls(string? urls)
+    {
+        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
+        {
+            try
+            {
+                _ = BindingAddress.Parse(url);
+            }
+            catch (FormatException)
+            {
+                throw new StartRefusedException($"{url} is no address to listen at; use for instance --urls http://localhost:5080.");
+            }
+        }
+    }
+
+    /// <summary>What went wrong, for people; null for a fault of ours, which is better shown whole.</summary>
+    private static string? SentenceFor(Exception failure) => failure switch
+    {
+        StartRefusedException or StoreRefusedException or InvalidDataException => failure.Message,
+        OptionsValidationException invalid => string.Join(" ", invalid.Failures),
+        IOException { InnerException: AddressInUseException } =>
+            $"Another program listens there already: {failure.Message.TrimEnd('.')}. Stop that one, or choose another port, as in --urls http://localhost:5081.",
+        IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException => $"Samenwerken cannot start: {failure.Message}",
+        InvalidOperationException { InnerException: FormatException or ArgumentException } => failure.Message,
+        _ => null,
+    };
+}

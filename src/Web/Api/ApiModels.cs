@@ -1,0 +1,46 @@
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Web.Api;
+
+/// <summary>What to send to start a meeting.</summary>
+/// <param name="Title">1 to 120 characters.</param>
+/// <param name="Name">The name of its facilitator, 1 to 60 characters; "Begeleider" where it is left out.</param>
+public sealed record StartMeetingRequest(string Title, string? Name, Sector? Sector, Channel? Channel);
+
+/// <summary>What to send to join a meeting.</summary>
+/// <param name="Code">Six characters; case, spaces and dashes do not matter.</param>
+/// <param name="Name">1 to 60 characters.</param>
+public sealed record JoinRequest(string Code, string Name, Sector? Sector, Channel? Channel);
+
+/// <summary>What to send to come back by a return link.</summary>
+/// <param name="ReturnKey">What stands behind the # of the link.</param>
+public sealed record ReturnRequest(string MeetingId, string ReturnKey);
+
+/// <summary>A meeting that was started, and its facilitator.</summary>
+/// <param name="Token">For the hub and for requests; it expires, and the return link gives another.</param>
+/// <param name="ReturnUrl">Brings the same person back, on any device; whoever has it is them.</param>
+public sealed record StartedMeeting(string MeetingId, string JoinCode, string JoinUrl, string PersonId, string Token, string ReturnUrl);
+
+/// <summary>Somebody who joined or came back.</summary>
+public sealed record JoinedMeeting(string MeetingId, string PersonId, string Token, string ReturnUrl);
+
+/// <summary>A meeting in short.</summary>
+/// <param name="Participants">Everybody who joined and was not removed.</param>
+public sealed record MeetingSummary(
+    string MeetingId, string Title, MeetingStatus Status, string? JoinCode, string? JoinUrl, int Participants, int Ideas, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt);
+
+/// <summary>What a code leads to.</summary>
+public sealed record CodeStatus(string Title, MeetingStatus Status);
+
+/// <summary>How to invite others.</summary>
+/// <param name="JoinCode">Null where the code has expired.</param>
+/// <param name="QrCode">The address as an SVG image.</param>
+/// <param name="OnlyThisComputer">The address works on no other device.</param>
+/// <param name="AddressesForOthers">Addresses at which others in the building reach this server.</param>
+public sealed record Invitation(string? JoinCode, string? JoinUrl, string? QrCode, bool OnlyThisComputer, IReadOnlyList<string> AddressesForOthers);
+
+/// <summary>Another code for the same meeting.</summary>
+public sealed record RenewedCode(string JoinCode, string JoinUrl);
+
+/// <summary>Your own return link.</summary>
+public sealed record ReturnLink(string ReturnUrl);

@@ -1,0 +1,142 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using QRCoder;
+using Samenwerken.Domain.Meetings;
+using Samenwerken.Engine;
+using Samenwerken.Web.Exports;
+using Samenwerken.Web.Identity;
+
+namespace Samenwerken.Web.Api;
+
+/// <summary>Meetings as resources. What happens inside one goes over the hub.</summary>
+internal static class MeetingEndpoints
+{
+    private const string DefaultFacilitator = "Begeleider";
+
+    public static void MapMeetings(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/meetings", StartAsync)
+            .WithName("startMeeting").WithSummary("Begin een bijeenkomst, met jezelf als begeleider.")
+            .Accepts<StartMeetingRequest>("application/json").Produces<StartedMeeting>(StatusCodes.Status201Created)
+            .ProducesProblem(400).ProducesProblem(503);
+        api.MapGet("/meetings/{meetingId}", GetAsync)
+            .WithName("getMeeting").WithSummary("Een bijeenkomst in het kort.")
+            .Produces<MeetingSummary>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+        api.MapGet("/meetings/{meetingId}/invitation", InviteAsync)
+            .WithName("getInvitation").WithSummary("Hoe anderen meedoen: code, adres en QR-code.")
+            .Produces<Invitation>().ProducesProblem(401).ProducesProblem(403);
+        api.MapPost("/meetings/{meetingId}/join-codes", RenewCodeAsync)
+            .WithName("renewJoinCode").WithSummary("Een nieuwe code; de oude vervalt.")
+            .Produces<RenewedCode>(StatusCodes.Status201Created).ProducesProblem(401).ProducesProblem(403);
+        api.MapGet("/meetings/{meetingId}/return-link", GetReturnLinkAsync)
+            .WithName("getReturnLink").WithSummary("Je eigen terugkeerlink.")
+            .Produces<ReturnLink>().ProducesProblem(401).ProducesProblem(403);
+        api.MapGet("/meetings/{meetingId}/export", ExportAsync)
+            .WithName("exportMeeting").WithSummary("De bijeenkomst als bestand: md, html, csv of json.")
+            .Produces<string>(200, "text/markdown", "text/html", "text/csv", "application/json")
+            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
+    }
+
+    private static async Task<IResult> StartAsync(
+        HttpContext http, Reception reception, Links links, Tokens tokens, CancellationToken cancellationToken)
+    {
+        if (await RequestBody.ReadAsync(http.Request, cancellationToken) is not { } fields)
+            return http.Problem(WebCodes.RequestMalformed);
+        if (!IdempotencyKey.TryRead(http.Request, out var key))
+            return http.Problem(WebCodes.IdempotencyKeyInvalid);
+        var title = fields.Text("title", Limits.Title);
+        var newcomer = new Newcomer(
+            fields.OptionalText("name", Limits.PersonName) ?? DefaultFacilitator,
+            fields.OptionalChoice<Sector>("sector"),
+            fields.OptionalChoice<Channel>("channel"));
+        if (fields.Refusal is { } bad)
+            return http.Problem(bad.Code, bad.Detail);
+
+        return await reception.StartAsync(newcomer, title, key, cancellationToken) switch
+        {
+            Arrival.In arrival => Results.Created(
+                $"/api/v1/meetings/{arrival.Meeting.Id}",
+                new StartedMeeting(
+                    arrival.Meeting.Id, arrival.JoinCode!, links.Join(http.Request, arrival.JoinCode!), arrival.Person.PersonId,
+                    tokens.Issue(arrival.Meeting, arrival.Person), links.Return(http.Request, arrival.Meeting, arrival.Person.PersonId))),
+            Arrival.Refused refused => http.Problem(refused.Answer),
+            var arrival => throw new InvalidOperationException($"{arrival} is no arrival."),
+        };
+    }
+
+    private static Task<IResult> GetAsync(
+        string meetingId, HttpContext http, IEntityGateway gateway, Links links, CancellationToken cancellationToken) =>
+        ForParticipantAsync(meetingId, http, gateway, found =>
+        {
+            var meeting = MeetingIn(found);
+            return Results.Ok(new MeetingSummary(
+                meetingId, meeting.Title, meeting.Status, meeting.JoinCode,
+                meeting.JoinCode is { } code ? links.Join(http.Request, code) : null,
+                found.All<Participant>().Count(person => !person.Removed), found.All<Idea>().Count(),
+                meeting.StartedAt, meeting.ClosedAt));
+        }, cancellationToken);
+
+    private static Task<IResult> InviteAsync(
+        string meetingId, HttpContext http, IEntityGateway gateway, Links links, Addresses addresses, CancellationToken cancellationToken) =>
+        ForParticipantAsync(meetingId, http, gateway, found =>
+        {
+            var code = MeetingIn(found).JoinCode;
+            var url = code is null ? null : links.Join(http.Request, code);
+            return Results.Ok(new Invitation(
+                code, url, url is null ? null : QrCode(url), addresses.IsOnlyThisComputer(http.Request), addresses.ForOthers()));
+        }, cancellationToken);
+
+    private static async Task<IResult> RenewCodeAsync(
+        string meetingId, HttpContext http, Reception reception, Links links, CancellationToken cancellationToken)
+    {
+        var meeting = Reception.MeetingOf(meetingId);
+        var (person, notKnown) = http.PersonIn(meeting);
+        if (person is null)
+            return http.Problem(notKnown!);
+        var (code, refusal) = await reception.RenewCodeAsync(meeting, person, cancellationToken);
+        return code is null
+            ? http.Problem(refusal!)
+            : Results.Created($"/api/v1/meetings/{meetingId}/invitation", new RenewedCode(code, links.Join(http.Request, code)));
+    }
+
+    private static Task<IResult> GetReturnLinkAsync(
+        string meetingId, HttpContext http, IEntityGateway gateway, Links links, CancellationToken cancellationToken) =>
+        ForParticipantAsync(
+            meetingId, http, gateway,
+            found => Results.Ok(new ReturnLink(links.Return(http.Request, Reception.MeetingOf(meetingId), found.Viewer.PersonId!))),
+            cancellationToken);
+
+    private static Task<IResult> ExportAsync(
+        string meetingId, string? format, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
+        ForParticipantAsync(
+            meetingId, http, gateway,
+            found => Export.Of(found, format ?? "", Texts.Sentences.CultureOf(http)) is { } file
+                ? Results.File(file.Bytes, file.ContentType, file.Name)
+                : http.Problem(WebCodes.ExportFormatUnknown),
+            cancellationToken);
+
+    private static async Task<IResult> ForParticipantAsync(
+        string meetingId, HttpContext http, IEntityGateway gateway, Func<Reading.Found, IResult> answer, CancellationToken cancellationToken)
+    {
+        var meeting = Reception.MeetingOf(meetingId);
+        var (person, notKnown) = http.PersonIn(meeting);
+        if (person is null)
+            return http.Problem(notKnown!);
+        return await gateway.ReadAsync(meeting, person.PersonId, cancellationToken) switch
+        {
+            Reading.Found found => answer(found),
+            Reading.Denied denied => http.Problem(denied.Code, denied.Detail),
+            var reading => throw new InvalidOperationException($"{reading} is no reading."),
+        };
+    }
+
+    private static MeetingRecord MeetingIn(Reading.Found found) => found.Find<MeetingRecord>(MeetingRecord.OnlyId)!;
+
+    private static string QrCode(string url)
+    {
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(url, QRCodeGenerator.ECCLevel.M);
+        return new SvgQRCode(data).GetGraphic(8, "#000000", "#ffffff", sizingMode: SvgQRCode.SizingMode.ViewBoxAttribute);
+    }
+}

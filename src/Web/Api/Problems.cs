@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Meetings;
+using Samenwerken.Engine;
+using Samenwerken.Web.Identity;
+using Samenwerken.Web.Texts;
+
+namespace Samenwerken.Web.Api;
+
+/// <summary>A refusal as problem+json (RFC 9457): a stable code, and a sentence in the reader's language.</summary>
+public static class Problems
+{
+    /// <summary>One problem for a refusal; with a problem for each field, where it is about fields.</summary>
+    public static IResult Problem(this HttpContext http, string code, Detail? detail = null, int? retryAfterMs = null)
+    {
+        var sentences = http.RequestServices.GetRequiredService<Sentences>();
+        var culture = Sentences.CultureOf(http);
+        var problem = new ProblemDetails
+        {
+            Type = $"urn:samenwerken:{code}",
+            Title = sentences.Of(code, detail, culture),
+            Status = StatusOf(code),
+            Extensions = { ["code"] = code },
+        };
+        if (detail?.Fields is { } fields)
+        {
+            problem.Extensions["errors"] = fields
+                .Select(field => new FieldError(field.Field, field.Code, sentences.Of(field, culture), field.Max, field.Length))
+                .ToArray();
+        }
+
+        if (retryAfterMs is { } wait)
+            http.Response.Headers.RetryAfter = Math.Max(1, wait / 1000).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return Results.Problem(problem);
+    }
+
+    /// <summary>An answer that is no acceptance, as a problem.</summary>
+    public static IResult Problem(this HttpContext http, Answer answer) => answer switch
+    {
+        Answer.Rejected rejected => http.Problem(rejected.Code, rejected.Detail),
+        Answer.Later later => http.Problem(later.Code, retryAfterMs: later.RetryAfterMs),
+        _ => http.Problem(EngineCodes.StoreUnavailable, retryAfterMs: 1000),
+    };
+
+    /// <summary>What is wrong with one field of a request.</summary>
+    public sealed record FieldError(string Field, string Code, string Message, double? Max, int? Length);
+
+    private static int StatusOf(string code) => code switch
+    {
+        IdentityCodes.ReturnLinkInvalid or Refusals.RoleNotAllowed or Refusals.PersonRemoved or Refusals.PersonUnknown
+            or IdentityCodes.TokenForeign => StatusCodes.Status403Forbidden,
+        IdentityCodes.TokenMissing or IdentityCodes.TokenInvalid or IdentityCodes.TokenExpired => StatusCodes.Status401Unauthorized,
+        Refusals.EntityUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
+        JoinCodeRefusals.Expired => StatusCodes.Status410Gone,
+        Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
+            or MeetingRefusals.Closed => StatusCodes.Status409Conflict,
+        EngineCodes.EntityDamaged or EngineCodes.CommandFailed => StatusCodes.Status500InternalServerError,
+        EngineCodes.EntityBusy or EngineCodes.StoreNotWritten or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping
+            => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}

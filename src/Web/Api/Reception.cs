@@ -1,0 +1,117 @@
+using System.Security.Cryptography;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Meetings;
+using Samenwerken.Engine;
+using Samenwerken.Web.Identity;
+
+namespace Samenwerken.Web.Api;
+
+/// <summary>
+/// Lets people in: whoever starts a meeting, whoever has its code, and whoever comes back. Asking again with the same
+/// idempotency key, because the answer was lost on the way, gives the same person and no second one.
+/// </summary>
+public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvider clock)
+{
+    /// <summary>So many taken codes in a row mean that something else is wrong.</summary>
+    private const int MaxCodes = 20;
+
+    /// <summary>Starts a meeting with whoever asks as its facilitator.</summary>
+    public async Task<Arrival> StartAsync(Newcomer newcomer, string title, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var meeting = MeetingOf(secrets.Id(idempotencyKey, "meeting"));
+        var me = PersonOf(idempotencyKey, meeting);
+        if (idempotencyKey is not null && await gateway.ReadAsync(meeting, me.PersonId, cancellationToken) is Reading.Found started)
+            return new Arrival.In(meeting, started.Find<MeetingRecord>(MeetingRecord.OnlyId)!.JoinCode, me);
+
+        var (code, refusal) = await ClaimCodeAsync(meeting, cancellationToken);
+        if (code is null)
+            return new Arrival.Refused(refusal!);
+        var start = new MeetingCommand.StartMeeting(title, code, newcomer.Name, newcomer.Sector, newcomer.Channel);
+        var answer = await gateway.SendAsync(meeting, new Submission(secrets.Id(idempotencyKey, "start"), me, start), cancellationToken);
+        return answer is Answer.Accepted ? new Arrival.In(meeting, code, me) : new Arrival.Refused(answer);
+    }
+
+    /// <summary>Lets somebody join who has the code.</summary>
+    public async Task<Arrival> JoinAsync(EntityId meeting, Newcomer newcomer, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var me = PersonOf(idempotencyKey, meeting);
+        var join = new MeetingCommand.JoinMeeting(newcomer.Name, newcomer.Sector, newcomer.Channel);
+        var id = secrets.Id(idempotencyKey, $"join {meeting}");
+        var answer = await gateway.SendAsync(meeting, new Submission(id, me, join), cancellationToken);
+        return answer is Answer.Accepted ? new Arrival.In(meeting, null, me) : new Arrival.Refused(answer);
+    }
+
+    /// <summary>Brings somebody back by their return link, on whatever device.</summary>
+    public async Task<Arrival> ReturnAsync(EntityId meeting, string returnKey, CancellationToken cancellationToken)
+    {
+        if (secrets.PersonOf(meeting, returnKey) is not { } personId)
+            return new Arrival.Refused(new Answer.Rejected(IdentityCodes.ReturnLinkInvalid));
+        return await gateway.ReadAsync(meeting, personId, cancellationToken) is Reading.Denied denied
+            ? new Arrival.Refused(new Answer.Rejected(denied.Code, denied.Detail))
+            : new Arrival.In(meeting, null, new Sender.Person(personId, secrets.Id(null, "device")));
+    }
+
+    /// <summary>Gives a meeting another code; only its facilitators may.</summary>
+    public async Task<(string? Code, Answer? Refusal)> RenewCodeAsync(
+        EntityId meeting, Sender.Person person, CancellationToken cancellationToken)
+    {
+        // A code is claimed only for whoever may have one.
+        if (await gateway.ReadAsync(meeting, person.PersonId, cancellationToken) is not Reading.Found { Viewer.Role: "facilitator" })
+            return (null, new Answer.Rejected(Refusals.RoleNotAllowed));
+        var (code, refusal) = await ClaimCodeAsync(meeting, cancellationToken);
+        if (code is null)
+            return (null, refusal);
+        var renew = new Submission(secrets.Id(null, "renew"), person, new MeetingCommand.RenewJoinCode(code));
+        var answer = await gateway.SendAsync(meeting, renew, cancellationToken);
+        return answer is Answer.Accepted ? (code, null) : (null, answer);
+    }
+
+    /// <summary>The meeting that a code leads to.</summary>
+    /// <param name="typed">As people type it.</param>
+    /// <returns>The meeting, or the code of a refusal.</returns>
+    public async Task<(EntityId? Meeting, string? Refusal)> FindAsync(string? typed, CancellationToken cancellationToken)
+    {
+        if (JoinCode.Normalise(typed) is not { } code
+            || await gateway.ReadAsync(JoinCode.IdOf(code), null, cancellationToken) is not Reading.Found found
+            || found.Find<CodeHolder>(CodeHolder.OnlyId) is not { } holder)
+            return (null, JoinCodeRefusals.Unknown);
+        return holder.WorksAt(clock.GetUtcNow()) ? (holder.Holder, null) : (null, JoinCodeRefusals.Expired);
+    }
+
+    public static EntityId MeetingOf(string id) => new(Meeting.KindName, id);
+
+    private Sender.Person PersonOf(string? idempotencyKey, EntityId meeting) =>
+        new(secrets.Id(idempotencyKey, $"person {meeting}"), secrets.Id(idempotencyKey, $"device {meeting}"));
+
+    private async Task<(string? Code, Answer? Refusal)> ClaimCodeAsync(EntityId meeting, CancellationToken cancellationToken)
+    {
+        Answer? refusal = null;
+        for (var i = 0; i < MaxCodes; i++)
+        {
+            var code = RandomNumberGenerator.GetString(JoinCode.Alphabet, JoinCode.Length);
+            var claim = new Submission(secrets.Id(null, "claim"), Sender.TheHost, new JoinCodeCommand.ClaimCode(meeting));
+            refusal = await gateway.SendAsync(JoinCode.IdOf(code), claim, cancellationToken);
+            if (refusal is Answer.Accepted)
+                return (code, null);
+            if (refusal is not Answer.Rejected)
+                break;
+        }
+
+        return (null, refusal);
+    }
+}
+
+/// <summary>What somebody says of themselves when they come in.</summary>
+public sealed record Newcomer(string Name, Sector? Sector, Channel? Channel);
+
+/// <summary>What came of somebody who wanted in.</summary>
+public abstract record Arrival
+{
+    private Arrival() { }
+
+    /// <param name="JoinCode">Only for whoever started the meeting.</param>
+    public sealed record In(EntityId Meeting, string? JoinCode, Sender.Person Person) : Arrival;
+
+    public sealed record Refused(Answer Answer) : Arrival;
+}

@@ -1,0 +1,114 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
+using Samenwerken.Domain;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Engine;
+using Samenwerken.Web.Identity;
+using Samenwerken.Web.Texts;
+
+namespace Samenwerken.Web.Hubs;
+
+/// <summary>
+/// What browsers talk to: commands in, one stream of frames out, presence both ways. docs/protocol.md is its full text.
+/// It takes JSON as it comes and judges it itself, so that everything wrong with it has a code of its own.
+/// </summary>
+public sealed class CollaborationHub(IEntityGateway gateway, CommandBudget budget, Sentences sentences) : Hub
+{
+    public const string Path = "/hub";
+
+    /// <summary>The largest message from a client, in bytes; a larger one ends that connection.</summary>
+    public const int MaxMessageBytes = 64 * 1024;
+
+    /// <summary>A client that follows anew may still have its former stream for a moment.</summary>
+    private const int MaxStreams = 2;
+
+    private static readonly object StreamsKey = new();
+    private static readonly object SignalsKey = new();
+
+    /// <summary>Sends a command: <c>{ id, command: { type, ... } }</c>.</summary>
+    public async Task<Answer> Send(JsonElement entity, JsonElement envelope) =>
+        sentences.Spoken(await AnswerAsync(entity, envelope), Context.GetHttpContext());
+
+    /// <summary>Follows an entity from a position <c>{ epoch, seq }</c>, or from nothing (null).</summary>
+    public async IAsyncEnumerable<Frame> Follow(
+        JsonElement entity, JsonElement since, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (caller, refusal) = Identify(entity);
+        var position = ReadPosition(since, ref refusal);
+        if (Streams >= MaxStreams)
+            refusal ??= WebCodes.TooManyStreams;
+        if (refusal is not null)
+        {
+            yield return Frame.End(refusal);
+            yield break;
+        }
+
+        Streams++;
+        try
+        {
+            await foreach (var frame in gateway.FollowAsync(caller!.Entity, caller.Person, position, cancellationToken))
+                yield return frame;
+        }
+        finally
+        {
+            Streams--;
+        }
+    }
+
+    /// <summary>Says where somebody is and what they do; best effort.</summary>
+    public void Signal(JsonElement entity, JsonElement presence)
+    {
+        if (Identify(entity).Caller is { } caller && SignalPace.Allows() && PresenceSignal.Read(presence) is { } signal)
+            gateway.Signal(caller.Entity, caller.Person, signal);
+    }
+
+    private int Streams
+    {
+        get => Context.Items.TryGetValue(StreamsKey, out var streams) ? (int)streams! : 0;
+        set => Context.Items[StreamsKey] = value;
+    }
+
+    private SignalPace SignalPace
+    {
+        get
+        {
+            if (!Context.Items.TryGetValue(SignalsKey, out var pace))
+                Context.Items[SignalsKey] = pace = new SignalPace();
+            return (SignalPace)pace!;
+        }
+    }
+
+    private async Task<Answer> AnswerAsync(JsonElement entity, JsonElement envelope)
+    {
+        var (caller, refusal) = Identify(entity);
+        if (caller is null)
+            return new Answer.Rejected(refusal!);
+        var (submission, malformed) = Envelope.Read(Catalogue.KindOf(caller.Entity)!, envelope, caller.Person);
+        if (submission is null)
+            return malformed!;
+        return budget.Take(caller.Entity, caller.Person.PersonId) is { } wait
+            ? new Answer.Later(WebCodes.TooManyCommands, wait)
+            : await gateway.SendAsync(caller.Entity, submission, Context.ConnectionAborted);
+    }
+
+    private (TokenHolder? Caller, string? Refusal) Identify(JsonElement entity)
+    {
+        if (EntityId.Parse(JsonText.Of(entity)) is not { } id || Catalogue.KindOf(id) is null)
+            return (null, Refusals.EntityUnknown);
+        var (person, refusal) = Context.GetHttpContext()!.PersonIn(id);
+        return (person is null ? null : new TokenHolder(id, person), refusal);
+    }
+
+    private static Position? ReadPosition(JsonElement since, ref string? refusal)
+    {
+        if (since.ValueKind is JsonValueKind.Null)
+            return null;
+        if (since.ValueKind is JsonValueKind.Object
+            && JsonText.Of(since, "epoch") is { } epoch
+            && since.TryGetProperty("seq", out var seq) && seq.ValueKind is JsonValueKind.Number && seq.TryGetInt64(out var number) && number >= 0)
+            return new Position(epoch, number);
+        refusal ??= WebCodes.PositionMalformed;
+        return null;
+    }
+}

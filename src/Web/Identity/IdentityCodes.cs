@@ -1,0 +1,18 @@
+namespace Samenwerken.Web.Identity;
+
+/// <summary>The codes of refusals about who somebody is.</summary>
+public static class IdentityCodes
+{
+    public const string TokenMissing = "token.missing";
+
+    /// <summary>It is not ours, or was changed.</summary>
+    public const string TokenInvalid = "token.invalid";
+
+    /// <summary>The return link gives a new one.</summary>
+    public const string TokenExpired = "token.expired";
+
+    /// <summary>It is for another meeting.</summary>
+    public const string TokenForeign = "token.foreign";
+
+    public const string ReturnLinkInvalid = "returnLink.invalid";
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Engine;
+
+namespace Samenwerken.Web.Identity;
+
+/// <summary>
+/// What follows from the signing key: ids for whoever asks again with the same idempotency key, and the secret in a return
+/// link. Nothing of it is stored, and each holds 128 bits.
+/// </summary>
+public sealed class Secrets(SigningKey key)
+{
+    private readonly byte[] _ids = key.For("ids");
+    private readonly byte[] _returnLinks = key.For("return links");
+
+    /// <summary>An id: the same for the same key and role, and otherwise never seen before.</summary>
+    /// <param name="idempotencyKey">Null for an id that never comes again.</param>
+    public string Id(string? idempotencyKey, string role) =>
+        idempotencyKey is null ? DerivedId.Encode(RandomNumberGenerator.GetBytes(16)) : Derive(_ids, $"{role} {idempotencyKey}");
+
+    /// <summary>What stands behind the # of a return link: who, and the proof that they got it from us.</summary>
+    public string ReturnKey(EntityId entity, string personId) => $"{personId}.{Proof(entity, personId)}";
+
+    /// <returns>The person that a return key brings back; null where it is not one of ours.</returns>
+    public string? PersonOf(EntityId entity, string returnKey)
+    {
+        var dot = returnKey.LastIndexOf('.');
+        if (dot < 0)
+            return null;
+        var personId = returnKey[..dot];
+        var matches = CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(returnKey[(dot + 1)..]), Encoding.UTF8.GetBytes(Proof(entity, personId)));
+        return matches ? personId : null;
+    }
+
+    private string Proof(EntityId entity, string personId) => Derive(_returnLinks, $"{entity} {personId}");
+
+    private static string Derive(byte[] key, string text) =>
+        DerivedId.Encode(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Web.Api;
+using Samenwerken.Web.Hubs;
+using Samenwerken.Web.Identity;
+using Samenwerken.Web.Pages;
+using Samenwerken.Web.Texts;
+
+namespace Samenwerken.Web;
+
+/// <summary>All that browsers and integrators talk to, in front of whichever engine runs the entities.</summary>
+public static class SamenwerkenWeb
+{
+    private const string Ready = "ready";
+
+    public static IServiceCollection AddSamenwerkenWeb(this IServiceCollection services)
+    {
+        services.AddSingleton<Sentences>();
+        services.AddSingleton<TypedCodes>();
+        services.AddSingleton<CommandBudget>();
+        services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, LogHygiene>();
+        services.AddTokenAuthentication();
+        services.AddApi();
+        services.AddProblemDetails();
+        services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
+        services.AddRequestLocalization(options =>
+        {
+            options.SetDefaultCulture(Sentences.Cultures[0].Name);
+            options.SupportedCultures = options.SupportedUICultures = Sentences.Cultures;
+        });
+        services.AddHealthChecks().AddCheck<StoreHealth>("store", tags: [Ready]);
+        services.AddSignalR(options =>
+        {
+            options.MaximumReceiveMessageSize = CollaborationHub.MaxMessageBytes;
+            options.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            options.ClientTimeoutInterval = TimeSpan.FromSeconds(25);
+        }).AddJsonProtocol(options => Configure(options.PayloadSerializerOptions));
+        return services;
+    }
+
+    /// <param name="pages">The folder of the built front end.</param>
+    public static void UseSamenwerkenWeb(this WebApplication app, string pages)
+    {
+        var files = new AppFiles(pages);
+        app.UseExceptionHandler();
+        app.Use(SecurityHeaders.Add);
+        app.Use(ApiConventions.AddHeaders);
+        app.UseRequestLocalization();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.Use(files.Serve);
+        app.MapApi();
+        app.MapHub<CollaborationHub>(CollaborationHub.Path, options =>
+        {
+            options.Transports = HttpTransportType.WebSockets;
+            options.CloseOnAuthenticationExpiration = true;
+        });
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapFallback((HttpContext http) => http.Problem(WebCodes.NotFound));
+    }
+
+    private static void Configure(JsonSerializerOptions json)
+    {
+        json.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        json.Encoder = DomainJson.Encoder;
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Samenwerken.Web;
+
+/// <summary>Options of this server, under <c>Samenwerken:</c>.</summary>
+public sealed class WebOptions : IValidatableObject
+{
+    public const string Section = "Samenwerken";
+
+    /// <summary>Where everything that must last is kept.</summary>
+    [Required(ErrorMessage = "Samenwerken:DataFolder must name a folder.")]
+    public string DataFolder { get; set; } = "";
+
+    /// <summary>The address that people use, where it is not the one that their browser asks for.</summary>
+    public Uri? PublicUrl { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (PublicUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
+            yield return new ValidationResult("Samenwerken:PublicUrl must be an address such as https://samenwerken.example.nl.");
+    }
+}

@@ -1,0 +1,192 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Domain.Tests.Entities;
+
+/// <summary>What wrong fields of each command get. The well-formed commands are the wire's vocabulary, so they stand here whole.</summary>
+public sealed class FieldsTests
+{
+    private static readonly string[] WellFormed =
+    [
+        """{"type":"openMeeting"}""",
+        """{"type":"closeMeeting"}""",
+        """{"type":"renameMeeting","title":"Warmte"}""",
+        """{"type":"setRole","personId":"0123456789abcdef","role":"noteTaker"}""",
+        """{"type":"removePerson","personId":"0123456789abcdef","reason":"Reclame"}""",
+        """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef"}""",
+        """{"type":"editIdea","ideaId":"0123456789abcdef","text":"Zonneboilers","was":"Zonnepanelen"}""",
+        """{"type":"moveIdea","ideaId":"0123456789abcdef","x":1,"y":2}""",
+        """{"type":"removeIdea","ideaId":"0123456789abcdef"}""",
+        """{"type":"addCluster","clusterId":"0123456789abcdef","name":"Dak","x":1,"y":2}""",
+        """{"type":"renameCluster","clusterId":"0123456789abcdef","name":"Dak"}""",
+        """{"type":"assignCluster","ideaId":"0123456789abcdef","clusterId":"0123456789abcdef"}""",
+        """{"type":"removeCluster","clusterId":"0123456789abcdef"}""",
+        """{"type":"addAgendaItem","itemId":"0123456789abcdef","title":"Inchecken","after":"0123456789abcdef"}""",
+        """{"type":"renameAgendaItem","itemId":"0123456789abcdef","title":"Inchecken"}""",
+        """{"type":"moveAgendaItem","itemId":"0123456789abcdef","after":"0123456789abcdef"}""",
+        """{"type":"removeAgendaItem","itemId":"0123456789abcdef"}""",
+    ];
+
+    private static readonly string[] MayBeLeftOut = ["reason", "clusterId of addIdea", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y"];
+
+    public static TheoryData<string> Commands() => [.. WellFormed];
+
+    public static TheoryData<string, string> EveryField()
+    {
+        var fields = new TheoryData<string, string>();
+        foreach (var command in WellFormed)
+        {
+            foreach (var (name, _) in JsonNode.Parse(command)!.AsObject().Where(field => field.Key != "type"))
+                fields.Add(command, name);
+        }
+
+        return fields;
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_well_formed_command_reads_with_no_problem(string json)
+    {
+        var (command, fields) = Read(json);
+        fields.Problems.ShouldBeEmpty();
+        WireName.Of(command!).ShouldBe(TypeOf(json));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryField))]
+    public void A_field_of_another_type_is_named(string json, string field)
+    {
+        var wrong = With(json, field, JsonValue.Create(true));
+        Problem(wrong, field).Code.ShouldBe(Refusals.FieldWrongType);
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryField))]
+    public void A_missing_field_is_named_unless_it_may_be_left_out(string json, string field)
+    {
+        var without = JsonNode.Parse(json)!.AsObject();
+        without.Remove(field);
+        var (_, fields) = Read(without.ToJsonString());
+        var mayBeLeftOut = MayBeLeftOut.Contains(field) || MayBeLeftOut.Contains($"{field} of {TypeOf(json)}");
+        fields.Problems.Select(problem => (problem.Field, problem.Code)).ShouldBe(
+            mayBeLeftOut ? [] : [(field, Refusals.FieldMissing)]);
+    }
+
+    [Theory]
+    [InlineData("addIdea", "text", Limits.Idea)]
+    [InlineData("editIdea", "text", Limits.Idea)]
+    [InlineData("renameMeeting", "title", Limits.Title)]
+    [InlineData("addAgendaItem", "title", Limits.Title)]
+    [InlineData("renameAgendaItem", "title", Limits.Title)]
+    [InlineData("addCluster", "name", Limits.ClusterName)]
+    [InlineData("renameCluster", "name", Limits.ClusterName)]
+    [InlineData("removePerson", "reason", Limits.Reason)]
+    public void A_text_over_its_limit_is_refused_with_the_limit(string type, string field, int max)
+    {
+        var json = WellFormed.First(command => TypeOf(command) == type);
+        Read(With(json, field, new string('x', max))).Fields.Problems.ShouldBeEmpty();
+
+        var problem = Problem(With(json, field, new string('x', max + 1)), field);
+        (problem.Code, problem.Max, problem.Length).ShouldBe((Refusals.TextTooLong, max, max + 1));
+    }
+
+    [Theory]
+    [InlineData("  \n ", Refusals.TextEmpty)]
+    [InlineData("", Refusals.TextEmpty)]
+    [InlineData("a\u0000b", Refusals.TextInvalid)]
+    [InlineData("a\u0007b", Refusals.TextInvalid)]
+    public void A_text_that_cannot_be_one_is_refused(string text, string code) =>
+        Problem(With(WellFormed[5], "text", text), "text").Code.ShouldBe(code);
+
+    [Fact]
+    public void Half_a_surrogate_pair_is_refused() =>
+        Problem("""{"type":"addIdea","ideaId":"0123456789abcdef","text":"\ud83d"}""", "text").Code.ShouldBe(Refusals.TextInvalid);
+
+    [Theory]
+    [InlineData("  Zon  ", "Zon")]
+    [InlineData("Zon\r\nen wind\t!", "Zon\nen wind\t!")]
+    [InlineData("👩‍👩‍👧‍👦 שלום مرحبا 日本語", "👩‍👩‍👧‍👦 שלום مرحبا 日本語")]
+    public void Text_is_trimmed_and_otherwise_kept(string text, string kept) =>
+        Read(With(WellFormed[5], "text", text)).Command.ShouldBeOfType<MeetingCommand.AddIdea>().Text.ShouldBe(kept);
+
+    [Theory]
+    [InlineData("short")]
+    [InlineData("with space 0123456789")]
+    [InlineData("éééééééééééééééééé")]
+    [InlineData("0123456789012345678901234567890123456")]
+    public void An_id_is_16_to_36_plain_characters(string id) =>
+        Problem(With(WellFormed[8], "ideaId", id), "ideaId").Code.ShouldBe(Refusals.FieldInvalid);
+
+    [Theory]
+    [InlineData("1000001")]
+    [InlineData("-1e300")]
+    public void A_place_lies_within_its_limit(string x)
+    {
+        var json = WellFormed[7].Replace("\"x\":1", $"\"x\":{x}");
+        Problem(json, "x").Code.ShouldBe(Refusals.FieldInvalid);
+    }
+
+    [Fact]
+    public void A_number_too_large_for_a_number_is_refused() =>
+        Problem(WellFormed[7].Replace("\"x\":1", "\"x\":1e999"), "x").Code.ShouldBeOneOf(Refusals.FieldInvalid, Refusals.FieldWrongType);
+
+    [Fact]
+    public void A_role_is_one_that_there_is() =>
+        Problem(With(WellFormed[3], "role", "boss"), "role").Code.ShouldBe(Refusals.FieldInvalid);
+
+    [Fact]
+    public void A_place_has_both_coordinates_or_neither()
+    {
+        Problem("""{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zon","x":1}""", "y").Code.ShouldBe(Refusals.FieldMissing);
+        Read("""{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zon"}""").Fields.Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void All_problems_are_named_at_once()
+    {
+        var (_, fields) = Read("""{"type":"moveIdea","ideaId":"x","x":"one"}""");
+        fields.Problems.Select(problem => (problem.Field, problem.Code)).ShouldBe(
+            [("ideaId", Refusals.FieldInvalid), ("x", Refusals.FieldWrongType), ("y", Refusals.FieldMissing)]);
+        fields.Refusal!.Code.ShouldBe(Refusals.FieldInvalid);
+        fields.Refusal.Detail!.Fields!.Value.Length.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("startMeeting")]
+    [InlineData("joinMeeting")]
+    [InlineData("loseJoinCode")]
+    [InlineData("renewJoinCode")]
+    [InlineData("claimCode")]
+    [InlineData("nonsense")]
+    public void What_is_the_servers_own_cannot_come_in_over_the_wire(string type) =>
+        Read($$"""{"type":"{{type}}","title":"x","joinCode":"BCDFGH","name":"x"}""").Command.ShouldBeNull();
+
+    [Fact]
+    public void Every_command_that_people_may_send_stands_here()
+    {
+        var internals = new[] { "startMeeting", "joinMeeting", "loseJoinCode", "renewJoinCode" };
+        WellFormed.Select(TypeOf).Order().ShouldBe(
+            WireName.All<MeetingCommand>().Select(command => command.Name).Except(internals).Order());
+    }
+
+    private static (Command? Command, Fields Fields) Read(string json)
+    {
+        var fields = new Fields(JsonDocument.Parse(json).RootElement);
+        return (new Meeting().Read(TypeOf(json), fields), fields);
+    }
+
+    private static FieldProblem Problem(string json, string field) =>
+        Read(json).Fields.Problems.ShouldHaveSingleItem().ShouldSatisfy(problem => problem.Field.ShouldBe(field));
+
+    private static string With(string json, string field, JsonNode? value)
+    {
+        var node = JsonNode.Parse(json)!.AsObject();
+        node[field] = value;
+        return node.ToJsonString();
+    }
+
+    private static string TypeOf(string json) => (string)JsonNode.Parse(json)!["type"]!;
+}

@@ -1,0 +1,143 @@
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Domain.Tests.Meetings;
+
+using static MeetingCommand;
+using static MeetingStory;
+
+/// <summary>Tries every cell of the table "Who may do what in a meeting" in SPEC.md.</summary>
+public sealed class RightsTests
+{
+    public static TheoryData<string, Role, bool, bool> Cells()
+    {
+        var cells = new TheoryData<string, Role, bool, bool>();
+        foreach (var (command, row) in Table())
+        {
+            foreach (var (role, reach) in row)
+            {
+                cells.Add(command, role, true, reach is "own" or "any");
+                cells.Add(command, role, false, reach is "any");
+            }
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cells))]
+    public void SPEC_says_who_may_do_what(string command, Role role, bool own, bool allowed)
+    {
+        var story = new MeetingStory();
+        var me = SomeoneWith(role);
+        // Somebody who may always do it, and an actor who may not be its maker.
+        var maker = own ? me : Person("mila");
+        if (!own)
+            story.Join(maker, "Mila", Role.Facilitator);
+        var asked = Prepare(story, command, maker);
+
+        if (allowed)
+            story.Do(me, asked);
+        else
+            story.Refuse(Refusals.RoleNotAllowed, me, asked);
+    }
+
+    [Fact]
+    public void SPEC_has_a_row_for_each_command_that_people_may_send()
+    {
+        var rows = Table().Select(row => row.Command);
+        var known = WireName.All<MeetingCommand>().Select(command => command.Name)
+            .Except(["startMeeting", "joinMeeting", "loseJoinCode"]);
+        rows.Order().ShouldBe(known.Order());
+    }
+
+    /// <summary>Makes a meeting in which the command could work, with the thing that it is about made by the maker.</summary>
+    private static Command Prepare(MeetingStory story, string command, Sender.Person maker)
+    {
+        switch (command)
+        {
+            case "openMeeting":
+                story.Do(Fatima, new CloseMeeting());
+                return new OpenMeeting();
+            case "closeMeeting":
+                return new CloseMeeting();
+            case "renameMeeting":
+                return new RenameMeeting("Een andere naam");
+            case "renewJoinCode":
+                return new RenewJoinCode("KKMNPQ");
+            case "setRole" or "removePerson":
+                // To oneself or to another; with a second facilitator, so that one may go.
+                story.Join(Person("second"), "Second", Role.Facilitator);
+                return command is "setRole" ? new SetRole(maker.PersonId, Role.Participant) : new RemovePerson(maker.PersonId, null);
+            case "addIdea":
+                return new AddIdea(Ids.Next(), "Een idee", null, null, null);
+            case "addCluster":
+                return new AddCluster(Ids.Next(), "Een cluster", null, null);
+            case "addAgendaItem":
+                return new AddAgendaItem(Ids.Next(), "Een punt", null);
+            case "renameAgendaItem":
+                return new RenameAgendaItem(story.AddAgendaItem("Een punt"), "Een ander punt");
+            case "moveAgendaItem":
+                story.AddAgendaItem("Een punt");
+                return new MoveAgendaItem(story.AddAgendaItem("Nog een punt"), null);
+            case "removeAgendaItem":
+                return new RemoveAgendaItem(story.AddAgendaItem("Een punt"));
+            case "editIdea" or "moveIdea" or "removeIdea" or "assignCluster":
+                return AboutIdea(story, command, maker);
+            case "renameCluster" or "removeCluster":
+                return AboutCluster(story, command, maker);
+            default:
+                throw new ArgumentException($"the table names {command}, which no test knows");
+        }
+    }
+
+    private static Command AboutIdea(MeetingStory story, string command, Sender.Person maker)
+    {
+        // Whoever only reads now may have written before.
+        var idea = AsParticipant(story, maker, () => story.AddIdea(maker, "Een idee"));
+        return command switch
+        {
+            "editIdea" => new EditIdea(idea, "Een beter idee", "Een idee"),
+            "moveIdea" => new MoveIdea(idea, 10, 20),
+            "removeIdea" => new RemoveIdea(idea),
+            _ => new AssignCluster(idea, story.AddCluster(Fatima, "Een cluster")),
+        };
+    }
+
+    private static Command AboutCluster(MeetingStory story, string command, Sender.Person maker)
+    {
+        var cluster = AsParticipant(story, maker, () => story.AddCluster(maker, "Een cluster"));
+        return command is "renameCluster" ? new RenameCluster(cluster, "Een betere naam") : new RemoveCluster(cluster);
+    }
+
+    private static string AsParticipant(MeetingStory story, Sender.Person person, Func<string> make)
+    {
+        var role = story.State.Find<Participant>(person.PersonId)!.Role;
+        if (role is Role.Facilitator)
+            return make();
+        story.Do(Fatima, new SetRole(person.PersonId, Role.Participant));
+        var made = make();
+        story.Do(Fatima, new SetRole(person.PersonId, role));
+        return made;
+    }
+
+    private static IEnumerable<(string Command, IReadOnlyList<(Role Role, string Reach)> Reaches)> Table()
+    {
+        var lines = File.ReadLines(Repository.File("SPEC.md"))
+            .SkipWhile(line => line != "## Who may do what in a meeting")
+            .Where(line => line.StartsWith('|'))
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+            .ToList();
+        var roles = lines[0].Skip(1).Select(name => EnumName.Parse<Role>(name)!.Value).ToList();
+        return lines.Skip(2).Select(cells =>
+        {
+            var reaches = cells.Skip(1).Select((reach, i) => (roles[i], Known(reach))).ToList();
+            return (cells[0].Split(' ')[0], (IReadOnlyList<(Role, string)>)reaches);
+        });
+    }
+
+    private static string Known(string reach) =>
+        reach is "any" or "own" or "no" ? reach : throw new ArgumentException($"a cell says any, own or no, and not {reach}");
+}

@@ -1,0 +1,382 @@
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Meetings;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Engine.Tests.Gateway;
+
+using static MeetingCommand;
+using static MeetingStory;
+
+/// <summary>What every engine must do. An engine passes by deriving from this and saying how one is started.</summary>
+public abstract class EntityGatewayContract : IAsyncLifetime
+{
+    private readonly List<IAsyncDisposable> _open = [];
+
+    protected IEntityGateway Gateway { get; private set; } = null!;
+
+    /// <summary>Starts the engine of this test; started again after it was stopped, it has what it had.</summary>
+    protected abstract Task<IEntityGateway> StartAsync();
+
+    protected abstract Task StopAsync();
+
+    public virtual async Task InitializeAsync() => Gateway = await StartAsync();
+
+    public virtual async Task DisposeAsync()
+    {
+        foreach (var it in _open)
+            await it.DisposeAsync();
+        await StopAsync();
+    }
+
+    [Fact]
+    public async Task CMD2_a_command_sent_twice_takes_effect_once_and_CMD3_gets_its_first_answer()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var add = new AddIdea(Ids.Next(), "Zonnepanelen", null, null, null);
+        var id = Ids.Next();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Gateway.SendAsync(meeting, Piet, add, id)));
+
+        answers.Distinct().ShouldHaveSingleItem().ShouldBeOfType<Answer.Accepted>();
+        (await ReadAsync(meeting)).All<Idea>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task CMD3_an_id_used_for_something_else_is_refused()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var id = Ids.Next();
+        await Gateway.DoAsync(meeting, Piet, new AddIdea(Ids.Of("idea"), "Zonnepanelen", null, null, null), id);
+
+        await RefusedAsync(Refusals.CommandIdReused, meeting, Piet, new AddIdea(Ids.Of("idea"), "Iets anders", null, null, null), id);
+        await RefusedAsync(Refusals.CommandIdReused, meeting, Noor, new AddIdea(Ids.Of("idea"), "Zonnepanelen", null, null, null), id);
+    }
+
+    [Fact]
+    public async Task CMD2_ids_are_known_after_a_restart()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var add = new AddIdea(Ids.Next(), "Zonnepanelen", null, null, null);
+        var first = await Gateway.DoAsync(meeting, Piet, add, Ids.Of("once"));
+
+        await RestartAsync();
+
+        (await Gateway.DoAsync(meeting, Piet, add, Ids.Of("once"))).ShouldBe(first);
+        (await ReadAsync(meeting)).All<Idea>().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task CMD5_commands_are_judged_in_the_order_in_which_they_were_sent()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var idea = Ids.Next();
+        await Gateway.AddIdeaAsync(meeting, Piet, "0", idea);
+
+        // Each fits only what the one before it left.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100)
+            .Select(i => Gateway.SendAsync(meeting, Piet, new EditIdea(idea, $"{i + 1}", $"{i}")))
+            .ToList());
+
+        answers.ShouldAllBe(answer => answer is Answer.Accepted);
+        (await ReadAsync(meeting)).Find<Idea>(idea)!.Text.ShouldBe("100");
+    }
+
+    [Fact]
+    public async Task SEQ1_commits_are_numbered_without_a_gap_whoever_sends_at_once()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var before = (await ReadAsync(meeting)).Position.Seq;
+
+        var positions = await Task.WhenAll(Enumerable.Range(0, 200)
+            .Select(i => Task.Run(() => Gateway.AddIdeaAsync(meeting, i % 2 == 0 ? Piet : Noor, $"Idee {i}"))));
+
+        positions.Select(position => position.Seq).Order().ShouldBe(Enumerable.Range(1, 200).Select(i => before + i));
+    }
+
+    [Fact]
+    public async Task Entities_that_do_not_exist_are_refused()
+    {
+        await RefusedAsync(Refusals.EntityUnknown, new EntityId("meeting", Ids.Next()), Piet, new AddIdea(Ids.Next(), "x", null, null, null));
+        await RefusedAsync(Refusals.EntityUnknown, new EntityId("nonsense", Ids.Next()), Piet, new OpenMeeting());
+        (await Gateway.ReadAsync(new EntityId("meeting", Ids.Next()), null)).ShouldBe(new Reading.Denied(Refusals.EntityUnknown));
+        (await Follow(new EntityId("meeting", Ids.Next()), Piet).EndAsync()).ShouldBe(Refusals.EntityUnknown);
+        (await Follow(new EntityId("nonsense", Ids.Next()), Piet).EndAsync()).ShouldBe(Refusals.EntityUnknown);
+    }
+
+    [Fact]
+    public async Task FOL1_without_a_position_a_snapshot_and_then_live()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        await Gateway.AddIdeaAsync(meeting, Piet, "Eerder");
+        var probe = Follow(meeting, Noor);
+        await probe.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        probe.Replica.All("idea").ShouldHaveSingleItem();
+
+        await probe.SeesAsync(await Gateway.AddIdeaAsync(meeting, Piet, "Later"));
+
+        probe.Replica.All("idea").Count().ShouldBe(2);
+        probe.Replica.Snapshots.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task SEQ2_everyone_sees_every_commit_in_order_and_ends_with_the_same()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        Sender.Person[] people = [Fatima, Noor, Piet, Olga];
+        var probes = people.Select(person => Follow(meeting, person)).ToList();
+
+        await Task.WhenAll(people[..3].Select(person => Task.Run(async () =>
+        {
+            for (var i = 0; i < 60; i++)
+                await Gateway.AddIdeaAsync(meeting, person, $"Idee {i}");
+        })));
+
+        var head = (await ReadAsync(meeting)).Position;
+        foreach (var probe in probes)
+        {
+            await probe.SeesAsync(head);
+            probe.Replica.Content.ShouldBe(probes[0].Replica.Content);
+            probe.Replica.All("idea").Count().ShouldBe(180);
+        }
+    }
+
+    [Fact]
+    public async Task FOL2_a_returning_reader_gets_no_more_than_what_changed()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        for (var i = 0; i < 100; i++)
+            await Gateway.AddIdeaAsync(meeting, Piet, $"Idee {i}");
+        var first = Follow(meeting, Noor);
+        await first.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        await first.DisposeAsync();
+        var late = await Gateway.AddIdeaAsync(meeting, Piet, "Toen ze weg was");
+
+        var back = Return(meeting, Noor, first);
+        await back.SeesAsync(late);
+
+        back.Replica.Snapshots.ShouldBe(1);
+        back.Everything.Length.ShouldBeLessThan(1000);
+        back.Replica.All("idea").Count().ShouldBe(101);
+    }
+
+    [Fact]
+    public async Task FOL2_after_much_has_changed_the_records_that_changed_come()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var idea = Ids.Next();
+        await Gateway.AddIdeaAsync(meeting, Piet, "Beweegt", idea);
+        for (var i = 0; i < 50; i++)
+            await Gateway.AddIdeaAsync(meeting, Piet, $"Idee {i}");
+        var gone = Ids.Next();
+        await Gateway.AddIdeaAsync(meeting, Piet, "Verdwijnt", gone);
+        var first = Follow(meeting, Noor);
+        await first.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        await first.DisposeAsync();
+        await Gateway.DoAsync(meeting, Piet, new RemoveIdea(gone));
+        for (var i = 1; i < 400; i++)
+            await Gateway.DoAsync(meeting, Piet, new MoveIdea(idea, i, i));
+
+        var back = Return(meeting, Noor, first);
+        await back.SeesAsync((await ReadAsync(meeting)).Position);
+
+        back.Replica.Snapshots.ShouldBe(1);
+        back.Replica.Find("idea", gone).ShouldBeNull();
+        ((int)back.Replica.Find("idea", idea)!["x"]!).ShouldBe(399);
+        back.Everything.Length.ShouldBeLessThan(1000);
+    }
+
+    [Fact]
+    public async Task FOL3_a_position_of_another_epoch_or_ahead_of_the_head_gives_a_snapshot()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var head = (await ReadAsync(meeting)).Position;
+
+        foreach (var since in new[] { head with { Epoch = "other" }, head with { Seq = head.Seq + 1000 } })
+        {
+            var probe = Follow(meeting, Noor, since);
+            await probe.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+            probe.Replica.Position.ShouldBe(head);
+        }
+    }
+
+    [Fact]
+    public async Task FOL3_another_role_since_gives_a_snapshot()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var first = Follow(meeting, Piet);
+        await first.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        await first.DisposeAsync();
+        await Gateway.DoAsync(meeting, Fatima, new SetRole(Piet.PersonId, Role.Facilitator));
+
+        var back = Return(meeting, Piet, first);
+        await back.UntilAsync(replica => replica.Snapshots == 2, "another snapshot");
+    }
+
+    [Fact]
+    public async Task FOL6_a_removal_ends_the_stream_at_once()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var (gone, stays) = (Follow(meeting, Piet), Follow(meeting, Noor));
+        await gone.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+
+        await Gateway.DoAsync(meeting, Fatima, new RemovePerson(Piet.PersonId, null));
+        var after = await Gateway.AddIdeaAsync(meeting, Fatima, "Niet voor Piet");
+
+        (await gone.EndAsync()).ShouldBe(Refusals.PersonRemoved);
+        gone.Everything.ShouldNotContain("Niet voor Piet");
+        await stays.SeesAsync(after);
+        (await Follow(meeting, Piet).EndAsync()).ShouldBe(Refusals.PersonRemoved);
+    }
+
+    [Fact]
+    public async Task FOL6_and_VIS2_another_role_shows_at_once_what_it_may_see_and_no_more()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        await Gateway.DoAsync(meeting, Fatima, new RemovePerson(Olga.PersonId, "omdat zij reclame maakte"));
+        var (noor, fatima) = (Follow(meeting, Noor), Follow(meeting, Fatima));
+        await noor.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        await fatima.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        noor.Everything.ShouldNotContain("reclame");
+        fatima.Everything.ShouldContain("reclame");
+
+        await Gateway.DoAsync(meeting, Fatima, new SetRole(Noor.PersonId, Role.Facilitator));
+        await noor.UntilAsync(replica => replica.All("removal").Any(), "what a facilitator may see");
+
+        await Gateway.DoAsync(meeting, Fatima, new SetRole(Noor.PersonId, Role.Participant));
+        await noor.UntilAsync(replica => !replica.All("removal").Any(), "losing sight of it again");
+    }
+
+    [Fact]
+    public async Task Somebody_who_does_not_take_part_sees_nothing()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        (await Follow(meeting, Person("stranger")).EndAsync()).ShouldBe(Refusals.PersonUnknown);
+        (await Gateway.ReadAsync(meeting, Person("stranger").PersonId)).ShouldBe(new Reading.Denied(Refusals.PersonUnknown));
+    }
+
+    [Fact]
+    public async Task Only_the_sender_hears_the_id_of_a_command()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var (piet, noor) = (Follow(meeting, Piet), Follow(meeting, Noor));
+        await piet.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        await noor.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+
+        var position = await Gateway.DoAsync(meeting, Piet, new AddIdea(Ids.Next(), "Zon", null, null, null), Ids.Of("secret-id"));
+        await piet.SeesAsync(position);
+        await noor.SeesAsync(position);
+
+        piet.Replica.Confirmed.ShouldContainKeyAndValue(Ids.Of("secret-id"), position.Seq);
+        noor.Everything.ShouldNotContain("secret-id");
+    }
+
+    [Fact]
+    public async Task PRS1_presence_shows_who_is_here_and_leaves_with_them()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var noor = Follow(meeting, Noor);
+        var piet = Follow(meeting, Piet);
+        await noor.UntilAsync(replica => replica.PresenceCount == 2, "two people");
+
+        await piet.DisposeAsync();
+        await noor.UntilAsync(replica => replica.PresenceCount == 1 && replica.Present.Count == 1, "one person");
+        (await ReadAsync(meeting)).Position.Seq.ShouldBe(6, "presence makes no commits");
+    }
+
+    [Fact]
+    public async Task PRS1_one_person_on_two_devices_is_one_person()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var noor = Follow(meeting, Noor);
+        var phone = Follow(meeting, Piet);
+        Follow(meeting, Piet with { DeviceId = Ids.Of("laptop") });
+        await noor.UntilAsync(replica => replica.PresenceCount == 2, "two people");
+        await phone.DisposeAsync();
+        Follow(meeting, Olga);
+        await noor.UntilAsync(replica => replica.PresenceCount == 3, "three people");
+    }
+
+    [Fact]
+    public async Task A_signal_reaches_the_others()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var idea = Ids.Next();
+        await Gateway.AddIdeaAsync(meeting, Piet, "Zon", idea);
+        var (noor, piet) = (Follow(meeting, Noor), Follow(meeting, Piet));
+        await piet.UntilAsync(replica => replica.PresenceCount == 2, "being here");
+
+        Gateway.Signal(meeting, Piet, new PresenceSignal("columns", Key.Of<Idea>(idea), true));
+
+        await noor.UntilAsync(
+            replica => replica.Present.Values.Any(person => (string?)person["at"]?["id"] == idea && (bool?)person["typing"] is true), "somebody typing");
+    }
+
+    [Fact]
+    public async Task Reactions_reach_the_other_entity_also_after_a_restart()
+    {
+        const string code = "BBCDFG";
+        var claim = new JoinCodeCommand.ClaimCode(new EntityId("meeting", Ids.Of("reacts")));
+        await Gateway.DoAsync(JoinCode.IdOf(code), Sender.TheHost, claim);
+        await Gateway.DoAsync(claim.Holder, Fatima, new StartMeeting("Warmte", code, "Fatima", null, null));
+        await Until(async () => (await HolderAsync(code)).ExpiresAt is null, "the code being kept");
+
+        await Gateway.DoAsync(claim.Holder, Fatima, new CloseMeeting());
+        await RestartAsync();
+        await Until(async () => (await HolderAsync(code)).ExpiresAt is not null, "the code getting an end");
+    }
+
+    [Fact]
+    public async Task A_reaction_that_is_refused_for_good_becomes_a_commit_that_its_owner_sees()
+    {
+        const string code = "BBCDFH";
+        await Gateway.DoAsync(JoinCode.IdOf(code), Sender.TheHost, new JoinCodeCommand.ClaimCode(new EntityId("meeting", Ids.Of("other"))));
+        var meeting = await Gateway.StartMeetingAsync(code);
+
+        var probe = Follow(meeting, Fatima);
+        await probe.UntilAsync(
+            replica => replica.All("meeting").Any(record => record["joinCode"] is null), "the meeting having lost its code");
+    }
+
+    protected FollowerProbe Follow(EntityId entity, Sender.Person person, Position? since = null)
+    {
+        var probe = Gateway.Follow(entity, person, since);
+        _open.Add(probe);
+        return probe;
+    }
+
+    /// <summary>Follows on from what an earlier stream saw.</summary>
+    protected FollowerProbe Return(EntityId entity, Sender.Person person, FollowerProbe earlier)
+    {
+        var since = earlier.Replica.Position;
+        var probe = new FollowerProbe(token => Gateway.FollowAsync(entity, person, since, token), earlier.Replica);
+        _open.Add(probe);
+        return probe;
+    }
+
+    protected async Task RestartAsync()
+    {
+        await StopAsync();
+        Gateway = await StartAsync();
+    }
+
+    protected async Task<Reading.Found> ReadAsync(EntityId entity) =>
+        (await Gateway.ReadAsync(entity, null)).ShouldBeOfType<Reading.Found>();
+
+    protected async Task<CodeHolder> HolderAsync(string code) =>
+        (await ReadAsync(JoinCode.IdOf(code))).Find<CodeHolder>(CodeHolder.OnlyId)!;
+
+    protected static async Task Until(Func<Task<bool>> isSo, string what)
+    {
+        using var patience = new CancellationTokenSource(Gateways.Patience);
+        while (!await isSo())
+        {
+            if (patience.IsCancellationRequested)
+                throw new TimeoutException($"never happened: {what}");
+            await Task.Delay(10);
+        }
+    }
+
+    private async Task RefusedAsync(string code, EntityId entity, Sender from, Command command, string? id = null) =>
+        (await Gateway.SendAsync(entity, from, command, id)).ShouldBeOfType<Answer.Rejected>().Code.ShouldBe(code);
+}

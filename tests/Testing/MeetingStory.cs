@@ -1,0 +1,69 @@
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Testing;
+
+using static MeetingCommand;
+
+/// <summary>A meeting that has just started, with somebody in each role.</summary>
+public sealed class MeetingStory : Story
+{
+    public static readonly Sender.Person Fatima = Person("fatima");
+    public static readonly Sender.Person Noor = Person("noor");
+    public static readonly Sender.Person Piet = Person("piet");
+    public static readonly Sender.Person Olga = Person("olga");
+
+    public MeetingStory() : base(new Meeting())
+    {
+        Do(Fatima, new StartMeeting("Warmte in de wijk", "BCDFGH", "Fatima", Sector.Government, Channel.Room));
+        Join(Noor, "Noor", Role.NoteTaker);
+        Join(Piet, "Piet", Role.Participant);
+        Join(Olga, "Olga", Role.Observer);
+    }
+
+    public static Sender.Person Person(string name) => new(Ids.Of(name), Ids.Of(name + "-phone"));
+
+    public static Sender.Person SomeoneWith(Role role) => role switch
+    {
+        Role.Facilitator => Fatima,
+        Role.NoteTaker => Noor,
+        Role.Participant => Piet,
+        _ => Olga,
+    };
+
+    public void Join(Sender.Person person, string name, Role role)
+    {
+        Do(person, new JoinMeeting(name, null, Channel.Remote));
+        if (role is not Role.Participant)
+            Do(Fatima, new SetRole(person.PersonId, role));
+    }
+
+    /// <summary>Somebody adds an idea.</summary>
+    /// <returns>Its id.</returns>
+    public string AddIdea(Sender.Person by, string text, string? cluster = null)
+    {
+        var id = Ids.Next();
+        Do(by, new AddIdea(id, text, null, null, cluster));
+        return id;
+    }
+
+    public string AddCluster(Sender.Person by, string name)
+    {
+        var id = Ids.Next();
+        Do(by, new AddCluster(id, name, null, null));
+        return id;
+    }
+
+    public string AddAgendaItem(string title, string? after = null)
+    {
+        var id = Ids.Next();
+        Do(Fatima, new AddAgendaItem(id, title, after));
+        return id;
+    }
+
+    public Idea Idea(string id) => State.Find<Idea>(id)!;
+
+    public MeetingRecord Meeting => State.Find<MeetingRecord>(MeetingRecord.OnlyId)!;
+
+    public IEnumerable<string> Agenda => State.All<AgendaItem>().OrderBy(item => item.Order).Select(item => item.Title);
+}

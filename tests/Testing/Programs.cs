@@ -1,0 +1,93 @@
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Testing;
+
+using static MeetingCommand;
+
+/// <summary>
+/// Turns a list of numbers into a story: whatever the numbers are, it is something that people could do. So a property is
+/// tried with thousands of stories, and a failing one shrinks to a few numbers.
+/// </summary>
+public static class Programs
+{
+    private const int People = 4;
+    private const int Things = 5;
+
+    private static readonly string[] Texts = ["Zon", "Wind\nen water", "👩‍👩‍👧‍👦", "שלום", "=1+1", "<b>x</b>", "é", "a"];
+
+    public static Sender.Person Person(int number) => new(Ids.Of($"person-{number % People}-"), Ids.Of($"device-{number % 2}-"));
+
+    /// <summary>Any command that people may send to a meeting, most often about something that is there.</summary>
+    public static MeetingCommand Command(int what, int which, int other)
+    {
+        var (idea, cluster, item) = (Id("idea", which), Id("cluster", other), Id("item", which));
+        var maybe = other % 3 == 0 ? null : cluster;
+        var text = Texts[Mod(other, Texts.Length)];
+        return Mod(what, 17) switch
+        {
+            0 => new AddIdea(idea, text, other % 2 == 0 ? other : null, other % 2 == 0 ? which : null, maybe),
+            1 => new EditIdea(idea, text, Texts[Mod(which, Texts.Length)]),
+            2 => new MoveIdea(idea, other, which),
+            3 => new RemoveIdea(idea),
+            4 => new AddCluster(cluster, text, null, null),
+            5 => new RenameCluster(cluster, text),
+            6 => new AssignCluster(idea, maybe),
+            7 => new RemoveCluster(cluster),
+            8 => new AddAgendaItem(item, text, other % 2 == 0 ? null : Id("item", other)),
+            9 => new RenameAgendaItem(item, text),
+            10 => new MoveAgendaItem(item, other % 2 == 0 ? null : Id("item", other)),
+            11 => new RemoveAgendaItem(item),
+            12 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
+            13 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
+            14 => new RenameMeeting(text),
+            15 => new CloseMeeting(),
+            _ => new OpenMeeting(),
+        };
+    }
+
+    /// <summary>A meeting in which everything in the numbers was tried, by everybody.</summary>
+    public static Story Meeting(IReadOnlyList<int> numbers)
+    {
+        var story = new Story(new Meeting());
+        story.Do(Person(0), new StartMeeting("Warmte", "BCDFGH", "Een", null, null));
+        for (var i = 1; i < People; i++)
+            story.Do(Person(i), new JoinMeeting($"Persoon {i}", (Sector)(i % 5), Channel.Remote));
+        foreach (var step in numbers.Chunk(4).Where(step => step.Length == 4))
+            story.Try(Person(Mod(step[0], People)), Command(step[1], step[2], step[3]));
+        return story;
+    }
+
+    /// <summary>A toy entity whose records went from audience to audience as the numbers say.</summary>
+    public static Story Toy(IReadOnlyList<int> numbers)
+    {
+        var story = new Story(new ToyKind());
+        for (var i = 0; i < People; i++)
+            story.Do(Person(i), new JoinMeeting($"Persoon {i}", null, null));
+        foreach (var step in numbers.Chunk(4).Where(step => step.Length == 4))
+            story.Try(Person(Mod(step[0], People)), ToyCommand(step[1], step[2], step[3]));
+        return story;
+    }
+
+    public static MeetingCommand ToyCommand(int what, int which, int other) => Mod(what, 6) switch
+    {
+        0 or 1 => new AddIdea(Id("idea", which), ToyKind.TextFor(AudienceOf(other), $"secret-{Mod(other, 100)}"), null, null, null),
+        2 => new EditIdea(Id("idea", which), ToyKind.TextFor(AudienceOf(other), $"secret-{Mod(which, 100)}"), ""),
+        3 => new MoveIdea(Id("idea", which), other, which),
+        4 => new RemoveIdea(Id("idea", which)),
+        _ => new SetRole(Person(Mod(which, People)).PersonId, (Role)Mod(other, 4)),
+    };
+
+    private static Audience AudienceOf(int number) => Mod(number, 6) switch
+    {
+        0 or 1 => Audience.Everyone,
+        2 => Audience.Nobody,
+        3 => new Audience.Roles(["facilitator"]),
+        4 => new Audience.Roles(["facilitator", "noteTaker"]),
+        _ => new Audience.Person(Person(Mod(number / 6, People)).PersonId),
+    };
+
+    private static string Id(string kind, int number) => Ids.Of($"{kind}-{Mod(number, Things)}-");
+
+    private static int Mod(int number, int by) => (int)((uint)number % (uint)by);
+}

@@ -1,0 +1,52 @@
+using Samenwerken.Domain.Entities;
+using Shouldly;
+
+namespace Samenwerken.Testing;
+
+/// <summary>
+/// An entity brought to where a test needs it by the commands that lead there: given commits, when a command, then its
+/// outcome. No test makes a state by hand.
+/// </summary>
+public class Story(EntityKind kind)
+{
+    private readonly List<Commit> _commits = [];
+
+    public EntityKind Kind => kind;
+
+    public State State { get; private set; } = State.Empty;
+
+    public IReadOnlyList<Commit> Commits => _commits;
+
+    public DateTimeOffset Now { get; set; } = new(2026, 11, 22, 10, 0, 0, TimeSpan.Zero);
+
+    /// <summary>Does something that must be accepted.</summary>
+    public Commit Do(Sender from, Command command) =>
+        Try(from, command) switch
+        {
+            Outcome.Committed committed => committed.Commit,
+            var outcome => throw new ShouldAssertException($"{command} was not accepted: {outcome}"),
+        };
+
+    /// <summary>Does something and goes on from it, whatever it came to.</summary>
+    public Outcome Try(Sender from, Command command, string? commandId = null)
+    {
+        var outcome = kind.Submit(State, new Submission(commandId ?? Ids.Next(), from, command), Now);
+        if (outcome is Outcome.Committed committed)
+        {
+            State = committed.After;
+            _commits.Add(committed.Commit);
+        }
+
+        return outcome;
+    }
+
+    /// <summary>Does something that must be refused with this code, and must change nothing.</summary>
+    public Outcome.Refused Refuse(string code, Sender from, Command command, string? commandId = null)
+    {
+        var before = State;
+        var refused = Try(from, command, commandId).ShouldBeOfType<Outcome.Refused>();
+        refused.Code.ShouldBe(code);
+        State.ShouldBeSameAs(before);
+        return refused;
+    }
+}
