@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -28,6 +28,8 @@ public static class SamenwerkenWeb
         services.AddSingleton<CommandBudget>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, LogHygiene>();
         services.AddTokenAuthentication();
+        // Authentication asks for it; nothing here uses it, so it need not leave keys on the disk.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddApi();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));
@@ -57,7 +59,6 @@ public static class SamenwerkenWeb
         app.UseRouting();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.Use(files.Serve);
         app.MapApi();
         app.MapHub<CollaborationHub>(CollaborationHub.Path, options =>
         {
@@ -66,7 +67,7 @@ public static class SamenwerkenWeb
         });
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
-        app.MapFallback((HttpContext http) => http.Problem(WebCodes.NotFound));
+        app.MapFallback("{**path}", files.Serve);
     }
 
     private static void Configure(JsonSerializerOptions json)

@@ -6,6 +6,9 @@ public static class WebCodes
     /// <summary>One person sent more than their budget; nothing is lost by sending it again a little later.</summary>
     public const string TooManyCommands = "limit.commands";
 
+    /// <summary>A command sent before this one must come again first.</summary>
+    public const string WaitsForFormer = "limit.waitsForFormer";
+
     public const string TooManyStreams = "limit.streams";
 
     /// <summary>A position is <c>{ epoch, seq }</c> or null.</summary>

@@ -57,4 +57,18 @@ internal static class ApiConventions
 
         return next(http);
     }
+
+    /// <summary>
+    /// Describes the body that an endpoint reads by itself. Whatever its Content-Type says, it is read as JSON, so that a
+    /// client that forgets the header gets a useful answer.
+    /// </summary>
+    public static RouteHandlerBuilder TakesJson<T>(this RouteHandlerBuilder endpoint) =>
+        endpoint.AddOpenApiOperationTransformer(async (operation, context, cancellationToken) => operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(T), null, cancellationToken) },
+            },
+        });
 }

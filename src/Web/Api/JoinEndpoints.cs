@@ -19,11 +19,11 @@ internal static class JoinEndpoints
             .Produces<CodeStatus>().ProducesProblem(404).ProducesProblem(410);
         api.MapPost("/join", JoinAsync)
             .WithName("join").WithSummary("Doe mee met een code.")
-            .Accepts<JoinRequest>("application/json").Produces<JoinedMeeting>()
+            .TakesJson<JoinRequest>().Produces<JoinedMeeting>()
             .ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
         api.MapPost("/return", ReturnAsync)
             .WithName("return").WithSummary("Kom terug met je terugkeerlink.")
-            .Accepts<ReturnRequest>("application/json").Produces<JoinedMeeting>()
+            .TakesJson<ReturnRequest>().Produces<JoinedMeeting>()
             .ProducesProblem(400).ProducesProblem(403);
     }
 

@@ -18,7 +18,7 @@ internal static class MeetingEndpoints
     {
         api.MapPost("/meetings", StartAsync)
             .WithName("startMeeting").WithSummary("Begin een bijeenkomst, met jezelf als begeleider.")
-            .Accepts<StartMeetingRequest>("application/json").Produces<StartedMeeting>(StatusCodes.Status201Created)
+            .TakesJson<StartMeetingRequest>().Produces<StartedMeeting>(StatusCodes.Status201Created)
             .ProducesProblem(400).ProducesProblem(503);
         api.MapGet("/meetings/{meetingId}", GetAsync)
             .WithName("getMeeting").WithSummary("Een bijeenkomst in het kort.")

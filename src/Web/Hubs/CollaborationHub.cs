@@ -13,7 +13,8 @@ namespace Samenwerken.Web.Hubs;
 /// What browsers talk to: commands in, one stream of frames out, presence both ways. docs/protocol.md is its full text.
 /// It takes JSON as it comes and judges it itself, so that everything wrong with it has a code of its own.
 /// </summary>
-public sealed class CollaborationHub(IEntityGateway gateway, CommandBudget budget, Sentences sentences) : Hub
+public sealed class CollaborationHub(
+    IEntityGateway gateway, CommandBudget budget, Sentences sentences, TimeProvider clock) : Hub
 {
     public const string Path = "/hub";
 
@@ -25,6 +26,7 @@ public sealed class CollaborationHub(IEntityGateway gateway, CommandBudget budge
 
     private static readonly object StreamsKey = new();
     private static readonly object SignalsKey = new();
+    private static readonly object DeferralKey = new();
 
     /// <summary>Sends a command: <c>{ id, command: { type, ... } }</c>.</summary>
     public async Task<Answer> Send(JsonElement entity, JsonElement envelope) =>
@@ -59,7 +61,7 @@ public sealed class CollaborationHub(IEntityGateway gateway, CommandBudget budge
     /// <summary>Says where somebody is and what they do; best effort.</summary>
     public void Signal(JsonElement entity, JsonElement presence)
     {
-        if (Identify(entity).Caller is { } caller && SignalPace.Allows() && PresenceSignal.Read(presence) is { } signal)
+        if (Identify(entity).Caller is { } caller && OfConnection(SignalsKey, () => new SignalPace()).Allows() && PresenceSignal.Read(presence) is { } signal)
             gateway.Signal(caller.Entity, caller.Person, signal);
     }
 
@@ -69,14 +71,12 @@ public sealed class CollaborationHub(IEntityGateway gateway, CommandBudget budge
         set => Context.Items[StreamsKey] = value;
     }
 
-    private SignalPace SignalPace
+    /// <summary>What this connection keeps; a hub object lives for one call only.</summary>
+    private T OfConnection<T>(object key, Func<T> make) where T : class
     {
-        get
-        {
-            if (!Context.Items.TryGetValue(SignalsKey, out var pace))
-                Context.Items[SignalsKey] = pace = new SignalPace();
-            return (SignalPace)pace!;
-        }
+        if (!Context.Items.TryGetValue(key, out var kept))
+            Context.Items[key] = kept = make();
+        return (T)kept!;
     }
 
     private async Task<Answer> AnswerAsync(JsonElement entity, JsonElement envelope)
@@ -87,9 +87,14 @@ public sealed class CollaborationHub(IEntityGateway gateway, CommandBudget budge
         var (submission, malformed) = Envelope.Read(Catalogue.KindOf(caller.Entity)!, envelope, caller.Person);
         if (submission is null)
             return malformed!;
-        return budget.Take(caller.Entity, caller.Person.PersonId) is { } wait
-            ? new Answer.Later(WebCodes.TooManyCommands, wait)
+        var deferral = OfConnection(DeferralKey, () => new Deferral(clock));
+        if (deferral.Holds(submission.CommandId) is { } wait)
+            return wait;
+        var answer = budget.Take(caller.Entity, caller.Person.PersonId) is { } retryAfterMs
+            ? new Answer.Later(WebCodes.TooManyCommands, retryAfterMs)
             : await gateway.SendAsync(caller.Entity, submission, Context.ConnectionAborted);
+        deferral.Note(submission.CommandId, answer);
+        return answer;
     }
 
     private (TokenHolder? Caller, string? Refusal) Identify(JsonElement entity)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Net.Http.Headers;
+using Samenwerken.Web.Api;
 
 namespace Samenwerken.Web.Pages;
 
@@ -27,16 +28,14 @@ public sealed class AppFiles
             .ToDictionary(file => "/" + Path.GetRelativePath(folder, file).Replace('\\', '/'), StringComparer.Ordinal);
     }
 
-    /// <summary>Answers requests for files and pages; leaves all others alone.</summary>
-    public Task Serve(HttpContext http, RequestDelegate next)
+    /// <summary>Answers what nothing else answers: with a file, with a page, or with a problem.</summary>
+    public Task Serve(HttpContext http)
     {
-        if (http.GetEndpoint() is not null || !(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)))
-            return next(http);
         var path = http.Request.Path.Value ?? "/";
+        if (!(HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)) || path.StartsWith("/api/", StringComparison.Ordinal))
+            return http.Problem(WebCodes.NotFound).ExecuteAsync(http);
         if (path is not "/index.html" && _files.TryGetValue(path, out var file))
             return SendAsync(http, file, StatusCodes.Status200OK);
-        if (path.StartsWith("/api/", StringComparison.Ordinal) || Path.HasExtension(path))
-            return next(http);
         return SendAsync(http, _index, IsPage(path) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 

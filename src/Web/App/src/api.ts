@@ -1,0 +1,94 @@
+import { newId } from './sync/ids';
+import { currentLanguage, t } from './text/index.svelte';
+import type { Channel, CodeStatus, Invitation, JoinedMeeting, RenewedCode, ReturnLink, Sector, StartedMeeting } from './wire';
+
+/** What the server refused, as problem+json (RFC 9457) says it, or that it could not be reached. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    readonly errors: { field: string; message: string }[] = [],
+  ) {
+    super(message);
+  }
+}
+
+export const unreachable = 'unreachable';
+
+export interface Newcomer {
+  name?: string;
+  sector?: Sector;
+  channel?: Channel;
+}
+
+/** A name for a request that makes something: asked again under it, it makes it once. */
+export const newRequestKey = newId;
+
+export const startMeeting = (title: string, newcomer: Newcomer, requestKey: string) =>
+  post<StartedMeeting>('/meetings', { title, ...newcomer }, { requestKey });
+
+export const codeStatus = (code: string) => request<CodeStatus>('GET', `/join-codes/${encodeURIComponent(code)}`, {});
+
+export const join = (code: string, newcomer: Newcomer, requestKey: string) =>
+  post<JoinedMeeting>('/join', { code, ...newcomer }, { requestKey });
+
+export const comeBack = (meetingId: string, returnKey: string) => post<JoinedMeeting>('/return', { meetingId, returnKey }, {});
+
+export const invitation = (meetingId: string, token: string) =>
+  request<Invitation>('GET', `/meetings/${meetingId}/invitation`, { token });
+
+export const renewCode = (meetingId: string, token: string) => post<RenewedCode>(`/meetings/${meetingId}/join-codes`, {}, { token });
+
+export const returnLink = (meetingId: string, token: string) =>
+  request<ReturnLink>('GET', `/meetings/${meetingId}/return-link`, { token });
+
+/** Downloads a meeting as a file. */
+export async function exportMeeting(meetingId: string, format: string, token: string): Promise<void> {
+  const response = await ask('GET', `/meetings/${meetingId}/export?format=${format}`, { token });
+  const name = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `bijeenkomst.${format}`;
+  const url = URL.createObjectURL(await response.blob());
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+interface Options {
+  token?: string;
+  requestKey?: string;
+  body?: unknown;
+}
+
+const post = <T>(path: string, body: unknown, options: Options) => request<T>('POST', path, { ...options, body });
+
+async function request<T>(method: string, path: string, options: Options): Promise<T> {
+  return (await (await ask(method, path, options)).json()) as T;
+}
+
+async function ask(method: string, path: string, { token, requestKey, body }: Options): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(`/api/v1${path}`, {
+      method,
+      headers: {
+        'Accept-Language': currentLanguage(),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(requestKey ? { 'Idempotency-Key': requestKey } : {}),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch {
+    throw new Refusal(unreachable, t().noConnection);
+  }
+  if (response.ok) return response;
+  throw await refusal(response);
+}
+
+async function refusal(response: Response): Promise<Refusal> {
+  try {
+    const problem = (await response.json()) as { code?: string; title?: string; errors?: { field: string; message: string }[] };
+    return new Refusal(problem.code ?? String(response.status), problem.title ?? t().unexpected, problem.errors);
+  } catch {
+    return new Refusal(String(response.status), t().unexpected);
+  }
+}

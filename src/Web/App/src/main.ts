@@ -1,0 +1,18 @@
+import '@fontsource-variable/figtree/wght.css';
+import '@utrecht/alert-css/dist/index.min.css';
+import '@utrecht/button-css/dist/index.min.css';
+import '@utrecht/form-field-css/dist/index.min.css';
+import '@utrecht/form-field-error-message-css/dist/index.min.css';
+import '@utrecht/form-label-css/dist/index.min.css';
+import '@utrecht/link-css/dist/index.min.css';
+import '@utrecht/radio-button-css/dist/index.min.css';
+import '@utrecht/select-css/dist/index.min.css';
+import '@utrecht/skip-link-css/dist/index.min.css';
+import '@utrecht/textarea-css/dist/index.min.css';
+import '@utrecht/textbox-css/dist/index.min.css';
+import './theme/tokens.css';
+import './theme/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+
+mount(App, { target: document.getElementById('app')! });

@@ -1,0 +1,152 @@
+import { HttpTransportType, HubConnectionBuilder, LogLevel, type HubConnection, type ISubscription } from '@microsoft/signalr';
+import type { Answer, Command } from '../wire';
+import type { Frame, Position } from './frames';
+
+/** The longest wait before trying again, in milliseconds. */
+const longestWaitMs = 5000;
+
+/** Hidden for longer than this, a phone may have let the connection die without telling. */
+const staleAfterMs = 15_000;
+
+export interface ConnectionEvents {
+  /** A token to connect with; asked for each time. */
+  token(): string;
+  language(): string;
+  position(): Position | null;
+  opened(): void;
+  received(frame: Frame): void;
+  lost(): void;
+  /** The server ended the stream for a reason. @returns whether to go on trying. */
+  ended(code: string): Promise<boolean>;
+}
+
+/**
+ * One connection to the server, for ever: when it is gone it is made again, with a wait that grows to five seconds and
+ * differs from browser to browser, and at once when the network or the page comes back. It follows one meeting.
+ */
+export class Connection {
+  #hub: HubConnection | undefined;
+  #stream: ISubscription<Frame> | undefined;
+  #isStopped = false;
+  #hasReceived = false;
+  #wake: (() => void) | undefined;
+  #hiddenAt: number | undefined;
+
+  constructor(
+    private readonly entity: string,
+    private readonly events: ConnectionEvents,
+  ) {}
+
+  start(): void {
+    addEventListener('online', this.#retryNow);
+    document.addEventListener('visibilitychange', this.#visibility);
+    void this.#run();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    removeEventListener('online', this.#retryNow);
+    document.removeEventListener('visibilitychange', this.#visibility);
+    this.#retryNow();
+    void this.#hub?.stop();
+  }
+
+  send(id: string, command: Command): Promise<Answer> {
+    return this.#hub ? this.#hub.invoke<Answer>('Send', this.entity, { id, command }) : Promise.reject(new Error('There is no connection.'));
+  }
+
+  /** Says where this person is and what they do; best effort. */
+  signal(presence: object): void {
+    this.#hub?.send('Signal', this.entity, presence).catch(() => undefined);
+  }
+
+  /** Ends the stream and follows anew from the position. */
+  followAnew(): void {
+    this.#stream?.dispose();
+    this.#follow();
+  }
+
+  async #run(): Promise<void> {
+    for (let attempt = 0; !this.#isStopped; attempt++) {
+      const hub = this.#build();
+      const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
+      try {
+        await hub.start();
+        this.#hub = hub;
+        this.#hasReceived = false;
+        this.#follow();
+        this.events.opened();
+        await closed;
+      } catch {
+        // Tried again below.
+      }
+      this.#hub = undefined;
+      this.events.lost();
+      // A connection that came to nothing does not count as one that worked.
+      if (this.#hasReceived) attempt = 0;
+      if (!this.#isStopped) await this.#wait(attempt);
+    }
+  }
+
+  #build(): HubConnection {
+    const hub = new HubConnectionBuilder()
+      .withUrl(`/hub?ui-culture=${this.events.language()}`, {
+        accessTokenFactory: () => this.events.token(),
+        skipNegotiation: true,
+        transport: HttpTransportType.WebSockets,
+      })
+      .configureLogging(LogLevel.None)
+      .build();
+    hub.serverTimeoutInMilliseconds = 25_000;
+    hub.keepAliveIntervalInMilliseconds = 10_000;
+    return hub;
+  }
+
+  #follow(): void {
+    const hub = this.#hub;
+    if (!hub) return;
+    let code: string | undefined;
+    this.#stream = hub.stream<Frame>('Follow', this.entity, this.events.position()).subscribe({
+      next: (frame) => {
+        if ('end' in frame) {
+          code = frame.end;
+          return;
+        }
+        this.#hasReceived = true;
+        this.events.received(frame);
+      },
+      complete: () => void this.#ended(hub, code),
+      error: () => void hub.stop(),
+    });
+  }
+
+  async #ended(hub: HubConnection, code: string | undefined): Promise<void> {
+    if (code !== undefined && !(await this.events.ended(code))) this.stop();
+    else await hub.stop();
+  }
+
+  #wait(attempt: number): Promise<void> {
+    const longest = Math.min(longestWaitMs, 250 * 2 ** attempt);
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
+      this.#wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  readonly #retryNow = (): void => {
+    this.#wake?.();
+  };
+
+  readonly #visibility = (): void => {
+    if (document.hidden) {
+      this.#hiddenAt = Date.now();
+      return;
+    }
+    if (this.#hiddenAt !== undefined && Date.now() - this.#hiddenAt > staleAfterMs) void this.#hub?.stop();
+    this.#hiddenAt = undefined;
+    this.#retryNow();
+  };
+}

@@ -1,0 +1,24 @@
+import type { AnyRecord } from '../wire';
+import type { Change, RecordKey } from './frames';
+
+export type Records = Map<string, AnyRecord>;
+
+export const keyOf = (record: RecordKey): string => `${record.kind}/${record.id}`;
+
+/** The record that a change leaves, given what stood there; the same few lines as the server has. */
+export function changed(record: AnyRecord | undefined, change: Change): AnyRecord | undefined {
+  if ('put' in change) return change.put;
+  if ('delete' in change) return undefined;
+  if (!record) return undefined;
+  const next: Record<string, unknown> = { ...record };
+  for (const [name, value] of Object.entries(change.patch)) {
+    if (value === null) delete next[name];
+    else next[name] = value;
+  }
+  return next as unknown as AnyRecord;
+}
+
+export function keyOfChange(change: Change): string {
+  if ('put' in change) return keyOf(change.put);
+  return keyOf('patch' in change ? change.patch : change.delete);
+}

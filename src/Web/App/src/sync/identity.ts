@@ -1,0 +1,48 @@
+import { forget, keep, kept } from './local';
+
+/** Who this browser is in one meeting. */
+export interface Identity {
+  meetingId: string;
+  personId: string;
+  token: string;
+  /** What stands behind the # of the return link; it gives a new token. */
+  returnKey: string;
+  name: string;
+  title: string;
+  /** When it was last used, in milliseconds since 1970. */
+  usedAt: number;
+}
+
+const key = 'samenwerken.meetings';
+
+function all(): Record<string, Identity> {
+  try {
+    return JSON.parse(kept(key) ?? '{}') as Record<string, Identity>;
+  } catch {
+    return {};
+  }
+}
+
+export const identityIn = (meetingId: string): Identity | undefined => all()[meetingId];
+
+/** The meetings of this browser, the last used first. */
+export const identities = (): Identity[] => Object.values(all()).sort((a, b) => b.usedAt - a.usedAt);
+
+export function remember(identity: Identity): void {
+  keep(key, JSON.stringify({ ...all(), [identity.meetingId]: identity }));
+}
+
+export function update(meetingId: string, change: Partial<Identity>): void {
+  const identity = identityIn(meetingId);
+  if (identity) remember({ ...identity, ...change });
+}
+
+export function forgetMeeting(meetingId: string): void {
+  const { [meetingId]: gone, ...others } = all();
+  if (!gone) return;
+  if (Object.keys(others).length > 0) keep(key, JSON.stringify(others));
+  else forget(key);
+}
+
+/** What stands behind the # of a return link. */
+export const returnKeyOf = (returnUrl: string): string => returnUrl.slice(returnUrl.indexOf('#') + 1);

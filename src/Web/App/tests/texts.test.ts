@@ -1,0 +1,31 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { en } from '../src/text/en';
+import { nl } from '../src/text/nl';
+
+type Tree = { [key: string]: Tree | string | ((...args: never[]) => string) };
+
+function paths(tree: Tree, before = ''): string[] {
+  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'object' ? paths(value, `${before}${key}.`) : [`${before}${key}`]));
+}
+
+it('both languages have the same texts, and none is empty', () => {
+  expect(paths(en as Tree)).toEqual(paths(nl as Tree));
+  for (const texts of [nl, en] as Tree[])
+    for (const path of paths(texts)) {
+      const value = path.split('.').reduce<unknown>((tree, key) => (tree as Tree)[key], texts);
+      if (typeof value === 'string') expect(value.trim(), path).not.toBe('');
+    }
+});
+
+it('every text is used', () => {
+  const sources = (readdirSync('src', { recursive: true }) as string[])
+    .filter((file) => /\.(svelte|ts)$/.test(file) && !file.startsWith('text/'))
+    .map((file) => readFileSync(join('src', file), 'utf8'))
+    .join('\n');
+  // Those that are looked up by a name from the wire are used as a group.
+  const byName = /^(roles|sectors|channels|news|meeting\.formats)\./;
+  const unused = paths(nl as Tree).filter((path) => !byName.test(path) && path !== 'language' && !sources.includes(`t().${path}`));
+  expect(unused.filter((path) => !['meeting.ideas', 'meeting.agenda'].includes(path))).toEqual([]);
+});
