@@ -20,12 +20,12 @@ public sealed record PresenceSignal(string? View, Key? At, bool Typing)
     {
         if (json.ValueKind is not JsonValueKind.Object)
             return null;
-        Key? at = json.TryGetProperty("at", out var key) && key.ValueKind is JsonValueKind.Object
+        Key? at = JsonText.Property(json, "at") is { ValueKind: JsonValueKind.Object } key
             && Text(key, "kind") is { } kind && Text(key, "id") is { } id
                 ? new Key(kind, id)
                 : null;
         return new PresenceSignal(
-            Text(json, "view"), at, json.TryGetProperty("typing", out var typing) && typing.ValueKind is JsonValueKind.True);
+            Text(json, "view"), at, JsonText.Property(json, "typing") is { ValueKind: JsonValueKind.True });
     }
 
     internal void WriteFields(Utf8JsonWriter json)

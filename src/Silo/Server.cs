@@ -9,6 +9,8 @@ namespace Samenwerken.Silo;
 /// <summary>Serves until it is stopped.</summary>
 internal static class Server
 {
+    private static volatile bool _hasStarted;
+
     /// <returns>The exit code: 0 after a stop, 1 where it could not start.</returns>
     public static async Task<int> RunAsync(string[] options)
     {
@@ -16,6 +18,7 @@ internal static class Server
         {
             await using var app = Build(options);
             await app.StartAsync();
+            _hasStarted = true;
             Greeting.Write(app);
             await app.WaitForShutdownAsync();
             return 0;
@@ -36,6 +39,8 @@ internal static class Server
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        // While starting, what goes wrong is said in one sentence below, and not also with its stack.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => _hasStarted && level >= LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         CheckUrls(builder.Configuration["urls"]);
 

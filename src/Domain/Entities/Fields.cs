@@ -85,7 +85,7 @@ public sealed class Fields(JsonElement json)
     /// <summary>An id, or null said outright; leaving the field out is a mistake.</summary>
     public string? IdOrNull(string name)
     {
-        if (json.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Null)
+        if (JsonText.Property(json, name) is { ValueKind: JsonValueKind.Null })
             return null;
         return Id(name);
     }
@@ -120,7 +120,7 @@ public sealed class Fields(JsonElement json)
     }
 
     private JsonElement? Value(string name) =>
-        json.TryGetProperty(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
+        JsonText.Property(json, name) is { ValueKind: not JsonValueKind.Null } value ? value : null;
 
     /// <summary>Notes that a field is missing, unless what stands there was already found wanting.</summary>
     private T Missing<T>(string name, T harmless)

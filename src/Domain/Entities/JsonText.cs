@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace Samenwerken.Domain.Entities;
 
-/// <summary>Reads text out of JSON that a stranger sent.</summary>
+/// <summary>
+/// Reads JSON that a stranger sent. It may spell half a surrogate pair, in a text or even in a name, which no string can
+/// hold; then what it is in reads as not being there.
+/// </summary>
 public static class JsonText
 {
-    /// <returns>The text; null where it is no string, or one that spells half a surrogate pair, which no string can hold.</returns>
+    /// <returns>The text; null where it is no string, or one that cannot be read.</returns>
     public static string? Of(JsonElement json)
     {
         try
@@ -20,5 +23,18 @@ public static class JsonText
 
     /// <returns>The text of a property; null also where there is none.</returns>
     public static string? Of(JsonElement json, string property) =>
-        json.TryGetProperty(property, out var value) ? Of(value) : null;
+        Property(json, property) is { } value ? Of(value) : null;
+
+    /// <returns>The value of a property of an object, which may be null in JSON; null where there is none.</returns>
+    public static JsonElement? Property(JsonElement json, string name)
+    {
+        try
+        {
+            return json.TryGetProperty(name, out var value) ? value : null;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
 }

@@ -111,7 +111,7 @@ public sealed class CollaborationHub(
             return null;
         if (since.ValueKind is JsonValueKind.Object
             && JsonText.Of(since, "epoch") is { } epoch
-            && since.TryGetProperty("seq", out var seq) && seq.ValueKind is JsonValueKind.Number && seq.TryGetInt64(out var number) && number >= 0)
+            && JsonText.Property(since, "seq") is { ValueKind: JsonValueKind.Number } seq && seq.TryGetInt64(out var number) && number >= 0)
             return new Position(epoch, number);
         refusal ??= WebCodes.PositionMalformed;
         return null;

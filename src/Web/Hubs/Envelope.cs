@@ -11,7 +11,7 @@ internal static class Envelope
     public static (Submission? Submission, Answer.Rejected? Refusal) Read(EntityKind kind, JsonElement envelope, Sender.Person from)
     {
         if (envelope.ValueKind is not JsonValueKind.Object
-            || !envelope.TryGetProperty("command", out var command) || command.ValueKind is not JsonValueKind.Object
+            || JsonText.Property(envelope, "command") is not { ValueKind: JsonValueKind.Object } command
             || JsonText.Of(command, "type") is not { } type)
             return Refuse(Refusals.CommandMalformed);
 

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Samenwerken.Testing;
+
+/// <summary>The host as its users start it: a process of its own, with a data folder of its own, on a port of its own.</summary>
+public sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly StringBuilder _output;
+    private readonly Task _reading;
+
+    private ServerProcess(Process process, StringBuilder output, Task reading, Uri address)
+    {
+        _process = process;
+        _output = output;
+        _reading = reading;
+        Address = address;
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Everything that it said, on both channels.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+                return _output.ToString();
+        }
+    }
+
+    /// <summary>What the process takes of memory, in bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    public static string Host => Repository.File("src", "Silo", "bin", Repository.Configuration, "net10.0", "Samenwerken.Silo.dll");
+
+    public static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+    }
+
+    /// <summary>Starts a server and waits until it says that it is ready.</summary>
+    public static async Task<ServerProcess> StartAsync(
+        string dataFolder, int? port = null, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null)
+    {
+        var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
+        var process = Launch(["--urls", address.ToString().TrimEnd('/'), "--Samenwerken:DataFolder", dataFolder], environment, workingFolder);
+        var output = new StringBuilder();
+        var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, ready), ReadAsync(process.StandardError, output, ready));
+        var ended = process.WaitForExitAsync();
+        if (await Task.WhenAny(ready.Task, ended).WaitAsync(TimeSpan.FromSeconds(60)) == ended)
+        {
+            await reading;
+            throw new InvalidOperationException($"the server did not start: {output}");
+        }
+
+        return new ServerProcess(process, output, reading, address);
+    }
+
+    /// <summary>Runs the host to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] args)
+    {
+        using var process = Launch(args, null, null);
+        var output = new StringBuilder();
+        var never = new TaskCompletionSource();
+        var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, never), ReadAsync(process.StandardError, output, never));
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        }
+        catch (TimeoutException)
+        {
+            process.Kill();
+            throw new TimeoutException($"the host did not end by itself: {output}");
+        }
+
+        await reading;
+        return (process.ExitCode, output.ToString().Trim());
+    }
+
+    /// <summary>Ends it as a loss of power would: with SIGKILL, whatever it is doing.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+        await _reading;
+    }
+
+    /// <summary>Asks it to stop, as Ctrl+C does, and waits until it has.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString()]);
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
+        await _reading;
+        return _process.ExitCode;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+            await KillAsync();
+        _process.Dispose();
+    }
+
+    private static Process Launch(string[] args, IReadOnlyDictionary<string, string>? environment, string? workingFolder)
+    {
+        var start = new ProcessStartInfo("dotnet", [Host, .. args])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = workingFolder ?? Path.GetTempPath(),
+        };
+        // A test host's own settings are not the server's.
+        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("ASPNETCORE_") || name.StartsWith("DOTNET_ENVIRONMENT")).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private static async Task ReadAsync(StreamReader reader, StringBuilder output, TaskCompletionSource ready)
+    {
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lock (output)
+                output.AppendLine(line);
+            if (line.StartsWith("Stop with", StringComparison.Ordinal))
+                ready.TrySetResult();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Web.Tests;
+
+[Collection(ServerCollection.Name)]
+public sealed partial class PagesTests(ServerFixture fixture)
+{
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/m/BCDFGH")]
+    [InlineData("/bijeenkomst/0123456789abcdef")]
+    [InlineData("/terug/0123456789abcdef")]
+    public async Task Every_page_is_one_document_without_script_in_it(string path)
+    {
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.ToString().ShouldBe("text/html; charset=utf-8");
+        response.Headers.CacheControl!.NoCache.ShouldBeTrue();
+        response.Headers.GetValues("Content-Security-Policy").Single().ShouldNotContain("unsafe");
+        var html = await response.Content.ReadAsStringAsync();
+        InlineScript().IsMatch(html).ShouldBeFalse();
+        html.ShouldNotContain("style=");
+        html.ShouldNotContain("//fonts.");
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("", null)]
+    public async Task Files_are_sent_as_they_were_compressed_at_build_time(string accepted, string? sent)
+    {
+        var script = Script().Match(await (await fixture.Api.RawAsync(HttpMethod.Get, "/")).Content.ReadAsStringAsync()).Groups[1].Value;
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, script, acceptEncoding: accepted.Length == 0 ? null : accepted);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentEncoding.SingleOrDefault().ShouldBe(sent);
+        response.Headers.CacheControl!.ToString().ShouldContain("immutable");
+        response.Headers.Vary.ShouldContain("Accept-Encoding");
+        response.Content.Headers.ContentLength.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("/../../etc/passwd")]
+    [InlineData("/%2e%2e/%2e%2e/appsettings.json")]
+    [InlineData("/appsettings.json")]
+    [InlineData("/signing.key")]
+    public async Task Nothing_outside_the_pages_can_be_read(string path)
+    {
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, path);
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [GeneratedRegex("<script(?![^>]*src=)")]
+    private static partial Regex InlineScript();
+
+    [GeneratedRegex("src=\"(/assets/[^\"]+\\.js)\"")]
+    private static partial Regex Script();
+}
