@@ -1,0 +1,119 @@
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>Everything with keys alone: no test here touches a mouse.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class KeyboardTests(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task From_join_to_idea()
+    {
+        var (_, code) = await fixture.Api.StartMeetingAsync();
+        await using var piet = await fixture.VisitorAsync();
+        await piet.OpenAsync();
+        await TabToAsync(piet, "Code van zes tekens");
+        await piet.Page.Keyboard.TypeAsync(code);
+        await piet.Page.Keyboard.PressAsync("Enter");
+        await Expect(piet.Page.GetByRole(AriaRole.Heading, new() { Name = "Warmte in de wijk" })).ToBeVisibleAsync();
+        await TabToAsync(piet, "Je naam");
+        await piet.Page.Keyboard.TypeAsync("Piet");
+        await TabToAsync(piet, "In de zaal");
+        await piet.Page.Keyboard.PressAsync("ArrowDown");
+        await TabToAsync(piet, "Overheid");
+        await piet.Page.Keyboard.PressAsync("Space");
+        await TabToAsync(piet, "Doe mee");
+        await piet.Page.Keyboard.PressAsync("Enter");
+        await piet.IsSavedAsync();
+        await TabToAsync(piet, "Schrijf een idee");
+        await piet.Page.Keyboard.TypeAsync("Met toetsen alleen");
+        await piet.Page.Keyboard.PressAsync("Enter");
+        await piet.SeesAsync("Met toetsen alleen");
+        await piet.Page.Keyboard.TypeAsync("En nog een");
+        await piet.Page.Keyboard.PressAsync("Enter");
+        await piet.SeesAsync("En nog een");
+        await Expect(piet.Page.GetByText("Overheid · Op afstand")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Clustering_editing_and_removing_and_focus_never_gets_lost()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await fatima.StartMeetingAsync();
+        await fatima.WriteAsync("Zonnepanelen");
+        await TabToAsync(fatima, "Nieuw cluster");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await fatima.Page.Keyboard.TypeAsync("Dak");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Dak" })).ToBeVisibleAsync();
+
+        await TabToAsync(fatima, "Acties bij: Zonnepanelen");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await TabToAsync(fatima, "Naar cluster");
+        await fatima.Page.Keyboard.PressAsync("ArrowDown");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Dak" }).Locator("article")).ToHaveCountAsync(1);
+        await FocusIsOnAsync(fatima, "Acties bij: Zonnepanelen");
+
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await TabToAsync(fatima, "Bewerken");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await fatima.Page.Keyboard.TypeAsync(" op school");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await fatima.SeesAsync("Zonnepanelen op school");
+        await FocusIsOnAsync(fatima, "Acties bij: Zonnepanelen op school");
+
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await TabToAsync(fatima, "Verwijderen");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await TabToAsync(fatima, "Verwijderen");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await Expect(fatima.Notes).ToHaveCountAsync(0);
+        (await fatima.Page.EvaluateAsync<string>("document.activeElement.tagName")).ShouldNotBe("BODY");
+    }
+
+    [Fact]
+    public async Task A_dialog_keeps_the_focus_and_gives_it_back()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await fatima.StartMeetingAsync();
+        await TabToAsync(fatima, "Uitnodigen");
+        await fatima.Page.Keyboard.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Nodig anderen uit" })).ToBeVisibleAsync();
+        for (var i = 0; i < 12; i++)
+            await fatima.Page.Keyboard.PressAsync("Tab");
+        (await fatima.Page.EvaluateAsync<bool>("document.activeElement === document.body || document.activeElement.closest('dialog') !== null")).ShouldBeTrue();
+        await fatima.Page.Keyboard.PressAsync("Escape");
+        await FocusIsOnAsync(fatima, "Uitnodigen");
+    }
+
+    [Fact]
+    public async Task What_others_do_is_spoken_in_digests()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await using var piet = await fixture.VisitorAsync();
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        foreach (var idea in new[] { "Een", "Twee", "Drie", "Vier" })
+            await piet.WriteAsync(idea);
+        await Expect(fatima.Page.Locator("[aria-live=polite]")).ToContainTextAsync("4 nieuwe ideeën");
+    }
+
+    /// <summary>Presses Tab until the named control has the focus.</summary>
+    private static async Task TabToAsync(Visitor visitor, string name)
+    {
+        for (var i = 0; i < 60; i++)
+        {
+            await visitor.Page.Keyboard.PressAsync("Tab");
+            if ((await FocusedAsync(visitor)).Contains(name, StringComparison.Ordinal))
+                return;
+        }
+
+        throw new ShouldAssertException($"no key leads to {name}; the focus is on {await FocusedAsync(visitor)}");
+    }
+
+    private static async Task FocusIsOnAsync(Visitor visitor, string name)
+    {
+        // The note may still be on its way to where it goes.
+        await Samenwerken.Testing.Gateways.UntilAsync(() => FocusedAsync(visitor).Result.Contains(name, StringComparison.Ordinal), $"focus on {name}");
+    }
+
+    private static async Task<string> FocusedAsync(Visitor visitor) => await visitor.Page.EvaluateAsync<string>(
+        "(() => { const it = document.activeElement; return it === document.body ? '' : [it.getAttribute('aria-label'), ...[...(it.labels ?? [])].map(l => l.textContent), it.textContent].filter(Boolean).join(' '); })()");
+}

@@ -1,0 +1,149 @@
+using Samenwerken.Testing;
+
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>What happens to what people write while the server is gone. Each test has a server of its own to kill.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
+{
+    private readonly TempFolder _data = new();
+    private readonly int _port = ServerProcess.FreePort();
+    private ServerProcess _server = null!;
+
+    public async Task InitializeAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _data.Dispose();
+    }
+
+    [Fact]
+    public async Task What_is_written_and_edited_without_a_server_is_there_when_it_is_back()
+    {
+        await using var fatima = await ComeAsync();
+        await using var piet = await ComeAsync();
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        await piet.WriteAsync("Zonnepaneln");
+        await fatima.SeesAsync("Zonnepaneln");
+        await piet.IsSavedAsync();
+
+        await _server.KillAsync();
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
+        await piet.WriteAsync("Zonder server geschreven");
+        await Expect(piet.Note("Zonder server")).ToContainTextAsync("nog niet bewaard");
+        await piet.ActOnAsync("Zonnepaneln");
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Bewerken" }).ClickAsync();
+        await piet.Page.GetByLabel("Tekst van het idee").FillAsync("Zonnepanelen");
+        await piet.Page.GetByLabel("Tekst van het idee").PressAsync("Enter");
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, 2 wijzigingen wachten");
+        await fatima.WriteAsync("Ook van haar");
+
+        await StartAgainAsync();
+        await piet.IsSavedAsync();
+        await fatima.IsSavedAsync();
+        foreach (var visitor in new[] { fatima, piet })
+        {
+            await Expect(visitor.Notes).ToHaveCountAsync(3);
+            foreach (var idea in new[] { "Zonnepanelen", "Zonder server geschreven", "Ook van haar" })
+                await visitor.SeesAsync(idea);
+        }
+    }
+
+    [Fact]
+    public async Task A_tab_that_is_closed_without_a_server_sends_it_once_when_it_comes_back()
+    {
+        await using var fatima = await ComeAsync();
+        await using var piet = await ComeAsync();
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        await _server.KillAsync();
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
+        await piet.WriteAsync("Eerste");
+        await piet.WriteAsync("Tweede");
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, 2 wijzigingen wachten");
+        await Task.WhenAll(piet.CloseTabAsync(), StartAgainAsync());
+
+        await piet.NewTabAsync();
+        await piet.OpenAsync();
+        await piet.Page.GetByRole(AriaRole.Link, new() { Name = "Een warme wijk" }).ClickAsync();
+        await piet.IsSavedAsync();
+        await Expect(fatima.Notes).ToHaveCountAsync(2);
+        await piet.ReopenAsync();
+        await piet.IsSavedAsync();
+        await Expect(piet.Notes).ToHaveCountAsync(2);
+        await Expect(piet.Notes.First).ToContainTextAsync("Eerste");
+    }
+
+    [Fact]
+    public async Task A_text_that_was_not_sent_is_offered_back()
+    {
+        await using var fatima = await ComeAsync();
+        await fatima.StartMeetingAsync();
+        await fatima.WriteAsync("Af");
+        await fatima.IsSavedAsync();
+        await fatima.Entry.FillAsync("Nog niet af");
+        await fatima.ActOnAsync("Af");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Bewerken" }).ClickAsync();
+        await fatima.Page.GetByLabel("Tekst van het idee").FillAsync("Af, bijna");
+
+        await fatima.ReopenAsync();
+
+        await Expect(fatima.Entry).ToHaveValueAsync("Nog niet af");
+        await Expect(fatima.Page.GetByLabel("Tekst van het idee")).ToHaveValueAsync("Af, bijna");
+        await Expect(fatima.Page.GetByText("Je was hiermee bezig.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_command_that_was_answered_while_the_line_broke_is_there_once()
+    {
+        await using var fatima = await ComeAsync();
+        var code = await fatima.StartMeetingAsync();
+        await using var piet = await ComeAsync();
+        await piet.JoinAsync(code);
+        for (var i = 0; i < 6; i++)
+        {
+            // Killed while it is written, before or after it is saved.
+            await piet.WriteAsync($"Idee {i}.");
+            await _server.KillAsync();
+            await StartAgainAsync();
+        }
+
+        await piet.IsSavedAsync();
+        await Expect(fatima.Notes).ToHaveCountAsync(6);
+        await Expect(piet.Notes).ToHaveCountAsync(6);
+    }
+
+    [Fact]
+    public async Task A_browser_that_loses_its_network_says_so_and_comes_back()
+    {
+        await using var fatima = await ComeAsync();
+        await using var piet = await ComeAsync();
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        await piet.SetOfflineAsync(true);
+        await piet.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit }).ContinueWith(_ => { });
+        await piet.SetOfflineAsync(false);
+        await piet.OpenAsync();
+        await piet.Page.GetByRole(AriaRole.Link, new() { Name = "Een warme wijk" }).ClickAsync();
+        await piet.WriteAsync("Weer terug");
+        await fatima.SeesAsync("Weer terug");
+    }
+
+    [Fact]
+    public async Task A_request_to_start_or_join_without_a_server_keeps_what_was_filled_in()
+    {
+        await using var fatima = await ComeAsync();
+        await fatima.OpenAsync();
+        await fatima.Page.GetByLabel("Waar gaat de bijeenkomst over?").FillAsync("Een warme wijk");
+        await _server.KillAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Begin nu" }).ClickAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("geen verbinding met de server");
+        await StartAgainAsync();
+        await Expect(fatima.Page.GetByLabel("Waar gaat de bijeenkomst over?")).ToHaveValueAsync("Een warme wijk");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Begin nu" }).ClickAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Nodig anderen uit" })).ToBeVisibleAsync();
+    }
+
+    private Task<Visitor> ComeAsync() => fixture.VisitorAsync(server: _server.Address);
+
+    private async Task StartAgainAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
+}

@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>
+/// Somebody at a browser: what they do and see, in their words. Whatever goes wrong in the page, and whatever it asks of
+/// another host, is remembered, and no visit may end with any of it.
+/// </summary>
+public sealed class Visitor : IAsyncDisposable
+{
+    private readonly ConcurrentBag<string> _wrong = [];
+    private readonly IBrowserContext _context;
+    private readonly Uri _server;
+
+    private Visitor(IBrowserContext context, IPage page, Uri server)
+    {
+        _context = context;
+        _server = server;
+        Page = page;
+    }
+
+    public IPage Page { get; private set; }
+
+    public ILocator Notes => Page.Locator("article");
+
+    public ILocator Status => Page.GetByRole(AriaRole.Status, new() { Name = "Toestand van de verbinding" });
+
+    /// <summary>The box in which one idea after another is written.</summary>
+    public ILocator Entry => Page.GetByLabel("Schrijf een idee", new() { Exact = true });
+
+    public static async Task<Visitor> ComeAsync(IBrowser browser, Uri server, int width, int height, string language, ColorScheme scheme)
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            ViewportSize = new ViewportSize { Width = width, Height = height },
+            Locale = language,
+            ColorScheme = scheme,
+            HasTouch = width < 500,
+            IsMobile = width < 500,
+            AcceptDownloads = true,
+        });
+        var visitor = new Visitor(context, await context.NewPageAsync(), server);
+        visitor.Watch();
+        return visitor;
+    }
+
+    public ILocator Note(string text) => Notes.Filter(new() { HasText = text });
+
+    public Task OpenAsync(string path = "/") => Page.GotoAsync(new Uri(_server, path).ToString());
+
+    /// <summary>Starts a meeting from the start page.</summary>
+    /// <returns>Its code.</returns>
+    public async Task<string> StartMeetingAsync(string title = "Een warme wijk", string name = "Fatima")
+    {
+        await OpenAsync();
+        await Page.GetByLabel("Waar gaat de bijeenkomst over?").FillAsync(title);
+        await Page.GetByLabel("Je naam").FillAsync(name);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Begin nu" }).ClickAsync();
+        var link = await Page.GetByLabel("Link", new() { Exact = true }).InputValueAsync();
+        await Page.Keyboard.PressAsync("Escape");
+        return link[^6..];
+    }
+
+    public async Task JoinAsync(string code, string name = "Piet")
+    {
+        await OpenAsync($"/m/{code}");
+        await Page.GetByLabel("Je naam").FillAsync(name);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Doe mee" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Ideeën", Level = 2 })).ToBeVisibleAsync();
+        await IsSavedAsync();
+    }
+
+    public async Task WriteAsync(string idea)
+    {
+        await Entry.FillAsync(idea);
+        await Entry.PressAsync("Enter");
+    }
+
+    public Task SeesAsync(string idea) => Expect(Note(idea)).ToBeVisibleAsync();
+
+    public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
+
+    /// <summary>Opens the actions of a note.</summary>
+    public async Task ActOnAsync(string idea) =>
+        await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();
+
+    /// <summary>Closes the tab and opens another in the same browser.</summary>
+    public async Task ReopenAsync()
+    {
+        var address = Page.Url;
+        await Page.CloseAsync();
+        Page = await _context.NewPageAsync();
+        Watch();
+        await Page.GotoAsync(address);
+    }
+
+    /// <summary>Closes the tab; the browser stays.</summary>
+    public async Task CloseTabAsync() => await Page.CloseAsync();
+
+    public async Task NewTabAsync()
+    {
+        Page = await _context.NewPageAsync();
+        Watch();
+    }
+
+    /// <summary>Loses, or gets back, the network of this browser.</summary>
+    public Task SetOfflineAsync(bool isOffline) => _context.SetOfflineAsync(isOffline);
+
+    /// <summary>What this visit may have done wrong, so that a test that expects some of it can say so.</summary>
+    public void Forgive(Func<string, bool> wrong)
+    {
+        var kept = _wrong.Where(it => !wrong(it)).ToList();
+        _wrong.Clear();
+        kept.ForEach(_wrong.Add);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _context.CloseAsync();
+        _wrong.ShouldBeEmpty();
+    }
+
+    private void Watch()
+    {
+        Page.PageError += (_, error) => _wrong.Add($"error: {error}");
+        Page.Console += (_, message) =>
+        {
+            // A server that is gone, or a refusal, is no fault of the page; the browser notes it all the same.
+            if (message.Type is "error" && !message.Text.Contains("ERR_") && !message.Text.Contains("status of 4") && !message.Text.Contains("WebSocket connection to"))
+                _wrong.Add($"console: {message.Text}");
+        };
+        Page.Request += (_, request) =>
+        {
+            var address = new Uri(request.Url);
+            if (address.Scheme is not ("data" or "blob") && address.Authority != _server.Authority)
+                _wrong.Add($"asked another host: {request.Url}");
+        };
+    }
+}
