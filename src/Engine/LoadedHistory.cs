@@ -24,6 +24,9 @@ internal sealed record LoadedHistory(
         {
             await foreach (var row in log.ReadAsync(entity, state.Seq, cancellationToken))
             {
+                // Whatever another writer adds meanwhile is for the next reader; it is not damage.
+                if (row.Seq > head.Seq)
+                    break;
                 var commit = Check(entity, row, state.Seq + 1, ref hash);
                 state = state.Fold(commit);
                 recent.Add(commit);

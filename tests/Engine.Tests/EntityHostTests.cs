@@ -135,6 +135,17 @@ public sealed class EntityHostTests
     }
 
     [Fact]
+    public async Task LOG6_what_another_writer_adds_while_it_is_loaded_is_no_damage()
+    {
+        var host = await StartedAsync();
+        var racing = new RacingLog(_log, () => HandleAsync(host, Submit(Fatima, Add("Ondertussen"))));
+
+        var loaded = await EntityHost.LoadAsync(Id, new Meeting(), racing, _clock, NullLogger.Instance, default);
+
+        loaded.Now.Position.Seq.ShouldBe(host.Now.Position.Seq - 1);
+    }
+
+    [Fact]
     public async Task A_snapshot_is_worth_it_when_the_log_since_the_last_is_as_long()
     {
         var host = await StartedAsync();

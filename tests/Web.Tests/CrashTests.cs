@@ -13,7 +13,7 @@ namespace Samenwerken.Web.Tests;
 /// </summary>
 public sealed class CrashTests
 {
-    private const int Kills = 20;
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CRASH_KILLS") ?? "20");
     private const int Clients = 4;
 
     /// <summary>How many commands a client has under way.</summary>

@@ -35,6 +35,7 @@ internal sealed class Mailbox
     private Task _reacting = Task.CompletedTask;
     private long _lastUse;
     private int _leases;
+    private int _unfinished;
     private bool _isClosed;
 
     public Mailbox(
@@ -62,9 +63,7 @@ internal sealed class Mailbox
                 return null;
             _lastUse = _clock.GetTimestamp();
             var letter = new Letter(submission, new(TaskCreationOptions.RunContinuationsAsynchronously));
-            return _letters.Writer.TryWrite(letter)
-                ? letter.Answer.Task
-                : Task.FromResult<Answer>(new Answer.Later(EngineCodes.EntityBusy, 500));
+            return TryPut(letter) ? letter.Answer.Task : Task.FromResult<Answer>(new Answer.Later(EngineCodes.EntityBusy, 500));
         }
     }
 
@@ -76,7 +75,7 @@ internal sealed class Mailbox
         {
             // A full queue wakes it as well.
             if (!_isClosed)
-                _letters.Writer.TryWrite(new Letter(null, new()));
+                TryPut(new Letter(null, new()));
             return !_isClosed;
         }
     }
@@ -109,7 +108,7 @@ internal sealed class Mailbox
     {
         lock (_lock)
         {
-            if (_isClosed || _leases > 0 || _letters.Reader.Count > 0 || !_reacting.IsCompleted || _clock.GetElapsedTime(_lastUse) < idleAfter)
+            if (_isClosed || _leases > 0 || _unfinished > 0 || !_reacting.IsCompleted || _clock.GetElapsedTime(_lastUse) < idleAfter)
                 return false;
             _isClosed = true;
             _letters.Writer.Complete();
@@ -163,13 +162,11 @@ internal sealed class Mailbox
 
     private async Task TakeTurnAsync()
     {
-        var letters = new List<Letter>();
-        while (letters.Count < MaxBatch && _letters.Reader.TryRead(out var letter))
-        {
-            // A wake has no command; taking a turn is all that it asks.
-            if (letter.Submission is not null)
-                letters.Add(letter);
-        }
+        var taken = new List<Letter>();
+        while (taken.Count < MaxBatch && _letters.Reader.TryRead(out var letter))
+            taken.Add(letter);
+        // A wake has no command; taking a turn is all that it asks.
+        var letters = taken.FindAll(letter => letter.Submission is not null);
 
         if (_host!.IsSpent)
         {
@@ -179,9 +176,10 @@ internal sealed class Mailbox
 
         var host = _host;
         var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], Broadcaster.Show, CancellationToken.None);
+        AfterTurn(host);
         for (var i = 0; i < letters.Count; i++)
             letters[i].Answer.SetResult(answers[i]);
-        AfterTurn(host);
+        Finish(taken.Count);
         if (host.WantsSnapshot)
             await host.SaveSnapshotAsync(CancellationToken.None);
     }
@@ -244,7 +242,24 @@ internal sealed class Mailbox
     private void RefuseWaiting(Answer answer)
     {
         while (_letters.Reader.TryRead(out var letter))
-            letter.Answer.TrySetResult(answer);
+        {
+            letter.Answer.SetResult(answer);
+            Finish(1);
+        }
+    }
+
+    /// <summary>Under the lock: counts as unfinished until its turn is over, so that nothing closes under it.</summary>
+    private bool TryPut(Letter letter)
+    {
+        var isPut = _letters.Writer.TryWrite(letter);
+        _unfinished += isPut ? 1 : 0;
+        return isPut;
+    }
+
+    private void Finish(int letters)
+    {
+        lock (_lock)
+            _unfinished -= letters;
     }
 
     private sealed class Leased(Mailbox mailbox) : IDisposable

@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# Runs every test. Needs the .NET 10 SDK, Node 20.19 or newer, and git; it gets Chromium itself where it may.
+#   ./test.sh         everything, in less than twenty minutes on two cores
+#   ./test.sh --long  the same, with many more simulations and crashes
+# The last line is: N passed, N failed, N skipped
+set -uo pipefail
+cd "$(dirname "$0")" || exit 1
+
+configuration=Release
+passed=0 failed=0 skipped=0
+results=$(mktemp -d)
+trap 'rm -rf "$results"' EXIT
+
+if [ "${1:-}" = --long ]; then
+  export SIMULATION_SEEDS=${SIMULATION_SEEDS:-5000} CRASH_KILLS=${CRASH_KILLS:-100}
+elif [ $# -gt 0 ]; then
+  echo "There is no option $1; there is --long." >&2
+  exit 2
+fi
+
+stop() {
+  echo "$1" >&2
+  echo "$passed passed, $((failed + 1)) failed, $skipped skipped"
+  exit 1
+}
+
+has_chromium() { [ -n "${CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] || [ -x /usr/bin/chromium-browser ] || [ -x /usr/bin/google-chrome ]; }
+
+get_chromium() {
+  has_chromium && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing Chromium for the browser tests..."
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } >"$results/apt.log" 2>&1 || tail -n 5 "$results/apt.log"
+  fi
+  has_chromium || stop "The browser tests need Chromium: install the package chromium, or say in CHROMIUM where it is."
+}
+
+# Adds "Passed: 3, Failed: 0, Skipped: 1" of a .NET test run; a run without such a line counts as a failure.
+count_dotnet() {
+  local line
+  line=$(grep -E '(Passed|Failed|Skipped)! +- Failed:' "$1" | tail -n 1)
+  if [ -z "$line" ]; then
+    failed=$((failed + 1))
+    return
+  fi
+  passed=$((passed + $(number Passed "$line")))
+  failed=$((failed + $(number Failed "$line")))
+  skipped=$((skipped + $(number Skipped "$line")))
+}
+
+number() { sed -E "s/.*$1: +([0-9]+).*/\1/" <<<"$2"; }
+
+command -v dotnet >/dev/null || stop "The .NET 10 SDK is missing: see https://dotnet.microsoft.com/download."
+command -v node >/dev/null || stop "Node 20.19 or newer is missing: see https://nodejs.org."
+get_chromium
+
+echo "Building..."
+dotnet build Samenwerken.sln -c "$configuration" --nologo -v quiet || stop "The build failed."
+
+echo "Front end"
+(cd src/Web/App && npx --no-install vitest run --reporter=default --reporter=json --outputFile="$results/vitest.json")
+if [ -s "$results/vitest.json" ]; then
+  read -r p f s < <(node -p "const r=require('$results/vitest.json');[r.numPassedTests,r.numFailedTests+(r.success||r.numFailedTests?0:1),r.numPendingTests+r.numTodoTests].join(' ')")
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+else
+  failed=$((failed + 1))
+fi
+
+for project in tests/*.Tests; do
+  name=$(basename "$project")
+  echo "$name"
+  dotnet test "$project" -c "$configuration" --no-build --nologo 2>&1 | tee "$results/$name.log" | grep -vE '^ *$|^Test run for|^A total of'
+  count_dotnet "$results/$name.log"
+done
+
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" = 0 ]

@@ -1,0 +1,103 @@
+using Samenwerken.Testing;
+
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>
+/// Takes the pictures of docs/pictures, so that they are of the product as it is. Run with PICTURES=1 to put them there;
+/// otherwise they go to a folder that is thrown away, which still shows that every page can be pictured.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class PictureTests(BrowserFixture fixture) : IDisposable
+{
+    private readonly TempFolder _thrownAway = new();
+
+    public void Dispose() => _thrownAway.Dispose();
+
+    [Fact]
+    public async Task Start_join_and_meeting_on_a_laptop_and_a_phone()
+    {
+        await using var fatima = await fixture.VisitorAsync(1440, 900);
+        await fatima.OpenAsync();
+        await TakeAsync(fatima, "start-1440");
+        var code = await fatima.StartMeetingAsync("Een warme wijk zonder gas", "Fatima");
+
+        await using var phone = await fixture.VisitorAsync(360, 740);
+        await phone.OpenAsync();
+        await TakeAsync(phone, "start-360");
+        await phone.OpenAsync($"/m/{code}");
+        await phone.Page.GetByLabel("Je naam").FillAsync("Piet de Vries");
+        await phone.Page.GetByText("In de zaal").ClickAsync();
+        await phone.Page.GetByText("Ondernemers").ClickAsync();
+        await TakeAsync(phone, "join-360");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Doe mee" }).ClickAsync();
+        await phone.IsSavedAsync();
+
+        await using var mila = await fixture.VisitorAsync(1440, 900);
+        await mila.OpenAsync($"/m/{code}");
+        await mila.Page.GetByLabel("Je naam").FillAsync("Mila");
+        await mila.Page.GetByText("Op afstand").ClickAsync();
+        await mila.Page.GetByText("Burgers en samenleving").ClickAsync();
+        await TakeAsync(mila, "join-1440");
+        await mila.Page.GetByRole(AriaRole.Button, new() { Name = "Doe mee" }).ClickAsync();
+        await mila.IsSavedAsync();
+
+        await FillAsync(fatima, phone, mila);
+        await TakeAsync(fatima, "meeting-list-1440");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Kolommen" }).ClickAsync();
+        await TakeAsync(fatima, "meeting-1440");
+        await phone.Page.EvaluateAsync("scrollTo(0, 0)");
+        await TakeAsync(phone, "meeting-360");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Uitnodigen" }).ClickAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img)).ToBeVisibleAsync();
+        await TakeAsync(fatima, "invite-1440");
+    }
+
+    private static async Task FillAsync(Visitor fatima, Visitor piet, Visitor mila)
+    {
+        foreach (var name in new[] { "Techniek", "Samen met bewoners" })
+        {
+            await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Nieuw cluster" }).ClickAsync();
+            await fatima.Page.GetByLabel("Naam van het cluster").FillAsync(name);
+            await fatima.Page.GetByLabel("Naam van het cluster").PressAsync("Enter");
+        }
+
+        foreach (var title in new[] { "Welkom en inchecken", "Ideeën ophalen", "Kiezen en afspreken" })
+        {
+            await fatima.Page.GetByLabel("Nieuw agendapunt").FillAsync(title);
+            await fatima.Page.GetByLabel("Nieuw agendapunt").PressAsync("Enter");
+        }
+
+        foreach (var (visitor, idea, cluster) in new[]
+        {
+            (piet, "Zonnepanelen op het dak van de school", "Techniek"),
+            (piet, "Een warmtenet met restwarmte van de bakkerij", "Techniek"),
+            (piet, "Isoleren begint met luisteren: ga bij tien huishoudens langs", "Samen met bewoners"),
+            (mila, "Bewonersavond met soep, niet met dia's", "Samen met bewoners"),
+            (mila, "Een buurtcoach die bij je thuis meekijkt", "Samen met bewoners"),
+            (mila, "Wie kan nu niet meedoen, en waarom?", ""),
+            (mila, "Een proefwoning waar je een nacht kunt slapen", ""),
+            (piet, "Subsidie per straat aanvragen, niet per huis", ""),
+        })
+        {
+            await visitor.WriteAsync(idea);
+            await fatima.SeesAsync(idea);
+            if (cluster.Length == 0)
+                continue;
+            await fatima.ActOnAsync(idea);
+            await fatima.Page.GetByLabel("Naar cluster").SelectOptionAsync(cluster);
+            await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = cluster }).Locator("article", new() { HasText = idea })).ToBeVisibleAsync();
+        }
+
+        await Expect(piet.Notes).ToHaveCountAsync(8);
+        foreach (var visitor in new[] { fatima, piet, mila })
+            await visitor.IsSavedAsync();
+    }
+
+    private async Task TakeAsync(Visitor visitor, string name)
+    {
+        await visitor.Page.EvaluateAsync("document.activeElement?.blur(); document.fonts.ready");
+        var folder = Environment.GetEnvironmentVariable("PICTURES") is "1" ? Repository.File("docs", "pictures") : _thrownAway.Path;
+        var picture = await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = ScreenshotAnimations.Disabled });
+        picture.Length.ShouldBeGreaterThan(5_000);
+    }
+}
