@@ -4,7 +4,8 @@ namespace Samenwerken.Engine;
 
 /// <summary>
 /// Who follows an entity now, and where they are. Nothing of it is stored (PRS1); what points at a record goes only to
-/// those who may see that record (PRS4); above <see cref="Crowd"/> people only their number is told (PRS3).
+/// those who may see that record (PRS4); above <see cref="Crowd"/> people only their number is told, and to those who write
+/// in a text who else writes there (PRS3).
 /// </summary>
 internal sealed class PresenceBoard
 {
@@ -16,7 +17,9 @@ internal sealed class PresenceBoard
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Person> _people = [];
     private readonly Queue<(int Number, long Version)> _departures = new();
+    private readonly Dictionary<Key, long> _textVersions = [];
     private long _version;
+    private long _countVersion;
     private long _departuresForgottenUpTo;
 
     private sealed class Person
@@ -33,7 +36,11 @@ internal sealed class PresenceBoard
         lock (_lock)
         {
             if (!_people.TryGetValue(number, out var person))
+            {
                 _people[number] = person = new Person { Version = ++_version };
+                _countVersion = _version;
+            }
+
             person.Streams++;
         }
     }
@@ -46,7 +53,8 @@ internal sealed class PresenceBoard
             if (!_people.TryGetValue(number, out var person) || --person.Streams > 0)
                 return;
             _people.Remove(number);
-            _departures.Enqueue((number, ++_version));
+            _departures.Enqueue((number, _countVersion = ++_version));
+            NoteWriter(person.Signal);
             if (_departures.Count > DeparturesKept)
                 _departuresForgottenUpTo = _departures.Dequeue().Version;
         }
@@ -60,9 +68,11 @@ internal sealed class PresenceBoard
         {
             if (!_people.TryGetValue(number, out var person) || person.Signal == signal)
                 return false;
+            person.Version = ++_version;
+            NoteWriter(person.Signal);
+            NoteWriter(signal);
             person.Signal = signal;
             person.Audience = audience;
-            person.Version = ++_version;
             return true;
         }
     }
@@ -74,9 +84,10 @@ internal sealed class PresenceBoard
         {
             foreach (var person in _people.Values.Where(person => person.Signal.At == record))
             {
-                person.Signal = person.Signal with { At = null, Typing = false };
-                person.Audience = Audience.Everyone;
                 person.Version = ++_version;
+                NoteWriter(person.Signal);
+                person.Signal = person.Signal.Veiled;
+                person.Audience = Audience.Everyone;
             }
         }
     }
@@ -92,14 +103,33 @@ internal sealed class PresenceBoard
             var since = heard < _departuresForgottenUpTo ? 0 : heard;
             heard = _version;
             if (_people.Count > Crowd)
-                return Wire.Presence(_people.Count, null, null);
+                return NewsOfCrowd(viewer, since);
             var changed = _people
                 .Where(pair => pair.Value.Version > since)
-                .Select(pair => (pair.Key, pair.Value.Audience.Includes(viewer) ? pair.Value.Signal : Veiled(pair.Value.Signal)));
+                .Select(pair => (pair.Key, pair.Value.Audience.Includes(viewer) ? pair.Value.Signal : pair.Value.Signal.Veiled));
             int[] gone = [.. _departures.Where(departure => departure.Version > since && !_people.ContainsKey(departure.Number)).Select(departure => departure.Number)];
             return Wire.Presence(_people.Count, changed, gone);
         }
     }
 
-    private static PresenceSignal Veiled(PresenceSignal signal) => signal with { At = null, Typing = false };
+    /// <summary>How many there are, and who else writes in the text in which the viewer writes.</summary>
+    private Frame? NewsOfCrowd(Viewer viewer, long since)
+    {
+        var me = viewer.Number is { } number ? _people.GetValueOrDefault(number) : null;
+        var text = me?.Signal is { Caret: not null, At: { } at } ? at : (Key?)null;
+        if (since > 0 && _countVersion <= since && (me?.Version ?? 0) <= since && (text is null || _textVersions.GetValueOrDefault(text.Value) <= since))
+            return null;
+        var writers = text is null
+            ? null
+            : _people
+                .Where(pair => pair.Value.Signal is { Caret: not null } signal && signal.At == text && pair.Value.Audience.Includes(viewer))
+                .Select(pair => (pair.Key, pair.Value.Signal));
+        return Wire.Presence(_people.Count, null, null, writers);
+    }
+
+    private void NoteWriter(PresenceSignal signal)
+    {
+        if (signal is { Caret: not null, At: { } text })
+            _textVersions[text] = _version;
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Engine;
 
@@ -9,7 +10,8 @@ namespace Samenwerken.Engine;
 /// <param name="View">The view they look at, in the client's own words.</param>
 /// <param name="At">The record that they work on; whoever may not see it, does not hear of it (PRS4).</param>
 /// <param name="Typing">Whether they are typing there.</param>
-public sealed record PresenceSignal(string? View, Key? At, bool Typing)
+/// <param name="Caret">Where in the text of that record their caret is.</param>
+public sealed record PresenceSignal(string? View, Key? At, bool Typing, Caret? Caret = null)
 {
     public static readonly PresenceSignal Nothing = new(null, null, false);
 
@@ -25,7 +27,21 @@ public sealed record PresenceSignal(string? View, Key? At, bool Typing)
                 ? new Key(kind, id)
                 : null;
         return new PresenceSignal(
-            Text(json, "view"), at, JsonText.Property(json, "typing") is { ValueKind: JsonValueKind.True });
+            Text(json, "view"), at, JsonText.Property(json, "typing") is { ValueKind: JsonValueKind.True },
+            JsonText.Property(json, "caret") is { ValueKind: JsonValueKind.Object } caret ? Caret.Read(caret) : null);
+    }
+
+    /// <summary>The same person, and nothing of what they point at.</summary>
+    public PresenceSignal Veiled => this with { At = null, Typing = false, Caret = null };
+
+    /// <summary>The signal as it holds for what it points at, and who may see that; null where it points at nothing that is there.</summary>
+    internal (PresenceSignal Signal, Audience Audience)? On(State state)
+    {
+        if (At is not { } at)
+            return (this with { Caret = null }, Audience.Everyone);
+        if (state.Find(at) is not { } entry)
+            return null;
+        return (entry.Record is TextRecord ? this : this with { Caret = null }, entry.Audience);
     }
 
     internal void WriteFields(Utf8JsonWriter json)
@@ -41,6 +57,14 @@ public sealed record PresenceSignal(string? View, Key? At, bool Typing)
 
         if (Typing)
             json.WriteBoolean("typing", true);
+        if (Caret is { } caret)
+        {
+            json.WriteStartObject("caret");
+            json.WriteNumber("anchor", caret.Anchor);
+            json.WriteNumber("head", caret.Head);
+            json.WriteNumber("revision", caret.Revision);
+            json.WriteEndObject();
+        }
     }
 
     private static string? Text(JsonElement json, string name) =>

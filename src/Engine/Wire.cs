@@ -98,26 +98,20 @@ internal static class Wire
         return new Frame(frame);
     }
 
-    public static Frame Presence(int count, IEnumerable<(int Number, PresenceSignal Signal)>? changed, IReadOnlyCollection<int>? gone) =>
+    /// <param name="changed">Null in a crowd, of which only the number is told.</param>
+    /// <param name="writers">In a crowd: who writes in the same text as the viewer.</param>
+    public static Frame Presence(
+        int count,
+        IEnumerable<(int Number, PresenceSignal Signal)>? changed,
+        IReadOnlyCollection<int>? gone,
+        IEnumerable<(int Number, PresenceSignal Signal)>? writers = null) =>
         new(Write(128, json =>
         {
             json.WriteStartObject();
             json.WriteStartObject("presence");
             json.WriteNumber("count", count);
-            if (changed is not null)
-            {
-                json.WriteStartArray("changed");
-                foreach (var (number, signal) in changed)
-                {
-                    json.WriteStartObject();
-                    json.WriteNumber("by", number);
-                    signal.WriteFields(json);
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-
+            WritePeople(json, "changed", changed);
+            WritePeople(json, "writers", writers);
             if (gone is { Count: > 0 })
             {
                 json.WriteStartArray("gone");
@@ -138,6 +132,22 @@ internal static class Wire
             json.WriteString("end", code);
             json.WriteEndObject();
         }));
+
+    private static void WritePeople(Utf8JsonWriter json, string name, IEnumerable<(int Number, PresenceSignal Signal)>? people)
+    {
+        if (people is null)
+            return;
+        json.WriteStartArray(name);
+        foreach (var (number, signal) in people)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("by", number);
+            signal.WriteFields(json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
 
     private static ReadOnlyMemory<byte> Write(int size, Action<Utf8JsonWriter> write)
     {

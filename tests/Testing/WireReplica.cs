@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Samenwerken.Domain.Text;
 using Samenwerken.Engine;
 using Shouldly;
 
@@ -62,6 +63,8 @@ public sealed class WireReplica
             _records[KeyOf(put)] = put.DeepClone().AsObject();
         else if (change["patch"] is JsonObject patch)
             Patch(patch);
+        else if (change["text"] is JsonObject text)
+            Edit(text);
         else
             _records.Remove(KeyOf(change["delete"]!.AsObject()));
     }
@@ -111,12 +114,23 @@ public sealed class WireReplica
         }
     }
 
+    private void Edit(JsonObject edit)
+    {
+        var record = _records[KeyOf(edit)];
+        var field = (string)edit["field"]!;
+        var delta = edit["delta"].Deserialize<Delta>()!;
+        record[field] = delta.ApplyTo((string)record[field]!);
+        record["revision"] = (int)edit["revision"]!;
+    }
+
     private void Presence(JsonObject presence)
     {
         PresenceCount = (int)presence["count"]!;
         if (presence["changed"] is not JsonArray changed)
         {
             _present.Clear();
+            foreach (var writer in presence["writers"]?.AsArray() ?? [])
+                _present[(int)writer!["by"]!] = writer.DeepClone().AsObject();
             return;
         }
 

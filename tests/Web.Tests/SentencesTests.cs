@@ -5,6 +5,7 @@ using System.Resources;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 using Samenwerken.Engine;
 using Samenwerken.Web.Identity;
 using Samenwerken.Web.Texts;
@@ -17,7 +18,7 @@ public sealed class SentencesTests
 
     public static TheoryData<string> Codes() =>
     [
-        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(JoinCodeRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
+        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(TextRefusals), typeof(JoinCodeRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
             .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!),
     ];

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 using Samenwerken.Engine;
 using Samenwerken.Web.Api;
 using Record = Samenwerken.Domain.Entities.Record;
@@ -14,7 +15,7 @@ namespace Samenwerken.Web.Tests;
 /// <summary>Writes the wire's types in TypeScript from the C# that serves them, so that the two cannot drift apart.</summary>
 internal static class WireTypes
 {
-    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Numbering), typeof(CodeHolder)];
+    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder)];
 
     private static readonly Type[] Api =
     [
@@ -28,9 +29,11 @@ internal static class WireTypes
         var records = WireName.All<Record>().Where(record => !NeverLeaveTheServer.Contains(record.Type)).OrderBy(record => record.Name, StringComparer.Ordinal).ToList();
         var commands = WireName.All<Command>().Where(command => Sendable(command.Name)).OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
         var text = new StringBuilder("// Written from the C# that serves it; `UPDATE_VECTORS=1 dotnet test tests/Web.Tests` writes it anew.\n");
-        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus) })
+        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus) })
             text.Append($"\nexport type {name.Name} = {string.Join(" | ", Members(name).Select(member => $"'{member}'"))};\n");
 
+        text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");
+        Interface(text, nameof(IdeaVotes), null, typeof(IdeaVotes));
         foreach (var (name, type) in records)
             Interface(text, type.Name, $"kind: '{name}'", type);
         text.Append($"\nexport type AnyRecord = {string.Join(" | ", records.Select(record => record.Type.Name))};\n");
@@ -67,8 +70,8 @@ internal static class WireTypes
         {
             var field = Camel(property.Name);
             var isNullable = Nullability.Create(property).ReadState is NullabilityState.Nullable || Ignored(property) is JsonIgnoreCondition.WhenWritingDefault;
-            var mustBeSaid = isNullable && command is not null && MustBeSaid(command, field);
-            text.Append($"  {field}{(isNullable && !mustBeSaid ? "?" : "")}: {TypeOf(property.PropertyType)}{(mustBeSaid ? " | null" : "")};\n");
+            var mayBeLeftOut = command is null ? isNullable : !MustBeSaid(command, field);
+            text.Append($"  {field}{(mayBeLeftOut ? "?" : "")}: {TypeOf(property.PropertyType)}{(isNullable && !mayBeLeftOut ? " | null" : "")};\n");
         }
 
         text.Append("}\n");
@@ -98,11 +101,15 @@ internal static class WireTypes
             return "boolean";
         if (type == typeof(int) || type == typeof(long) || type == typeof(double))
             return "number";
+        if (type == typeof(Delta))
+            return nameof(Delta);
+        if (type.IsGenericType && type.GetGenericArguments() is [_, var value])
+            return $"Record<string, {TypeOf(value)}>";
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
-        if (type == typeof(Detail) || type == typeof(FieldProblem))
+        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes))
             return type.Name;
-        return type == typeof(string) || type == typeof(DateTimeOffset) ? "string" : throw new ArgumentException($"no TypeScript for {type}");
+        return type == typeof(string) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) ? "string" : throw new ArgumentException($"no TypeScript for {type}");
     }
 
     private static IEnumerable<string> Members(Type type) => type

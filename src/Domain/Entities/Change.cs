@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -17,6 +18,9 @@ public abstract record Change(Key Key, Audience For)
     {
         public Record ApplyTo(Record record) => RecordFields.With(record, Fields);
     }
+
+    /// <summary>The text of the record is edited, and is this revision now.</summary>
+    public sealed record Text(Key Key, Delta Delta, int Revision, Audience For) : Change(Key, For);
 
     /// <summary>The record is gone, or this audience has lost sight of it.</summary>
     public sealed record Delete(Key Key, Audience For) : Change(Key, For);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -76,6 +77,15 @@ public static class CommitJson
                     value.WriteTo(json);
                 }
 
+                json.WriteEndObject();
+                break;
+            case Change.Text text:
+                json.WriteStartObject("text");
+                Write(json, text.Key);
+                json.WriteString("field", TextRecord.Field);
+                json.WritePropertyName("delta");
+                JsonSerializer.Serialize(json, text.Delta, DomainJson.Instance.Delta);
+                json.WriteNumber("revision", text.Revision);
                 json.WriteEndObject();
                 break;
             case Change.Delete delete:
@@ -182,6 +192,12 @@ public static class CommitJson
                 .Where(field => field.Name is not ("kind" or "id"))
                 .ToImmutableSortedDictionary(field => field.Name, field => field.Value.Clone(), StringComparer.Ordinal);
             return new Change.Patch(ReadKey(patch), fields, audience);
+        }
+
+        if (json.TryGetProperty("text", out var text))
+        {
+            return new Change.Text(
+                ReadKey(text), text.GetProperty("delta").Deserialize(DomainJson.Instance.Delta)!, text.GetProperty("revision").GetInt32(), audience);
         }
 
         return new Change.Delete(ReadKey(json.GetProperty("delete")), audience);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -18,6 +19,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonSerializable(typeof(Event))]
 [JsonSerializable(typeof(Command))]
 [JsonSerializable(typeof(Detail))]
+[JsonSerializable(typeof(Delta))]
 public sealed partial class DomainJson : JsonSerializerContext
 {
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -80,7 +80,7 @@ public abstract class EntityKind
     {
         var seq = state.Seq + 1;
         var (steps, after) = Project(state, events, seq);
-        var by = submission.From is Sender.Person person ? NumberOf(after, person.PersonId) : null;
+        var by = submission.From is Sender.Person person && !events.Any(e => e.HidesDoer()) ? NumberOf(after, person.PersonId) : null;
         var commit = new Commit(
             seq, now, submission.From, submission.CommandId, submission.Digest, by, steps, [.. React(after, events)]);
         return new Outcome.Committed(after.Close(commit), commit);

@@ -22,16 +22,43 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(MeetingEvent.IdeaEdited), "ideaEdited")]
 [JsonDerivedType(typeof(MeetingEvent.IdeaMoved), "ideaMoved")]
 [JsonDerivedType(typeof(MeetingEvent.IdeaRemoved), "ideaRemoved")]
+[JsonDerivedType(typeof(MeetingEvent.IdeaRestored), "ideaRestored")]
 [JsonDerivedType(typeof(MeetingEvent.ClusterAdded), "clusterAdded")]
 [JsonDerivedType(typeof(MeetingEvent.ClusterRenamed), "clusterRenamed")]
 [JsonDerivedType(typeof(MeetingEvent.ClusterAssigned), "clusterAssigned")]
 [JsonDerivedType(typeof(MeetingEvent.ClusterRemoved), "clusterRemoved")]
+[JsonDerivedType(typeof(MeetingEvent.ClusterRestored), "clusterRestored")]
 [JsonDerivedType(typeof(MeetingEvent.AgendaItemAdded), "agendaItemAdded")]
 [JsonDerivedType(typeof(MeetingEvent.AgendaItemRenamed), "agendaItemRenamed")]
 [JsonDerivedType(typeof(MeetingEvent.AgendaItemMoved), "agendaItemMoved")]
 [JsonDerivedType(typeof(MeetingEvent.AgendaItemRemoved), "agendaItemRemoved")]
+[JsonDerivedType(typeof(MeetingEvent.AgendaItemRestored), "agendaItemRestored")]
+[JsonDerivedType(typeof(MeetingEvent.VoteRoundOpened), "voteRoundOpened")]
+[JsonDerivedType(typeof(MeetingEvent.VoteCast), "voteCast")]
+[JsonDerivedType(typeof(MeetingEvent.VoteWithdrawn), "voteWithdrawn")]
+[JsonDerivedType(typeof(MeetingEvent.VoteRoundClosed), "voteRoundClosed")]
+[JsonDerivedType(typeof(MeetingEvent.MinutesWritersSet), "minutesWritersSet")]
+[JsonDerivedType(typeof(MeetingEvent.MinutesEdited), "minutesEdited")]
+[JsonDerivedType(typeof(MeetingEvent.DecisionRecorded), "decisionRecorded")]
+[JsonDerivedType(typeof(MeetingEvent.DecisionEdited), "decisionEdited")]
+[JsonDerivedType(typeof(MeetingEvent.DecisionWithdrawn), "decisionWithdrawn")]
+[JsonDerivedType(typeof(MeetingEvent.DecisionReinstated), "decisionReinstated")]
+[JsonDerivedType(typeof(MeetingEvent.ActionAssigned), "actionAssigned")]
+[JsonDerivedType(typeof(MeetingEvent.ActionEdited), "actionEdited")]
+[JsonDerivedType(typeof(MeetingEvent.ActionCompleted), "actionCompleted")]
+[JsonDerivedType(typeof(MeetingEvent.ActionReopened), "actionReopened")]
+[JsonDerivedType(typeof(MeetingEvent.ActionWithdrawn), "actionWithdrawn")]
+[JsonDerivedType(typeof(MeetingEvent.ActionReinstated), "actionReinstated")]
+[JsonDerivedType(typeof(DeedUndone), "deedUndone")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeClaimed), "codeClaimed")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeKept), "codeKept")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeExpirySet), "codeExpirySet")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeReleased), "codeReleased")]
-public abstract record Event;
+public abstract record Event
+{
+    /// <summary>Whether its doer may take it back, as far as that can still be done.</summary>
+    public virtual bool IsDeed() => false;
+
+    /// <summary>Whether others may not know whose doing it is; then the commit names nobody (VOT2).</summary>
+    public virtual bool HidesDoer() => false;
+}

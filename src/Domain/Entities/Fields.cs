@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -66,6 +68,69 @@ public sealed class Fields(JsonElement json)
         if (!(Math.Abs(number) <= limit))
             Note(name, Refusals.FieldInvalid, limit);
         return number;
+    }
+
+    /// <summary>A whole number of at least <paramref name="min"/> and at most <paramref name="max"/>.</summary>
+    public int Whole(string name, int min, int max)
+    {
+        if (Value(name) is not { } value)
+            return Missing(name, min);
+        if (value.ValueKind is not JsonValueKind.Number || !value.TryGetInt32(out var number))
+        {
+            Note(name, Refusals.FieldWrongType);
+            return min;
+        }
+
+        if (number < min || number > max)
+            Note(name, Refusals.FieldInvalid, max);
+        return number;
+    }
+
+    public bool Flag(string name)
+    {
+        if (Value(name) is not { } value)
+            return Missing(name, false);
+        if (value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            Note(name, Refusals.FieldWrongType);
+        return value.ValueKind is JsonValueKind.True;
+    }
+
+    /// <summary>A day, as 2026-11-26.</summary>
+    public DateOnly? OptionalDay(string name)
+    {
+        if (Text(name) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        Note(name, Refusals.FieldInvalid);
+        return null;
+    }
+
+    /// <summary>Different ids, at most <paramref name="max"/> of them; none where the field is left out.</summary>
+    public ImmutableArray<string> OptionalIds(string name, int max)
+    {
+        if (Value(name) is not { } value)
+            return [];
+        if (value.ValueKind is not JsonValueKind.Array)
+            Note(name, Refusals.FieldWrongType);
+        else if (value.GetArrayLength() > max)
+            Note(name, Refusals.FieldInvalid, max, value.GetArrayLength());
+        else if (value.EnumerateArray().Select(id => JsonText.Of(id) ?? "").Distinct().ToList() is var ids && ids.Exists(id => !OpaqueId.IsValid(id)))
+            Note(name, Refusals.FieldInvalid);
+        else
+            return [.. ids];
+        return [];
+    }
+
+    /// <summary>An edit of a text, in its one form.</summary>
+    public Delta Delta(string name)
+    {
+        if (Value(name) is not { } value)
+            return Missing(name, Domain.Text.Delta.Nothing);
+        if (DeltaJson.Read(value, out var code) is { } delta)
+            return delta;
+        Note(name, code);
+        return Domain.Text.Delta.Nothing;
     }
 
     /// <summary>One of a fixed set of names.</summary>

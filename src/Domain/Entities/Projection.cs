@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -35,6 +36,13 @@ public sealed class Projection(State state, long seq)
     {
         if (State.Find(Key.Of<T>(id)) is { } before)
             Patch(before, change((T)before.Record));
+    }
+
+    /// <summary>Edits the text of a record. Does nothing where there is none.</summary>
+    public void Edit<T>(string id, Delta delta) where T : TextRecord
+    {
+        if (State.Find(Key.Of<T>(id)) is { Record: TextRecord text } before)
+            Add(new Change.Text(text.Key, delta, text.Revision + 1, before.Audience));
     }
 
     public void Delete<T>(string id) where T : Record

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -12,6 +13,9 @@ namespace Samenwerken.Domain.Entities;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(Receipt), "receipt")]
 [JsonDerivedType(typeof(RecentCommands), "recentCommands")]
+[JsonDerivedType(typeof(Deed), "deed")]
+[JsonDerivedType(typeof(RecentDeeds), "recentDeeds")]
+[JsonDerivedType(typeof(TextRevision), "textRevision")]
 [JsonDerivedType(typeof(MeetingRecord), "meeting")]
 [JsonDerivedType(typeof(Participant), "participant")]
 [JsonDerivedType(typeof(Removal), "removal")]
@@ -19,6 +23,12 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(Idea), "idea")]
 [JsonDerivedType(typeof(Cluster), "cluster")]
 [JsonDerivedType(typeof(AgendaItem), "agendaItem")]
+[JsonDerivedType(typeof(Minutes), "minutes")]
+[JsonDerivedType(typeof(VoteRound), "voteRound")]
+[JsonDerivedType(typeof(Electorate), "electorate")]
+[JsonDerivedType(typeof(Ballot), "ballot")]
+[JsonDerivedType(typeof(Decision), "decision")]
+[JsonDerivedType(typeof(ActionItem), "action")]
 [JsonDerivedType(typeof(CodeHolder), "codeHolder")]
 public abstract record Record([property: JsonPropertyOrder(-1)] string Id)
 {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -69,6 +70,23 @@ public sealed class State
     /// <summary>The receipt of a command that took effect, while it is kept.</summary>
     public Receipt? ReceiptOf(string commandId) => Find<Receipt>(commandId);
 
+    /// <summary>What somebody did, while it can be taken back.</summary>
+    public Deed? DeedOf(string commandId) => Find<Deed>(commandId);
+
+    /// <summary>The edits of a text after a revision, oldest first, each with the commit that made it; null where they are not all kept (TXT3).</summary>
+    public IReadOnlyList<(TextRevision Revision, long Seq)>? EditsAfter(TextRecord text, int revision)
+    {
+        var edits = new List<(TextRevision, long)>(Math.Max(0, text.Revision - revision));
+        for (var next = revision + 1; next <= text.Revision; next++)
+        {
+            if (Find(Key.Of<TextRevision>(TextRevision.IdOf(text.Key, next))) is not { Record: TextRevision edit } entry)
+                return null;
+            edits.Add((edit, entry.Seq));
+        }
+
+        return edits;
+    }
+
     public IEnumerable<Entry> VisibleTo(Viewer viewer) => Entries.Where(entry => entry.Audience.Includes(viewer));
 
     /// <summary>The next state. Commits come in their order, without a gap (SEQ1).</summary>
@@ -89,6 +107,7 @@ public sealed class State
         Change.Put put => WithEntry(new Entry(put.Record, put.For, seq), AudienceChangedBy(put) ? seq : AudienceChangedAt),
         Change.Patch patch when Find(patch.Key) is { } entry =>
             WithEntry(entry with { Record = patch.ApplyTo(entry.Record), Seq = seq }, AudienceChangedAt),
+        Change.Text edit when Find(edit.Key) is { Record: TextRecord } entry => WithEdit(entry, edit, seq),
         Change.Delete delete when Find(delete.Key) is { } entry => Without(entry, seq),
         // A change to a record that is not there says nothing: the record was deleted before it.
         _ => this,
@@ -108,11 +127,21 @@ public sealed class State
     private bool AudienceChangedBy(Change.Put put) =>
         (Find(put.Key)?.Audience ?? _deletions.GetValueOrDefault(put.Key)?.Audience) is { } before && before != put.For;
 
+    /// <summary>The text after an edit, and the edit itself, in the place of the oldest one kept.</summary>
+    private State WithEdit(Entry entry, Change.Text edit, long seq)
+    {
+        var text = (TextRecord)entry.Record;
+        var revision = new TextRevision(TextRevision.IdOf(text.Key, edit.Revision), edit.Delta, text.Text.Length);
+        return WithEntry(entry with { Record = text.Edited(edit.Delta), Seq = seq }, AudienceChangedAt)
+            .WithEntry(new Entry(revision, Audience.Nobody, seq), AudienceChangedAt)
+            .WithoutEntry(Key.Of<TextRevision>(TextRevision.IdOf(text.Key, edit.Revision - TextRevision.Kept)));
+    }
+
     private State Remember(Commit commit)
     {
         var from = commit.From.ToString()!;
         var recent = Find<RecentCommands>(from)?.CommandIds ?? [];
-        var state = this;
+        var state = RememberDeed(commit);
         if (recent.Count == RecentCommands.Kept)
         {
             state = state.WithoutEntry(Key.Of<Receipt>(recent[0]));
@@ -122,6 +151,34 @@ public sealed class State
         return state
             .WithEntry(Kept(new Receipt(commit.CommandId, from, commit.Digest, commit.Seq)), AudienceChangedAt)
             .WithEntry(Kept(new RecentCommands(from, recent.Add(commit.CommandId))), AudienceChangedAt);
+
+        Entry Kept(Record record) => new(record, Audience.Nobody, commit.Seq);
+    }
+
+    /// <summary>Keeps what a person did in reach of undo, and notes which deed of before an undo took back (UND1).</summary>
+    private State RememberDeed(Commit commit)
+    {
+        if (commit.From is not Sender.Person { PersonId: var me })
+            return this;
+        var state = this;
+        foreach (var undone in commit.Steps.Select(step => step.Event).OfType<DeedUndone>())
+        {
+            if (DeedOf(undone.CommandId) is { } deed)
+                state = state.WithEntry(Kept(deed with { IsUndone = true }), AudienceChangedAt);
+        }
+
+        if (!commit.Steps.Any(step => step.Event.IsDeed()))
+            return state;
+        var recent = Find<RecentDeeds>(me)?.CommandIds ?? [];
+        if (recent.Count == RecentDeeds.Kept)
+        {
+            state = state.WithoutEntry(Key.Of<Deed>(recent[0]));
+            recent = recent.RemoveAt(0);
+        }
+
+        return state
+            .WithEntry(Kept(new Deed(commit.CommandId, me, [.. commit.Steps.Select(step => step.Event)])), AudienceChangedAt)
+            .WithEntry(Kept(new RecentDeeds(me, recent.Add(commit.CommandId))), AudienceChangedAt);
 
         Entry Kept(Record record) => new(record, Audience.Nobody, commit.Seq);
     }

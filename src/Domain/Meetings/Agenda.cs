@@ -47,7 +47,22 @@ internal static class Agenda
     public static Verdict Remove(State state, RemoveAgendaItem remove) => state.Find<AgendaItem>(remove.ItemId) switch
     {
         null => Verdict.Reject(MeetingRefusals.AgendaItemUnknown),
+        var item when IsInUse(state, item.Id) => Verdict.Reject(MeetingRefusals.AgendaItemInUse),
         var item => Verdict.Accept(new AgendaItemRemoved(item)),
+    };
+
+    /// <summary>What takes an event back; null where something else has happened to the item since.</summary>
+    public static Event? Inverse(State state, Event @event) => @event switch
+    {
+        AgendaItemAdded e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Title == e.Title && !IsInUse(state, now.Id) => new AgendaItemRemoved(now),
+        AgendaItemRenamed e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Title == e.Title => new AgendaItemRenamed(now.Id, e.WasTitle, e.Title),
+        AgendaItemMoved e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Order == e.Order && e.WasOrder <= state.Count<AgendaItem>() =>
+            new AgendaItemMoved(now.Id, e.WasOrder, e.Order),
+        AgendaItemRemoved e when state.Find<AgendaItem>(e.Was.Id) is null =>
+            new AgendaItemRestored(e.Was with { Order = Math.Min(e.Was.Order, state.Count<AgendaItem>() + 1) }),
+        AgendaItemRestored e when state.Find<AgendaItem>(e.Item.Id) is { } now && now.Title == e.Item.Title && !IsInUse(state, now.Id) =>
+            new AgendaItemRemoved(now),
+        _ => null,
     };
 
     public static void Project(Event @event, Projection projection)
@@ -72,8 +87,24 @@ internal static class Agenda
             case AgendaItemRemoved e:
                 projection.Delete<AgendaItem>(e.Was.Id);
                 Shift(projection, from: e.Was.Order + 1, to: int.MaxValue, by: -1);
+                // Its minutes, emptied before, keep counting their revisions, should it come back.
+                Show(projection, e.Was.Id, Audience.Nobody);
+                break;
+            case AgendaItemRestored e:
+                Shift(projection, from: e.Item.Order, to: int.MaxValue, by: 1);
+                projection.Put(e.Item, Audience.Everyone);
+                Show(projection, e.Item.Id, Audience.Everyone);
                 break;
         }
+    }
+
+    private static bool IsInUse(State state, string itemId) =>
+        state.Find<Minutes>(itemId) is { Text.Length: > 0 } || Outcomes.StandUnder(state, itemId);
+
+    private static void Show(Projection projection, string itemId, Audience audience)
+    {
+        if (projection.Find<Minutes>(itemId) is { } minutes)
+            projection.Put(minutes, audience);
     }
 
     private static Verdict MoveTo(AgendaItem item, int order) =>

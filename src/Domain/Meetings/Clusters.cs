@@ -43,12 +43,26 @@ internal static class Clusters
         var cluster => Verdict.Accept(new ClusterRemoved(cluster, IdeasIn(state, cluster))),
     };
 
+    /// <summary>What takes an event back; null where something else has happened to the cluster or its ideas since.</summary>
+    public static Event? Inverse(State state, Event @event) => @event switch
+    {
+        ClusterAdded e when state.Find<Cluster>(e.ClusterId) is { } now && now == New(e) && IdeasIn(state, now).IsEmpty => new ClusterRemoved(now, []),
+        ClusterRenamed e when state.Find<Cluster>(e.ClusterId) is { } now && now.Name == e.Name => new ClusterRenamed(now.Id, e.WasName, e.Name),
+        ClusterAssigned e when state.Find<Idea>(e.IdeaId) is { } now && now.ClusterId == e.ClusterId
+            && (e.WasClusterId is null || state.Find<Cluster>(e.WasClusterId) is not null) => new ClusterAssigned(now.Id, e.WasClusterId, e.ClusterId),
+        ClusterRemoved e when state.Find<Cluster>(e.Was.Id) is null =>
+            new ClusterRestored(e.Was, [.. e.IdeaIds.Where(id => state.Find<Idea>(id) is { ClusterId: null })]),
+        ClusterRestored e when state.Find<Cluster>(e.Cluster.Id) is { } now && now == e.Cluster && IdeasIn(state, now).ToHashSet().SetEquals(e.IdeaIds) =>
+            new ClusterRemoved(now, e.IdeaIds),
+        _ => null,
+    };
+
     public static void Project(Event @event, Projection projection)
     {
         switch (@event)
         {
             case ClusterAdded e:
-                projection.Put(new Cluster(e.ClusterId, e.Number, e.Name, e.AuthorId, e.X, e.Y), Audience.Everyone);
+                projection.Put(New(e), Audience.Everyone);
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Clusters = e.Number });
                 break;
             case ClusterRenamed e:
@@ -62,8 +76,15 @@ internal static class Clusters
                     projection.Update<Idea>(ideaId, idea => idea with { ClusterId = null });
                 projection.Delete<Cluster>(e.Was.Id);
                 break;
+            case ClusterRestored e:
+                projection.Put(e.Cluster, Audience.Everyone);
+                foreach (var ideaId in e.IdeaIds)
+                    projection.Update<Idea>(ideaId, idea => idea with { ClusterId = e.Cluster.Id });
+                break;
         }
     }
+
+    private static Cluster New(ClusterAdded e) => new(e.ClusterId, e.Number, e.Name, e.AuthorId, e.X, e.Y);
 
     private static ImmutableArray<string> IdeasIn(State state, Cluster cluster) =>
         [.. state.All<Idea>().Where(idea => idea.ClusterId == cluster.Id).OrderBy(idea => idea.Number).Select(idea => idea.Id)];

@@ -40,7 +40,20 @@ internal static class Ideas
     public static Verdict Remove(State state, RemoveIdea remove) => state.Find<Idea>(remove.IdeaId) switch
     {
         null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
+        var idea when Outcomes.CameFrom(state, idea.Id) => Verdict.Reject(MeetingRefusals.IdeaInUse),
         var idea => Verdict.Accept(new IdeaRemoved(idea)),
+    };
+
+    /// <summary>What takes an event back; null where something else has happened to the idea since.</summary>
+    public static Event? Inverse(State state, Event @event) => @event switch
+    {
+        IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && now == New(e) && !Outcomes.CameFrom(state, now.Id) => new IdeaRemoved(now),
+        IdeaEdited e when state.Find<Idea>(e.IdeaId) is { } now && now.Text == e.Text => new IdeaEdited(now.Id, e.WasText, e.Text),
+        IdeaMoved e when state.Find<Idea>(e.IdeaId) is { } now && (now.X, now.Y) == (e.X, e.Y) => new IdeaMoved(now.Id, e.WasX, e.WasY, e.X, e.Y),
+        IdeaRemoved e when state.Find<Idea>(e.Was.Id) is null => new IdeaRestored(
+            e.Was.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null ? e.Was with { ClusterId = null } : e.Was),
+        IdeaRestored e when state.Find<Idea>(e.Idea.Id) is { } now && now == e.Idea && !Outcomes.CameFrom(state, now.Id) => new IdeaRemoved(now),
+        _ => null,
     };
 
     public static void Project(Event @event, Projection projection)
@@ -48,8 +61,7 @@ internal static class Ideas
         switch (@event)
         {
             case IdeaAdded e:
-                projection.Put(
-                    new Idea(e.IdeaId, e.Number, e.Text, e.AuthorId, e.At, e.X, e.Y, e.ClusterId), Audience.Everyone);
+                projection.Put(New(e), Audience.Everyone);
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Ideas = e.Number });
                 break;
             case IdeaEdited e:
@@ -60,7 +72,13 @@ internal static class Ideas
                 break;
             case IdeaRemoved e:
                 projection.Delete<Idea>(e.Was.Id);
+                Votes.GiveBack(projection, e.Was.Id);
+                break;
+            case IdeaRestored e:
+                projection.Put(e.Idea, Audience.Everyone);
                 break;
         }
     }
+
+    private static Idea New(IdeaAdded e) => new(e.IdeaId, e.Number, e.Text, e.AuthorId, e.At, e.X, e.Y, e.ClusterId);
 }

@@ -8,6 +8,18 @@ public static class Limits
     public const int PersonName = 60;
     public const int ClusterName = 80;
     public const int Reason = 280;
+    public const int Question = 280;
+    public const int Decision = 500;
+    public const int Action = 280;
+
+    /// <summary>The minutes of one agenda item. White space at the ends counts here.</summary>
+    public const int Minutes = 40_000;
+
+    /// <summary>Dots of one person in one round, and so on one idea.</summary>
+    public const int Dots = 99;
+
+    /// <summary>The ideas that one decision or action came from.</summary>
+    public const int FromIdeas = 50;
 
     /// <summary>A place on the canvas lies within this distance of its origin, either way.</summary>
     public const double Coordinate = 1_000_000;
@@ -16,6 +28,9 @@ public static class Limits
     public const int Ideas = 20_000;
     public const int Clusters = 500;
     public const int AgendaItems = 200;
+    public const int VoteRounds = 100;
+    public const int Decisions = 1000;
+    public const int Actions = 1000;
 
     /// <summary>Counts everybody who ever joined.</summary>
     public const int Participants = 10_000;

@@ -8,7 +8,8 @@ using static MeetingCommand;
 using static MeetingEvent;
 
 /// <summary>
-/// The rules of a meeting (bijeenkomst): people who put ideas on a board, order them in clusters, and follow an agenda.
+/// The rules of a meeting (bijeenkomst): people who put ideas on a board, order them in clusters, follow an agenda, vote,
+/// write minutes, and record decisions and actions.
 /// Every command is judged here and nowhere else, first by who may do it and then by the part that it belongs to.
 /// </summary>
 public sealed class Meeting : EntityKind
@@ -54,14 +55,23 @@ public sealed class Meeting : EntityKind
             case PersonJoined or RoleSet or PersonRemoved:
                 People.Project(@event, projection);
                 break;
-            case IdeaAdded or IdeaEdited or IdeaMoved or IdeaRemoved:
+            case IdeaAdded or IdeaEdited or IdeaMoved or IdeaRemoved or IdeaRestored:
                 Ideas.Project(@event, projection);
                 break;
-            case ClusterAdded or ClusterRenamed or ClusterAssigned or ClusterRemoved:
+            case ClusterAdded or ClusterRenamed or ClusterAssigned or ClusterRemoved or ClusterRestored:
                 Clusters.Project(@event, projection);
                 break;
-            case AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved:
+            case AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored:
                 Agenda.Project(@event, projection);
+                break;
+            case VoteRoundOpened or VoteCast or VoteWithdrawn or VoteRoundClosed:
+                Votes.Project(@event, projection);
+                break;
+            case MinutesWritersSet or MinutesEdited:
+                MinutesTaking.Project(@event, projection);
+                break;
+            case MeetingEvent:
+                Outcomes.Project(@event, projection);
                 break;
         }
     }
@@ -87,26 +97,28 @@ public sealed class Meeting : EntityKind
 
     private static bool IsAllowed(State state, MeetingCommand asked, Participant me) =>
         MeetingRights.ReachesOthers(asked, me.Role)
-        || (MeetingRights.ReachesOwn(asked, me.Role) && (MakerOf(state, asked) ?? me.Id) == me.Id);
+        || (MeetingRights.ReachesOwn(asked, me.Role) && (OwnerOf(state, asked) ?? me.Id) == me.Id);
 
-    /// <summary>Who made the thing that a command is about; null where it has no maker or is not there.</summary>
-    private static string? MakerOf(State state, MeetingCommand asked) => asked switch
+    /// <summary>Whose the thing is that a command is about; null where it is nobody's or is not there.</summary>
+    private static string? OwnerOf(State state, MeetingCommand asked) => asked switch
     {
         EditIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         MoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         RemoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         AssignCluster c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         RemoveCluster c => state.Find<Cluster>(c.ClusterId)?.AuthorId,
+        CompleteAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
+        ReopenAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
         _ => null,
     };
 
     private static bool WorksWhenClosed(MeetingCommand asked) =>
-        asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode;
+        asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode or CompleteAction or ReopenAction;
 
     private static Verdict Judge(State state, MeetingRecord meeting, MeetingCommand asked, Context context) => asked switch
     {
         OpenMeeting => Sessions.Open(meeting, context),
-        CloseMeeting => Sessions.Close(meeting, context),
+        CloseMeeting => Sessions.Close(state, meeting, context),
         RenameMeeting c => Sessions.Rename(meeting, c),
         RenewJoinCode c => Sessions.RenewCode(meeting, c, context),
         SetRole c => People.SetRole(state, c),
@@ -123,6 +135,21 @@ public sealed class Meeting : EntityKind
         RenameAgendaItem c => Agenda.Rename(state, c),
         MoveAgendaItem c => Agenda.Move(state, c),
         RemoveAgendaItem c => Agenda.Remove(state, c),
+        OpenVoteRound c => Votes.Open(state, c, context),
+        CastVote c => Votes.Cast(state, c, context.PersonId!),
+        WithdrawVote c => Votes.Withdraw(state, c, context.PersonId!),
+        CloseVoteRound c => Votes.Close(state, c, context),
+        SetMinutesWriters c => MinutesTaking.SetWriters(meeting, c),
+        EditMinutes c => MinutesTaking.Edit(state, meeting, c, state.Find<Participant>(context.PersonId!)!),
+        RecordDecision c => Outcomes.Record(state, c, context),
+        EditDecision c => Outcomes.Edit(state, c),
+        WithdrawDecision c => Outcomes.Withdraw(state, c),
+        AssignAction c => Outcomes.Assign(state, c, context),
+        EditAction c => Outcomes.Edit(state, c),
+        CompleteAction c => Outcomes.Complete(state, c, context),
+        ReopenAction c => Outcomes.Reopen(state, c),
+        WithdrawAction c => Outcomes.Withdraw(state, c),
+        Undo c => Undoing.Undo(state, c, context.PersonId!),
         _ => Verdict.Reject(Refusals.CommandUnknown),
     };
 }

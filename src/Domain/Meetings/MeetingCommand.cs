@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Meetings;
 
@@ -62,6 +64,47 @@ public abstract record MeetingCommand : Command
 
     public sealed record RemoveAgendaItem(string ItemId) : MeetingCommand;
 
+    /// <param name="Budget">Dots of each voter.</param>
+    /// <param name="Secret">Whether nobody sees how it stands until it is closed.</param>
+    public sealed record OpenVoteRound(string RoundId, string Question, int Budget, int MaxPerIdea, bool Secret) : MeetingCommand;
+
+    /// <summary>One dot on an idea.</summary>
+    public sealed record CastVote(string RoundId, string IdeaId) : MeetingCommand;
+
+    /// <summary>One dot off an idea.</summary>
+    public sealed record WithdrawVote(string RoundId, string IdeaId) : MeetingCommand;
+
+    public sealed record CloseVoteRound(string RoundId) : MeetingCommand;
+
+    public sealed record SetMinutesWriters(MinutesWriters Who) : MeetingCommand;
+
+    /// <param name="BasedOn">The revision that the edit was made against; 0 for minutes that were not begun.</param>
+    public sealed record EditMinutes(string ItemId, int BasedOn, Delta Delta) : MeetingCommand;
+
+    public sealed record RecordDecision(string DecisionId, string ItemId, string Text, ImmutableArray<string> FromIdeas) : MeetingCommand;
+
+    /// <param name="Was">The text that the writer saw; refused where another stands there by now.</param>
+    public sealed record EditDecision(string DecisionId, string Text, string Was) : MeetingCommand;
+
+    public sealed record WithdrawDecision(string DecisionId, string? Reason) : MeetingCommand;
+
+    /// <param name="Assignee">The participant who does it.</param>
+    public sealed record AssignAction(
+        string ActionId, string ItemId, string Text, string Assignee, DateOnly? Due, ImmutableArray<string> FromIdeas) : MeetingCommand;
+
+    /// <param name="Was">The text that the writer saw; refused where another stands there by now.</param>
+    public sealed record EditAction(string ActionId, string Text, string Assignee, DateOnly? Due, string Was) : MeetingCommand;
+
+    public sealed record CompleteAction(string ActionId) : MeetingCommand;
+
+    public sealed record ReopenAction(string ActionId) : MeetingCommand;
+
+    public sealed record WithdrawAction(string ActionId, string? Reason) : MeetingCommand;
+
+    /// <summary>Takes back what an earlier command of the same person did (UND1); of an undo, that is a redo.</summary>
+    /// <param name="CommandId">The id of that command.</param>
+    public sealed record Undo(string CommandId) : MeetingCommand;
+
     /// <summary>Reads what people may send.</summary>
     internal static MeetingCommand? Read(string type, Fields fields) => type switch
     {
@@ -82,6 +125,27 @@ public abstract record MeetingCommand : Command
         "renameAgendaItem" => new RenameAgendaItem(fields.Id("itemId"), fields.Text("title", Limits.Title)),
         "moveAgendaItem" => new MoveAgendaItem(fields.Id("itemId"), fields.IdOrNull("after")),
         "removeAgendaItem" => new RemoveAgendaItem(fields.Id("itemId")),
+        "openVoteRound" => new OpenVoteRound(
+            fields.Id("roundId"), fields.Text("question", Limits.Question),
+            fields.Whole("budget", 1, Limits.Dots), fields.Whole("maxPerIdea", 1, Limits.Dots), fields.Flag("secret")),
+        "castVote" => new CastVote(fields.Id("roundId"), fields.Id("ideaId")),
+        "withdrawVote" => new WithdrawVote(fields.Id("roundId"), fields.Id("ideaId")),
+        "closeVoteRound" => new CloseVoteRound(fields.Id("roundId")),
+        "setMinutesWriters" => new SetMinutesWriters(fields.Choice<MinutesWriters>("who")),
+        "editMinutes" => new EditMinutes(fields.Id("itemId"), fields.Whole("basedOn", 0, int.MaxValue), fields.Delta("delta")),
+        "recordDecision" => new RecordDecision(
+            fields.Id("decisionId"), fields.Id("itemId"), fields.Text("text", Limits.Decision), fields.OptionalIds("fromIdeas", Limits.FromIdeas)),
+        "editDecision" => new EditDecision(fields.Id("decisionId"), fields.Text("text", Limits.Decision), fields.Verbatim("was")),
+        "withdrawDecision" => new WithdrawDecision(fields.Id("decisionId"), fields.OptionalText("reason", Limits.Reason)),
+        "assignAction" => new AssignAction(
+            fields.Id("actionId"), fields.Id("itemId"), fields.Text("text", Limits.Action), fields.Id("assignee"),
+            fields.OptionalDay("due"), fields.OptionalIds("fromIdeas", Limits.FromIdeas)),
+        "editAction" => new EditAction(
+            fields.Id("actionId"), fields.Text("text", Limits.Action), fields.Id("assignee"), fields.OptionalDay("due"), fields.Verbatim("was")),
+        "completeAction" => new CompleteAction(fields.Id("actionId")),
+        "reopenAction" => new ReopenAction(fields.Id("actionId")),
+        "withdrawAction" => new WithdrawAction(fields.Id("actionId"), fields.OptionalText("reason", Limits.Reason)),
+        "undo" => new Undo(fields.Id("commandId")),
         _ => null,
     };
 

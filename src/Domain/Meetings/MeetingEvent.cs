@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Meetings;
 
@@ -7,6 +8,13 @@ namespace Samenwerken.Domain.Meetings;
 public abstract record MeetingEvent : Event
 {
     private MeetingEvent() { }
+
+    // What is opened, closed or revealed stays so; joining, leaving and codes are not taken back; a text has its own history.
+    public override bool IsDeed() => this is not (
+        MeetingStarted or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved
+        or VoteRoundOpened or VoteRoundClosed or MinutesEdited);
+
+    public override bool HidesDoer() => this is VoteCast or VoteWithdrawn;
 
     public sealed record MeetingStarted(string Title, string JoinCode, DateTimeOffset At) : MeetingEvent;
 
@@ -32,9 +40,12 @@ public abstract record MeetingEvent : Event
 
     public sealed record IdeaEdited(string IdeaId, string Text, string WasText) : MeetingEvent;
 
-    public sealed record IdeaMoved(string IdeaId, double X, double Y, double? WasX, double? WasY) : MeetingEvent;
+    /// <param name="X">Null, with <paramref name="Y"/>, where the idea has no place again.</param>
+    public sealed record IdeaMoved(string IdeaId, double? X, double? Y, double? WasX, double? WasY) : MeetingEvent;
 
     public sealed record IdeaRemoved(Idea Was) : MeetingEvent;
+
+    public sealed record IdeaRestored(Idea Idea) : MeetingEvent;
 
     public sealed record ClusterAdded(string ClusterId, int Number, string Name, string AuthorId, double? X, double? Y) : MeetingEvent;
 
@@ -45,6 +56,9 @@ public abstract record MeetingEvent : Event
     /// <param name="IdeaIds">The ideas that were in it.</param>
     public sealed record ClusterRemoved(Cluster Was, ImmutableArray<string> IdeaIds) : MeetingEvent;
 
+    /// <param name="IdeaIds">The ideas that are in it again.</param>
+    public sealed record ClusterRestored(Cluster Cluster, ImmutableArray<string> IdeaIds) : MeetingEvent;
+
     public sealed record AgendaItemAdded(string ItemId, string Title, int Order) : MeetingEvent;
 
     public sealed record AgendaItemRenamed(string ItemId, string Title, string WasTitle) : MeetingEvent;
@@ -52,4 +66,42 @@ public abstract record MeetingEvent : Event
     public sealed record AgendaItemMoved(string ItemId, int Order, int WasOrder) : MeetingEvent;
 
     public sealed record AgendaItemRemoved(AgendaItem Was) : MeetingEvent;
+
+    public sealed record AgendaItemRestored(AgendaItem Item) : MeetingEvent;
+
+    public sealed record VoteRoundOpened(
+        string RoundId, int Number, string Question, int Budget, int MaxPerIdea, bool Secret, ImmutableArray<string> VoterIds, DateTimeOffset At) : MeetingEvent;
+
+    public sealed record VoteCast(string RoundId, string IdeaId, string VoterId) : MeetingEvent;
+
+    public sealed record VoteWithdrawn(string RoundId, string IdeaId, string VoterId) : MeetingEvent;
+
+    /// <param name="Tally">The ideas with dots, the most first.</param>
+    public sealed record VoteRoundClosed(string RoundId, ImmutableArray<IdeaVotes> Tally, DateTimeOffset At) : MeetingEvent;
+
+    public sealed record MinutesWritersSet(MinutesWriters Who, MinutesWriters WasWho) : MeetingEvent;
+
+    /// <param name="Delta">As it is made on the revision before.</param>
+    public sealed record MinutesEdited(string ItemId, Delta Delta, int Revision) : MeetingEvent;
+
+    public sealed record DecisionRecorded(Decision Decision) : MeetingEvent;
+
+    public sealed record DecisionEdited(string DecisionId, string Text, string WasText) : MeetingEvent;
+
+    public sealed record DecisionWithdrawn(string DecisionId, string? Reason) : MeetingEvent;
+
+    public sealed record DecisionReinstated(string DecisionId, string? WasReason) : MeetingEvent;
+
+    public sealed record ActionAssigned(ActionItem Action) : MeetingEvent;
+
+    public sealed record ActionEdited(
+        string ActionId, string Text, string AssigneeId, DateOnly? Due, string WasText, string WasAssigneeId, DateOnly? WasDue) : MeetingEvent;
+
+    public sealed record ActionCompleted(string ActionId, DateTimeOffset At) : MeetingEvent;
+
+    public sealed record ActionReopened(string ActionId, DateTimeOffset? WasDoneAt) : MeetingEvent;
+
+    public sealed record ActionWithdrawn(string ActionId, string? Reason, ActionStatus WasStatus, DateTimeOffset? WasDoneAt) : MeetingEvent;
+
+    public sealed record ActionReinstated(string ActionId, ActionStatus Status, DateTimeOffset? DoneAt, string? WasReason) : MeetingEvent;
 }

@@ -1,12 +1,20 @@
+using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Meetings;
 
 /// <summary>The meeting itself; there is one.</summary>
 /// <param name="JoinCode">Null where the code was lost to another meeting while this one was closed.</param>
+/// <param name="MinutesWriters">Absent while everybody may.</param>
 public sealed record MeetingRecord(
-    string Title, MeetingStatus Status, string? JoinCode, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt) : Record(OnlyId)
+    string Title,
+    MeetingStatus Status,
+    string? JoinCode,
+    DateTimeOffset StartedAt,
+    DateTimeOffset? ClosedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] MinutesWriters MinutesWriters = MinutesWriters.All) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
 }
@@ -31,7 +39,13 @@ public sealed record Removal(string Id, string Reason) : Record(Id)
 }
 
 /// <summary>The last numbers given out; numbers are never given twice.</summary>
-public sealed record Numbering(int Participants, int Ideas, int Clusters) : Record(OnlyId)
+public sealed record Numbering(
+    int Participants,
+    int Ideas,
+    int Clusters,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int VoteRounds = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Decisions = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Actions = 0) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
 }
@@ -56,3 +70,75 @@ public sealed record Cluster(string Id, int Number, string Name, string AuthorId
 /// <summary>One point of the agenda.</summary>
 /// <param name="Order">1 for the first; without gaps.</param>
 public sealed record AgendaItem(string Id, string Title, int Order) : Record(Id);
+
+/// <summary>The minutes of one agenda item, in Markdown.</summary>
+/// <param name="Id">The id of the agenda item.</param>
+public sealed record Minutes(string Id, string Text, int Revision) : TextRecord(Id, Text, Revision);
+
+/// <summary>One round of choosing with dots.</summary>
+/// <param name="Budget">How many dots each voter has.</param>
+/// <param name="MaxPerIdea">How many of them may go to one idea.</param>
+/// <param name="Secret">Whether nobody sees how it stands until it is closed.</param>
+/// <param name="Voters">How many may vote: whoever took part when it opened.</param>
+/// <param name="Ballots">How many of them have given a dot.</param>
+/// <param name="Tally">The ideas with dots, the most first; absent while it may not be seen.</param>
+public sealed record VoteRound(
+    string Id,
+    int Number,
+    string Question,
+    int Budget,
+    int MaxPerIdea,
+    bool Secret,
+    VoteRoundStatus Status,
+    int Voters,
+    int Ballots,
+    DateTimeOffset OpenedAt,
+    DateTimeOffset? ClosedAt,
+    ImmutableArray<IdeaVotes>? Tally) : Record(Id);
+
+/// <summary>The dots that an idea has.</summary>
+/// <param name="Text">What the idea said when the round was closed; absent until then.</param>
+public sealed record IdeaVotes(string IdeaId, int Votes, string? Text = null);
+
+/// <summary>Who may vote in a round.</summary>
+/// <param name="Id">The id of the round.</param>
+public sealed record Electorate(string Id, ImmutableHashSet<string> PersonIds) : Record(Id);
+
+/// <summary>The dots of one person in one round; nobody else sees it.</summary>
+/// <param name="Votes">How many dots on which idea.</param>
+public sealed record Ballot(string Id, string RoundId, string VoterId, ImmutableSortedDictionary<string, int> Votes) : Record(Id)
+{
+    public static string IdOf(string roundId, string voterId) => $"{roundId}.{voterId}";
+}
+
+/// <summary>Something that the meeting decided.</summary>
+/// <param name="Number">1, 2, 3 without a gap; a decision that is withdrawn keeps its number.</param>
+/// <param name="ItemId">The agenda item under which it was taken.</param>
+/// <param name="FromIdeas">The ideas that it came from.</param>
+public sealed record Decision(
+    string Id,
+    int Number,
+    string Text,
+    string ItemId,
+    ImmutableArray<string> FromIdeas,
+    DateTimeOffset RecordedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Withdrawn = false,
+    string? Reason = null) : Record(Id);
+
+/// <summary>Something that one person is going to do.</summary>
+/// <param name="Number">1, 2, 3 without a gap; an action that is withdrawn keeps its number.</param>
+/// <param name="ItemId">The agenda item under which it was agreed.</param>
+/// <param name="AssigneeId">The participant who does it.</param>
+/// <param name="Reason">Why it was withdrawn.</param>
+public sealed record ActionItem(
+    string Id,
+    int Number,
+    string Text,
+    string ItemId,
+    string AssigneeId,
+    DateOnly? Due,
+    ActionStatus Status,
+    ImmutableArray<string> FromIdeas,
+    DateTimeOffset AssignedAt,
+    DateTimeOffset? DoneAt = null,
+    string? Reason = null) : Record(Id);

@@ -20,4 +20,54 @@ public static class MeetingRefusals
 
     public const string ClusterUnknown = "cluster.unknown";
     public const string AgendaItemUnknown = "agendaItem.unknown";
+
+    /// <summary>A decision or action came from this idea, and can always be followed back to it.</summary>
+    public const string IdeaInUse = "idea.inUse";
+
+    /// <summary>There are minutes, decisions or actions under this item.</summary>
+    public const string AgendaItemInUse = "agendaItem.inUse";
+
+    public const string VoteRoundUnknown = "voteRound.unknown";
+    public const string VoteRoundClosed = "voteRound.closed";
+
+    /// <summary>A meeting has one open round at a time.</summary>
+    public const string VoteRoundOtherOpen = "voteRound.otherOpen";
+
+    /// <summary>Whoever came, or began to take part, after the round was opened has no vote in it.</summary>
+    public const string VoteRoundNotEligible = "voteRound.notEligible";
+
+    /// <summary>All dots are given.</summary>
+    public const string VoteOverBudget = "vote.overBudget";
+
+    /// <summary>This idea has as many dots of one person as it may have.</summary>
+    public const string VoteOverCap = "vote.overCap";
+
+    /// <summary>There is no dot of this person to take off.</summary>
+    public const string VoteNone = "vote.none";
+
+    /// <summary>Only note takers and facilitators write minutes now.</summary>
+    public const string MinutesNotWriter = "minutes.notWriter";
+
+    public const string DecisionUnknown = "decision.unknown";
+
+    /// <summary>Somebody else changed the text first.</summary>
+    public const string DecisionChanged = "decision.changed";
+    public const string DecisionWithdrawn = "decision.withdrawn";
+    public const string ActionUnknown = "action.unknown";
+
+    /// <summary>Somebody else changed the text first.</summary>
+    public const string ActionChanged = "action.changed";
+    public const string ActionWithdrawn = "action.withdrawn";
+
+    /// <summary>There is no such command that can be taken back: it is none of the last 50, was never a deed, or is a text's.</summary>
+    public const string UndoNotPossible = "undo.notPossible";
+
+    /// <summary>Somebody else did it.</summary>
+    public const string UndoNotYours = "undo.notYours";
+
+    /// <summary>It was taken back already.</summary>
+    public const string UndoAlreadyDone = "undo.alreadyDone";
+
+    /// <summary>Something else has happened to it since.</summary>
+    public const string UndoOvertaken = "undo.overtaken";
 }

@@ -40,6 +40,21 @@ internal static class MeetingRights
         ["renameAgendaItem"] = FacilitatorOnly,
         ["moveAgendaItem"] = FacilitatorOnly,
         ["removeAgendaItem"] = FacilitatorOnly,
+        ["openVoteRound"] = FacilitatorOnly,
+        ["closeVoteRound"] = FacilitatorOnly,
+        ["castVote"] = new(Reach.Any, Reach.Any, Reach.Any),
+        ["withdrawVote"] = new(Reach.Any, Reach.Any, Reach.Any),
+        ["setMinutesWriters"] = FacilitatorOnly,
+        ["editMinutes"] = new(Reach.Any, Reach.Any, Reach.Any),
+        ["recordDecision"] = new(Reach.Any, Reach.Any, Reach.No),
+        ["editDecision"] = new(Reach.Any, Reach.Any, Reach.No),
+        ["withdrawDecision"] = new(Reach.Any, Reach.Any, Reach.No),
+        ["assignAction"] = new(Reach.Any, Reach.Any, Reach.No),
+        ["editAction"] = new(Reach.Any, Reach.Any, Reach.No),
+        ["completeAction"] = new(Reach.Any, Reach.Any, Reach.Own),
+        ["reopenAction"] = new(Reach.Any, Reach.Any, Reach.Own),
+        ["withdrawAction"] = new(Reach.Any, Reach.Any, Reach.No),
+        ["undo"] = new(Reach.Own, Reach.Own, Reach.Own),
     }.ToFrozenDictionary();
 
     /// <summary>Whether somebody with this role may do it to what somebody else made (or to what has no maker).</summary>

@@ -35,6 +35,12 @@ internal static class People
         ({ } person, _) => Verdict.Accept(new PersonRemoved(person.Id, remove.Reason)),
     };
 
+    /// <summary>What takes a change of role back; null where it was changed again, or the meeting would lose its last facilitator.</summary>
+    public static Event? Inverse(State state, RoleSet set) =>
+        state.Find<Participant>(set.PersonId) is { Removed: false } person && person.Role == set.Role && !IsLastFacilitator(state, person)
+            ? new RoleSet(person.Id, set.WasRole, set.Role)
+            : null;
+
     public static void Project(Event @event, Projection projection)
     {
         switch (@event)

@@ -41,6 +41,36 @@ public enum Channel
     [JsonStringEnumMemberName("remote")] Remote,
 }
 
+/// <summary>Who may write minutes, of those whose role lets them write at all.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<MinutesWriters>))]
+public enum MinutesWriters
+{
+    /// <summary>Everybody who takes part.</summary>
+    [JsonStringEnumMemberName("all")] All,
+
+    /// <summary>Note takers and facilitators.</summary>
+    [JsonStringEnumMemberName("noteTakers")] NoteTakers,
+}
+
+/// <summary>Whether a round of voting takes dots.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<VoteRoundStatus>))]
+public enum VoteRoundStatus
+{
+    [JsonStringEnumMemberName("open")] Open,
+    [JsonStringEnumMemberName("closed")] Closed,
+}
+
+/// <summary>How far an action is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ActionStatus>))]
+public enum ActionStatus
+{
+    [JsonStringEnumMemberName("open")] Open,
+    [JsonStringEnumMemberName("done")] Done,
+
+    /// <summary>It is no longer to be done. It keeps its number.</summary>
+    [JsonStringEnumMemberName("withdrawn")] Withdrawn,
+}
+
 /// <summary>Whether a meeting takes input.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<MeetingStatus>))]
 public enum MeetingStatus

@@ -24,10 +24,15 @@ internal static class Sessions
             ? Verdict.Reject(MeetingRefusals.AlreadyOpen)
             : Verdict.Accept(new MeetingOpened(context.Now));
 
-    public static Verdict Close(MeetingRecord meeting, Context context) =>
-        meeting.Status is MeetingStatus.Closed
-            ? Verdict.Reject(MeetingRefusals.AlreadyClosed)
+    /// <summary>A round of voting that is still open ends with it, so that its result is there.</summary>
+    public static Verdict Close(State state, MeetingRecord meeting, Context context)
+    {
+        if (meeting.Status is MeetingStatus.Closed)
+            return Verdict.Reject(MeetingRefusals.AlreadyClosed);
+        return Votes.OpenRound(state) is { } round
+            ? Verdict.Accept(Votes.Closed(state, round, context.Now), new MeetingClosed(context.Now))
             : Verdict.Accept(new MeetingClosed(context.Now));
+    }
 
     public static Verdict Rename(MeetingRecord meeting, RenameMeeting rename) =>
         meeting.Title == rename.Title
@@ -41,6 +46,9 @@ internal static class Sessions
         meeting.JoinCode == lose.JoinCode
             ? Verdict.Accept(new JoinCodeLost(lose.JoinCode))
             : Verdict.Accept();
+
+    public static Event? Inverse(State state, MeetingRenamed renamed) =>
+        state.Find<MeetingRecord>(MeetingRecord.OnlyId)!.Title == renamed.Title ? new MeetingRenamed(renamed.WasTitle, renamed.Title) : null;
 
     public static void Project(Event @event, Projection projection)
     {

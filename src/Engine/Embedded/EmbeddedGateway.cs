@@ -96,10 +96,8 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
             return;
         if (host.Access(from.PersonId) is not Access.Granted { Viewer.Number: { } number })
             return;
-        if (signal.At is not { } at)
-            mailbox.Broadcaster.Signal(number, signal, Audience.Everyone);
-        else if (host.Now.State.Find(at) is { } record)
-            mailbox.Broadcaster.Signal(number, signal, record.Audience);
+        if (signal.On(host.Now.State) is var (pointed, audience))
+            mailbox.Broadcaster.Signal(number, pointed, audience);
     }
 
     public async Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default)

@@ -8,11 +8,49 @@ export type Channel = 'room' | 'remote';
 
 export type MeetingStatus = 'open' | 'closed';
 
+export type MinutesWriters = 'all' | 'noteTakers';
+
+export type VoteRoundStatus = 'open' | 'closed';
+
+export type ActionStatus = 'open' | 'done' | 'withdrawn';
+
+/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */
+export type Delta = (number | string)[];
+
+export interface IdeaVotes {
+  ideaId: string;
+  votes: number;
+  text?: string;
+}
+
+export interface ActionItem {
+  kind: 'action';
+  id: string;
+  number: number;
+  text: string;
+  itemId: string;
+  assigneeId: string;
+  due?: string;
+  status: ActionStatus;
+  fromIdeas: string[];
+  assignedAt: string;
+  doneAt?: string;
+  reason?: string;
+}
+
 export interface AgendaItem {
   kind: 'agendaItem';
   id: string;
   title: string;
   order: number;
+}
+
+export interface Ballot {
+  kind: 'ballot';
+  id: string;
+  roundId: string;
+  voterId: string;
+  votes: Record<string, number>;
 }
 
 export interface Cluster {
@@ -23,6 +61,18 @@ export interface Cluster {
   authorId: string;
   x?: number;
   y?: number;
+}
+
+export interface Decision {
+  kind: 'decision';
+  id: string;
+  number: number;
+  text: string;
+  itemId: string;
+  fromIdeas: string[];
+  recordedAt: string;
+  withdrawn?: boolean;
+  reason?: string;
 }
 
 export interface Idea {
@@ -45,6 +95,14 @@ export interface MeetingRecord {
   joinCode?: string;
   startedAt: string;
   closedAt?: string;
+  minutesWriters?: MinutesWriters;
+}
+
+export interface Minutes {
+  kind: 'minutes';
+  id: string;
+  text: string;
+  revision: number;
 }
 
 export interface Participant {
@@ -65,7 +123,23 @@ export interface Removal {
   reason: string;
 }
 
-export type AnyRecord = AgendaItem | Cluster | Idea | MeetingRecord | Participant | Removal;
+export interface VoteRound {
+  kind: 'voteRound';
+  id: string;
+  number: number;
+  question: string;
+  budget: number;
+  maxPerIdea: number;
+  secret: boolean;
+  status: VoteRoundStatus;
+  voters: number;
+  ballots: number;
+  openedAt: string;
+  closedAt?: string;
+  tally?: IdeaVotes[];
+}
+
+export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | MeetingRecord | Minutes | Participant | Removal | VoteRound;
 
 export interface AddAgendaItem {
   type: 'addAgendaItem';
@@ -91,14 +165,56 @@ export interface AddIdea {
   clusterId?: string;
 }
 
+export interface AssignAction {
+  type: 'assignAction';
+  actionId: string;
+  itemId: string;
+  text: string;
+  assignee: string;
+  due?: string;
+  fromIdeas?: string[];
+}
+
 export interface AssignCluster {
   type: 'assignCluster';
   ideaId: string;
   clusterId: string | null;
 }
 
+export interface CastVote {
+  type: 'castVote';
+  roundId: string;
+  ideaId: string;
+}
+
 export interface CloseMeeting {
   type: 'closeMeeting';
+}
+
+export interface CloseVoteRound {
+  type: 'closeVoteRound';
+  roundId: string;
+}
+
+export interface CompleteAction {
+  type: 'completeAction';
+  actionId: string;
+}
+
+export interface EditAction {
+  type: 'editAction';
+  actionId: string;
+  text: string;
+  assignee: string;
+  due?: string;
+  was: string;
+}
+
+export interface EditDecision {
+  type: 'editDecision';
+  decisionId: string;
+  text: string;
+  was: string;
 }
 
 export interface EditIdea {
@@ -106,6 +222,13 @@ export interface EditIdea {
   ideaId: string;
   text: string;
   was: string;
+}
+
+export interface EditMinutes {
+  type: 'editMinutes';
+  itemId: string;
+  basedOn: number;
+  delta: Delta;
 }
 
 export interface MoveAgendaItem {
@@ -123,6 +246,23 @@ export interface MoveIdea {
 
 export interface OpenMeeting {
   type: 'openMeeting';
+}
+
+export interface OpenVoteRound {
+  type: 'openVoteRound';
+  roundId: string;
+  question: string;
+  budget: number;
+  maxPerIdea: number;
+  secret: boolean;
+}
+
+export interface RecordDecision {
+  type: 'recordDecision';
+  decisionId: string;
+  itemId: string;
+  text: string;
+  fromIdeas?: string[];
 }
 
 export interface RemoveAgendaItem {
@@ -163,22 +303,64 @@ export interface RenameMeeting {
   title: string;
 }
 
+export interface ReopenAction {
+  type: 'reopenAction';
+  actionId: string;
+}
+
+export interface SetMinutesWriters {
+  type: 'setMinutesWriters';
+  who: MinutesWriters;
+}
+
 export interface SetRole {
   type: 'setRole';
   personId: string;
   role: Role;
 }
 
+export interface Undo {
+  type: 'undo';
+  commandId: string;
+}
+
+export interface WithdrawAction {
+  type: 'withdrawAction';
+  actionId: string;
+  reason?: string;
+}
+
+export interface WithdrawDecision {
+  type: 'withdrawDecision';
+  decisionId: string;
+  reason?: string;
+}
+
+export interface WithdrawVote {
+  type: 'withdrawVote';
+  roundId: string;
+  ideaId: string;
+}
+
 export type Command =
   | AddAgendaItem
   | AddCluster
   | AddIdea
+  | AssignAction
   | AssignCluster
+  | CastVote
   | CloseMeeting
+  | CloseVoteRound
+  | CompleteAction
+  | EditAction
+  | EditDecision
   | EditIdea
+  | EditMinutes
   | MoveAgendaItem
   | MoveIdea
   | OpenMeeting
+  | OpenVoteRound
+  | RecordDecision
   | RemoveAgendaItem
   | RemoveCluster
   | RemoveIdea
@@ -186,7 +368,13 @@ export type Command =
   | RenameAgendaItem
   | RenameCluster
   | RenameMeeting
-  | SetRole;
+  | ReopenAction
+  | SetMinutesWriters
+  | SetRole
+  | Undo
+  | WithdrawAction
+  | WithdrawDecision
+  | WithdrawVote;
 
 export interface FieldProblem {
   field: string;
@@ -288,10 +476,19 @@ export const limits = {
   personName: 60,
   clusterName: 80,
   reason: 280,
+  question: 280,
+  decision: 500,
+  action: 280,
+  minutes: 40000,
+  dots: 99,
+  fromIdeas: 50,
   coordinate: 1000000,
   ideas: 20000,
   clusters: 500,
   agendaItems: 200,
+  voteRounds: 100,
+  decisions: 1000,
+  actions: 1000,
   participants: 10000,
   outbox: 256,
   codeLength: 6,
