@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Text;
 using Samenwerken.Engine.Storage;
 
 namespace Samenwerken.Engine;
@@ -168,6 +169,21 @@ public sealed class EntityHost
 
         Reading.Found Seen(Viewer viewer) =>
             new(viewer, moment.Position, [.. moment.State.VisibleTo(viewer).Select(entry => entry.Record)]);
+    }
+
+    /// <summary>The edits that a text had after a revision, for somebody who may see it.</summary>
+    public TextHistory ReadText(string personId, Key key, int after)
+    {
+        var state = Now.State;
+        if (_kind.AccessOf(state, personId) is not Access.Granted { Viewer: var viewer })
+            return new TextHistory.Denied(_kind.AccessOf(state, personId) is Access.Denied denied ? denied.Code : Refusals.PersonUnknown);
+        if (state.Find(key) is not { Record: TextRecord text } entry || !entry.Audience.Includes(viewer))
+            return after == 0 ? new TextHistory.Found([]) : new TextHistory.Denied(TextRefusals.BaseUnknown);
+        if (after > text.Revision)
+            return new TextHistory.Denied(TextRefusals.BaseUnknown);
+        return state.EditsAfter(text, after) is { } edits
+            ? new TextHistory.Found([.. edits.Select((edit, i) => new TextEdit(after + 1 + i, edit.Seq, edit.Revision.Delta))])
+            : new TextHistory.Denied(TextRefusals.BaseTooOld);
     }
 
     /// <summary>Whether a person may look and act, and as whom.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Engine;
 
@@ -30,7 +31,31 @@ public interface IEntityGateway
     /// <summary>What may be seen at this moment.</summary>
     /// <param name="personId">Who asks; null for the server itself.</param>
     Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// How a text came from an older revision to what it is, for whoever wrote on without a connection and must bring their
+    /// words along.
+    /// </summary>
+    /// <param name="text">The key of a text that this person may see.</param>
+    /// <param name="after">The revision that they have.</param>
+    Task<TextHistory> ReadTextAsync(EntityId entity, string personId, Key text, int after, CancellationToken cancellationToken = default);
 }
+
+/// <summary>The answer to somebody who wants the edits of a text.</summary>
+public abstract record TextHistory
+{
+    private TextHistory() { }
+
+    /// <param name="Edits">In order; with them the text is at its present revision.</param>
+    public sealed record Found(ImmutableArray<TextEdit> Edits) : TextHistory;
+
+    public sealed record Denied(string Code, Detail? Detail = null) : TextHistory;
+}
+
+/// <summary>One edit of a text, as it was made on the revision before.</summary>
+/// <param name="Revision">The revision that it led to.</param>
+/// <param name="Seq">The commit that made it: whoever sent an edit, knows their own by it.</param>
+public sealed record TextEdit(int Revision, long Seq, Delta Delta);
 
 /// <summary>The answer to somebody who wants to read.</summary>
 public abstract record Reading

@@ -19,7 +19,7 @@ internal static class WireTypes
 
     private static readonly Type[] Api =
     [
-        typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink),
+        typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
     ];
 
     private static readonly NullabilityInfoContext Nullability = new();
@@ -107,7 +107,7 @@ internal static class WireTypes
             return $"Record<string, {TypeOf(value)}>";
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
-        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes))
+        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(TextEdit))
             return type.Name;
         return type == typeof(string) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) ? "string" : throw new ArgumentException($"no TypeScript for {type}");
     }

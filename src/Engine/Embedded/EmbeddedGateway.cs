@@ -100,26 +100,12 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
             mailbox.Broadcaster.Signal(number, pointed, audience);
     }
 
-    public async Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default)
-    {
-        // Asking after what is not there must not fill the memory.
-        if (!_mailboxes.ContainsKey(entity) && (Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null))
-            return new Reading.Denied(Refusals.EntityUnknown);
-        var (mailbox, lease) = LeaseOf(entity);
-        if (mailbox is null)
-            return new Reading.Denied(EngineCodes.ServerStopping);
-        using (lease)
-        {
-            try
-            {
-                return (await mailbox.HostAsync(cancellationToken)).Read(personId);
-            }
-            catch (DamagedHistoryException)
-            {
-                return new Reading.Denied(EngineCodes.EntityDamaged);
-            }
-        }
-    }
+    public Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default) =>
+        AskAsync(entity, host => host.Read(personId), code => new Reading.Denied(code), cancellationToken);
+
+    public Task<TextHistory> ReadTextAsync(
+        EntityId entity, string personId, Key text, int after, CancellationToken cancellationToken = default) =>
+        AskAsync(entity, host => host.ReadText(personId, text, after), code => new TextHistory.Denied(code), cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -129,6 +115,27 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         if (_sweep is not null)
             await _sweep.DisposeAsync();
         _stopping.Dispose();
+    }
+
+    private async Task<T> AskAsync<T>(EntityId entity, Func<EntityHost, T> ask, Func<string, T> deny, CancellationToken cancellationToken)
+    {
+        // Asking after what is not there must not fill the memory.
+        if (!_mailboxes.ContainsKey(entity) && (Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null))
+            return deny(Refusals.EntityUnknown);
+        var (mailbox, lease) = LeaseOf(entity);
+        if (mailbox is null)
+            return deny(EngineCodes.ServerStopping);
+        using (lease)
+        {
+            try
+            {
+                return ask(await mailbox.HostAsync(cancellationToken));
+            }
+            catch (DamagedHistoryException)
+            {
+                return deny(EngineCodes.EntityDamaged);
+            }
+        }
     }
 
     private static async Task<CatchUp> CatchUpAsync(Mailbox mailbox, string personId, Position? since, CancellationToken cancellationToken)

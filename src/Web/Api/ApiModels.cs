@@ -1,4 +1,5 @@
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Engine;
 
 namespace Samenwerken.Web.Api;
 
@@ -38,6 +39,9 @@ public sealed record CodeStatus(string Title, MeetingStatus Status);
 /// <param name="OnlyThisComputer">The address works on no other device.</param>
 /// <param name="AddressesForOthers">Addresses at which others in the building reach this server.</param>
 public sealed record Invitation(string? JoinCode, string? JoinUrl, string? QrCode, bool OnlyThisComputer, IReadOnlyList<string> AddressesForOthers);
+
+/// <summary>The edits of a text since a revision, in order.</summary>
+public sealed record TextRevisions(IReadOnlyList<TextEdit> Revisions);
 
 /// <summary>Another code for the same meeting.</summary>
 public sealed record RenewedCode(string JoinCode, string JoinUrl);

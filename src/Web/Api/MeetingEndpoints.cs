@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using QRCoder;
+using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Engine;
 using Samenwerken.Web.Exports;
@@ -32,6 +33,9 @@ internal static class MeetingEndpoints
         api.MapGet("/meetings/{meetingId}/return-link", GetReturnLinkAsync)
             .WithName("getReturnLink").WithSummary("Je eigen terugkeerlink.")
             .Produces<ReturnLink>().ProducesProblem(401).ProducesProblem(403);
+        api.MapGet("/meetings/{meetingId}/minutes/{itemId}/revisions", GetRevisionsAsync)
+            .WithName("getMinutesRevisions").WithSummary("Hoe de notulen van een agendapunt veranderden sinds een versie.")
+            .Produces<TextRevisions>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(410);
         api.MapGet("/meetings/{meetingId}/export", ExportAsync)
             .WithName("exportMeeting").WithSummary("De bijeenkomst als bestand: md, html, csv of json.")
             .Produces<string>(200, "text/markdown", "text/html", "text/csv", "application/json")
@@ -106,6 +110,21 @@ internal static class MeetingEndpoints
             meetingId, http, gateway,
             found => Results.Ok(new ReturnLink(links.Return(http.Request, Reception.MeetingOf(meetingId), found.Viewer.PersonId!))),
             cancellationToken);
+
+    private static async Task<IResult> GetRevisionsAsync(
+        string meetingId, string itemId, int after, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken)
+    {
+        var meeting = Reception.MeetingOf(meetingId);
+        var (person, notKnown) = http.PersonIn(meeting);
+        if (person is null)
+            return http.Problem(notKnown!);
+        return await gateway.ReadTextAsync(meeting, person.PersonId, Key.Of<Minutes>(itemId), after, cancellationToken) switch
+        {
+            TextHistory.Found found => Results.Ok(new TextRevisions(found.Edits)),
+            TextHistory.Denied denied => http.Problem(denied.Code, denied.Detail),
+            var history => throw new InvalidOperationException($"{history} is no history."),
+        };
+    }
 
     private static Task<IResult> ExportAsync(
         string meetingId, string? format, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>

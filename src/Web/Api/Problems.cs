@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 using Samenwerken.Engine;
 using Samenwerken.Web.Identity;
 using Samenwerken.Web.Texts;
@@ -54,7 +55,7 @@ public static class Problems
             or IdentityCodes.TokenForeign => StatusCodes.Status403Forbidden,
         IdentityCodes.TokenMissing or IdentityCodes.TokenInvalid or IdentityCodes.TokenExpired => StatusCodes.Status401Unauthorized,
         Refusals.EntityUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
-        JoinCodeRefusals.Expired => StatusCodes.Status410Gone,
+        JoinCodeRefusals.Expired or TextRefusals.BaseTooOld => StatusCodes.Status410Gone,
         Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
             or MeetingRefusals.Closed => StatusCodes.Status409Conflict,
         EngineCodes.EntityDamaged or EngineCodes.CommandFailed => StatusCodes.Status500InternalServerError,

@@ -469,6 +469,16 @@ export interface ReturnLink {
   returnUrl: string;
 }
 
+export interface TextEdit {
+  revision: number;
+  seq: number;
+  delta: Delta;
+}
+
+export interface TextRevisions {
+  revisions: TextEdit[];
+}
+
 /** How large things may be; see SPEC.md. */
 export const limits = {
   idea: 280,
