@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -112,13 +113,15 @@ internal static class MeetingEndpoints
             cancellationToken);
 
     private static async Task<IResult> GetRevisionsAsync(
-        string meetingId, string itemId, int after, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken)
+        string meetingId, string itemId, string? after, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken)
     {
         var meeting = Reception.MeetingOf(meetingId);
         var (person, notKnown) = http.PersonIn(meeting);
         if (person is null)
             return http.Problem(notKnown!);
-        return await gateway.ReadTextAsync(meeting, person.PersonId, Key.Of<Minutes>(itemId), after, cancellationToken) switch
+        if (!int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+            return http.Problem(Refusals.FieldInvalid, new Detail(Field: "after", Fields: [new FieldProblem("after", Refusals.FieldInvalid)]));
+        return await gateway.ReadTextAsync(meeting, person.PersonId, Key.Of<Minutes>(itemId), revision, cancellationToken) switch
         {
             TextHistory.Found found => Results.Ok(new TextRevisions(found.Edits)),
             TextHistory.Denied denied => http.Problem(denied.Code, denied.Detail),
