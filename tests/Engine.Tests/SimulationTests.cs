@@ -22,7 +22,7 @@ public sealed class SimulationTests
     [Fact]
     public Task A_meeting_on_a_bad_network_ends_in_one_state() => RunAsync(
         new Meeting(),
-        random => Programs.Command(random.Next(12), random.Next(20), random.Next(20)),
+        random => Programs.Command(random.Next(Programs.Contributions), random.Next(20), random.Next(20)),
         _ => new MeetingCommand.StartMeeting("Warmte", "BCDFGH", "Een", null, null));
 
     [Fact]

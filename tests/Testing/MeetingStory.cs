@@ -61,6 +61,29 @@ public sealed class MeetingStory : Story
         return id;
     }
 
+    public string OpenVoteRound(int budget = 3, int maxPerIdea = 2, bool secret = true)
+    {
+        var id = Ids.Next();
+        Do(Fatima, new OpenVoteRound(id, "Welke ideeën werken we uit?", budget, maxPerIdea, secret));
+        return id;
+    }
+
+    public string RecordDecision(string itemId, string text, params string[] fromIdeas)
+    {
+        var id = Ids.Next();
+        Do(Noor, new RecordDecision(id, itemId, text, [.. fromIdeas]));
+        return id;
+    }
+
+    public string AssignAction(string itemId, string text, Sender.Person assignee, DateOnly? due = null)
+    {
+        var id = Ids.Next();
+        Do(Noor, new AssignAction(id, itemId, text, assignee.PersonId, due, []));
+        return id;
+    }
+
+    public VoteRound Round(string id) => State.Find<VoteRound>(id)!;
+
     public Idea Idea(string id) => State.Find<Idea>(id)!;
 
     public MeetingRecord Meeting => State.Find<MeetingRecord>(MeetingRecord.OnlyId)!;

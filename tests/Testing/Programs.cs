@@ -1,5 +1,6 @@
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Testing;
 
@@ -14,7 +15,10 @@ public static class Programs
     private const int People = 4;
     private const int Things = 5;
 
-    private static readonly string[] Texts = ["Zon", "Wind\nen water", "👩‍👩‍👧‍👦", "שלום", "=1+1", "<b>x</b>", "é", "a"];
+    /// <summary>The first so many kinds of <see cref="Command"/> leave people, roles and the meeting itself as they are.</summary>
+    public const int Contributions = 26;
+
+    private static readonly string[] Words = ["Zon", "Wind\nen water", "👩‍👩‍👧‍👦", "שלום", "=1+1", "<b>x</b>", "é", "a"];
 
     public static Sender.Person Person(int number) => new(Ids.Of($"person-{number % People}-"), Ids.Of($"device-{number % 2}-"));
 
@@ -23,11 +27,12 @@ public static class Programs
     {
         var (idea, cluster, item) = (Id("idea", which), Id("cluster", other), Id("item", which));
         var maybe = other % 3 == 0 ? null : cluster;
-        var text = Texts[Mod(other, Texts.Length)];
-        return Mod(what, 17) switch
+        var text = Words[Mod(other, Words.Length)];
+        var (round, decision, action) = (Id("round", which), Id("decision", which), Id("action", which));
+        return Mod(what, 32) switch
         {
             0 => new AddIdea(idea, text, other % 2 == 0 ? other : null, other % 2 == 0 ? which : null, maybe),
-            1 => new EditIdea(idea, text, Texts[Mod(which, Texts.Length)]),
+            1 => new EditIdea(idea, text, Words[Mod(which, Words.Length)]),
             2 => new MoveIdea(idea, other, which),
             3 => new RemoveIdea(idea),
             4 => new AddCluster(cluster, text, null, null),
@@ -38,10 +43,22 @@ public static class Programs
             9 => new RenameAgendaItem(item, text),
             10 => new MoveAgendaItem(item, other % 2 == 0 ? null : Id("item", other)),
             11 => new RemoveAgendaItem(item),
-            12 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
-            13 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
-            14 => new RenameMeeting(text),
-            15 => new CloseMeeting(),
+            12 => new OpenVoteRound(round, text, Mod(other, 4) + 1, Mod(which, 3) + 1, other % 2 == 0),
+            13 or 14 => new CastVote(round, Id("idea", other)),
+            15 => new WithdrawVote(round, Id("idea", other)),
+            16 => new CloseVoteRound(round),
+            17 or 18 or 19 => new EditMinutes(item, Mod(other, 7), other % 3 == 0 ? Delta.Delete(Mod(which, 3), Mod(other, 4) + 1) : Delta.Insert(Mod(which, 4), text)),
+            20 => new RecordDecision(decision, Id("item", other), text, other % 2 == 0 ? [] : [Id("idea", other)]),
+            21 => other % 3 == 0 ? new WithdrawDecision(decision, text) : new EditDecision(decision, text, Words[Mod(which, Words.Length)]),
+            22 => new AssignAction(action, Id("item", other), text, Person(other).PersonId, null, []),
+            23 => other % 2 == 0 ? new CompleteAction(action) : new ReopenAction(action),
+            24 => other % 3 == 0 ? new WithdrawAction(action, null) : new EditAction(action, text, Person(other).PersonId, new DateOnly(2026, 12, 1), text),
+            25 => new Undo(CommandId(other)),
+            26 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
+            27 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
+            28 => new RenameMeeting(text),
+            29 => new SetMinutesWriters((MinutesWriters)Mod(other, 2)),
+            30 => new CloseMeeting(),
             _ => new OpenMeeting(),
         };
     }
@@ -53,8 +70,8 @@ public static class Programs
         story.Do(Person(0), new StartMeeting("Warmte", "BCDFGH", "Een", null, null));
         for (var i = 1; i < People; i++)
             story.Do(Person(i), new JoinMeeting($"Persoon {i}", (Sector)(i % 5), Channel.Remote));
-        foreach (var step in numbers.Chunk(4).Where(step => step.Length == 4))
-            story.Try(Person(Mod(step[0], People)), Command(step[1], step[2], step[3]));
+        foreach (var (i, step) in numbers.Chunk(4).Where(step => step.Length == 4).Index())
+            story.Try(Person(Mod(step[0], People)), Command(step[1], step[2], step[3]), CommandId(i));
         return story;
     }
 
@@ -86,6 +103,8 @@ public static class Programs
         4 => new Audience.Roles(["facilitator", "noteTaker"]),
         _ => new Audience.Person(Person(Mod(number / 6, People)).PersonId),
     };
+
+    private static string CommandId(int number) => Ids.Of($"command-{Mod(number, 1000)}-");
 
     private static string Id(string kind, int number) => Ids.Of($"{kind}-{Mod(number, Things)}-");
 

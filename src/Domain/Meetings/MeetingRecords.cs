@@ -102,11 +102,15 @@ public sealed record IdeaVotes(string IdeaId, int Votes, string? Text = null);
 
 /// <summary>Who may vote in a round.</summary>
 /// <param name="Id">The id of the round.</param>
-public sealed record Electorate(string Id, ImmutableHashSet<string> PersonIds) : Record(Id);
+public sealed record Electorate(string Id, ImmutableArray<string> PersonIds) : Record(Id);
 
 /// <summary>The dots of one person in one round; nobody else sees it.</summary>
 /// <param name="Votes">How many dots on which idea.</param>
-public sealed record Ballot(string Id, string RoundId, string VoterId, ImmutableSortedDictionary<string, int> Votes) : Record(Id)
+public sealed record Ballot(
+    string Id,
+    string RoundId,
+    string VoterId,
+    [property: JsonConverter(typeof(OrdinalCounts))] ImmutableSortedDictionary<string, int> Votes) : Record(Id)
 {
     public static string IdOf(string roundId, string voterId) => $"{roundId}.{voterId}";
 }

@@ -69,7 +69,7 @@ internal static class Votes
                         e.RoundId, e.Number, e.Question, e.Budget, e.MaxPerIdea, e.Secret, VoteRoundStatus.Open,
                         e.VoterIds.Length, 0, e.At, null, e.Secret ? null : []),
                     Audience.Everyone);
-                projection.Put(new Electorate(e.RoundId, [.. e.VoterIds]), Audience.Nobody);
+                projection.Put(new Electorate(e.RoundId, e.VoterIds), Audience.Nobody);
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { VoteRounds = e.Number });
                 break;
             case VoteCast e:
@@ -116,7 +116,7 @@ internal static class Votes
         State state, string roundId, string ideaId, string voter, out VoteRound round, out ImmutableSortedDictionary<string, int> votes)
     {
         round = state.Find<VoteRound>(roundId)!;
-        votes = state.Find<Ballot>(Ballot.IdOf(roundId, voter))?.Votes ?? ImmutableSortedDictionary<string, int>.Empty;
+        votes = state.Find<Ballot>(Ballot.IdOf(roundId, voter))?.Votes ?? OrdinalCounts.None;
         if (round is null)
             return Verdict.Reject(MeetingRefusals.VoteRoundUnknown);
         if (round.Status is VoteRoundStatus.Closed)
@@ -129,7 +129,7 @@ internal static class Votes
     private static void Change(Projection projection, string roundId, string voter, string ideaId, int dots)
     {
         var id = Ballot.IdOf(roundId, voter);
-        var ballot = projection.Find<Ballot>(id) ?? new Ballot(id, roundId, voter, ImmutableSortedDictionary.Create<string, int>(StringComparer.Ordinal));
+        var ballot = projection.Find<Ballot>(id) ?? new Ballot(id, roundId, voter, OrdinalCounts.None);
         var left = ballot.Votes.GetValueOrDefault(ideaId) + dots;
         projection.Put(
             ballot with { Votes = left > 0 ? ballot.Votes.SetItem(ideaId, left) : ballot.Votes.Remove(ideaId) }, new Audience.Person(voter));

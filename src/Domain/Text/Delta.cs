@@ -14,7 +14,9 @@ namespace Samenwerken.Domain.Text;
 /// puts edits in one order. All replicas converge: <c>a</c> and then <c>b.After(a)</c> gives the same text as <c>b</c> and
 /// then <c>a.Before(b)</c>. Where both insert at one place, what the order has first stays left (TXT1).</para>
 /// <para>An edit has one form (canonical): neighbours are merged, an insertion stands before a deletion at the same place,
-/// and there is no keep at the end. So equal edits are equal JSON. The same algorithm stands in <c>text/delta.ts</c> of the
+/// and there is no keep at the end. So equal edits are equal JSON. It costs something: two edits joined into one may have
+/// forgotten on which side of deleted text an insertion stood, so what others wrote is always carried over edit by edit, in
+/// the order of the server, and only one's own unsent edits are joined. The same algorithm stands in <c>text/delta.ts</c> of the
 /// front end; <c>tests/vectors/text.json</c> holds the two together. After Ressel, Nitsche-Ruhland and Gunzenhäuser,
 /// "An integrating, transformation-oriented approach to concurrency control and undo in group editors" (CSCW 1996); the
 /// vocabulary is that of Quill's Delta.</para>

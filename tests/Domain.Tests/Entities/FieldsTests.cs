@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Entities;
@@ -28,9 +29,24 @@ public sealed class FieldsTests
         """{"type":"renameAgendaItem","itemId":"0123456789abcdef","title":"Inchecken"}""",
         """{"type":"moveAgendaItem","itemId":"0123456789abcdef","after":"0123456789abcdef"}""",
         """{"type":"removeAgendaItem","itemId":"0123456789abcdef"}""",
+        """{"type":"openVoteRound","roundId":"0123456789abcdef","question":"Wat eerst?","budget":3,"maxPerIdea":2,"secret":true}""",
+        """{"type":"castVote","roundId":"0123456789abcdef","ideaId":"0123456789abcdef"}""",
+        """{"type":"withdrawVote","roundId":"0123456789abcdef","ideaId":"0123456789abcdef"}""",
+        """{"type":"closeVoteRound","roundId":"0123456789abcdef"}""",
+        """{"type":"setMinutesWriters","who":"noteTakers"}""",
+        """{"type":"editMinutes","itemId":"0123456789abcdef","basedOn":0,"delta":["Zon"]}""",
+        """{"type":"recordDecision","decisionId":"0123456789abcdef","itemId":"0123456789abcdef","text":"We beginnen","fromIdeas":["0123456789abcdef"]}""",
+        """{"type":"editDecision","decisionId":"0123456789abcdef","text":"We beginnen","was":"We wachten"}""",
+        """{"type":"withdrawDecision","decisionId":"0123456789abcdef","reason":"Te vroeg"}""",
+        """{"type":"assignAction","actionId":"0123456789abcdef","itemId":"0123456789abcdef","text":"Bel de school","assignee":"0123456789abcdef","due":"2026-12-01","fromIdeas":["0123456789abcdef"]}""",
+        """{"type":"editAction","actionId":"0123456789abcdef","text":"Bel de school","assignee":"0123456789abcdef","due":"2026-12-01","was":"Bel"}""",
+        """{"type":"completeAction","actionId":"0123456789abcdef"}""",
+        """{"type":"reopenAction","actionId":"0123456789abcdef"}""",
+        """{"type":"withdrawAction","actionId":"0123456789abcdef","reason":"Niet nodig"}""",
+        """{"type":"undo","commandId":"0123456789abcdef"}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["reason", "clusterId of addIdea", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y"];
+    private static readonly string[] MayBeLeftOut = ["reason", "clusterId of addIdea", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 
@@ -59,8 +75,8 @@ public sealed class FieldsTests
     [MemberData(nameof(EveryField))]
     public void A_field_of_another_type_is_named(string json, string field)
     {
-        var wrong = With(json, field, JsonValue.Create(true));
-        Problem(wrong, field).Code.ShouldBe(Refusals.FieldWrongType);
+        var wrong = With(json, field, field is "secret" ? JsonValue.Create(1) : JsonValue.Create(true));
+        Problem(wrong, field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
     }
 
     [Theory]
@@ -76,6 +92,37 @@ public sealed class FieldsTests
     }
 
     [Theory]
+    [InlineData("openVoteRound", "budget", "0")]
+    [InlineData("openVoteRound", "budget", "100")]
+    [InlineData("openVoteRound", "maxPerIdea", "0")]
+    [InlineData("openVoteRound", "maxPerIdea", "100")]
+    [InlineData("editMinutes", "basedOn", "-1")]
+    [InlineData("assignAction", "due", "\"1 december\"")]
+    [InlineData("assignAction", "due", "\"2026-02-30\"")]
+    [InlineData("assignAction", "fromIdeas", "[\"kort\"]")]
+    [InlineData("assignAction", "fromIdeas", "[1]")]
+    [InlineData("setMinutesWriters", "who", "\"iedereen\"")]
+    public void A_value_that_a_field_cannot_have_is_named(string type, string field, string value)
+    {
+        var command = WellFormed.Single(json => TypeOf(json) == type);
+        Problem(With(command, field, JsonNode.Parse(value)!), field).Code.ShouldBe(Refusals.FieldInvalid);
+    }
+
+    [Fact]
+    public void A_decision_names_at_most_50_ideas_and_each_once()
+    {
+        var command = WellFormed.Single(json => TypeOf(json) == "recordDecision");
+        var many = new JsonArray([.. Enumerable.Range(0, Limits.FromIdeas + 1).Select(i => JsonValue.Create(Ids.Of($"idea-{i}-")))]);
+        var problem = Problem(With(command, "fromIdeas", many), "fromIdeas");
+        (problem.Code, problem.Max, problem.Length).ShouldBe((Refusals.FieldInvalid, Limits.FromIdeas, Limits.FromIdeas + 1));
+        var twice = new JsonArray(JsonValue.Create(Ids.Of("idea")), JsonValue.Create(Ids.Of("idea")));
+        Read(With(command, "fromIdeas", twice)).Command.ShouldBeOfType<MeetingCommand.RecordDecision>().FromIdeas.ShouldBe([Ids.Of("idea")]);
+    }
+
+    [Theory]
+    [InlineData("recordDecision", "text", Limits.Decision)]
+    [InlineData("assignAction", "text", Limits.Action)]
+    [InlineData("openVoteRound", "question", Limits.Question)]
     [InlineData("addIdea", "text", Limits.Idea)]
     [InlineData("editIdea", "text", Limits.Idea)]
     [InlineData("renameMeeting", "title", Limits.Title)]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck.Xunit;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Entities;
@@ -27,7 +28,12 @@ public sealed class Properties
     [Property]
     public void LOG5_a_commit_goes_through_its_JSON_unchanged(int[] numbers)
     {
-        var story = Programs.Toy(numbers);
+        GoesThroughItsJson(Programs.Toy(numbers));
+        GoesThroughItsJson(Programs.Meeting(numbers));
+    }
+
+    private static void GoesThroughItsJson(Story story)
+    {
         var read = story.Commits.Select(commit => CommitJson.Read(CommitJson.Write(commit))).ToList();
         Hash(read.Aggregate(State.Empty, (state, commit) => state.Fold(commit))).ShouldBe(Hash(story.State));
         for (var i = 0; i < read.Count; i++)
@@ -50,14 +56,61 @@ public sealed class Properties
     [Property]
     public void LOG4_a_state_goes_through_its_snapshot_unchanged(int[] numbers)
     {
-        var state = Programs.Toy(numbers).State;
+        GoesThroughItsSnapshot(Programs.Toy(numbers).State);
+        GoesThroughItsSnapshot(Programs.Meeting(numbers).State);
+    }
+
+    private static void GoesThroughItsSnapshot(State state)
+    {
         Hash(SnapshotJson.Read(SnapshotJson.Write(state)).ShouldNotBeNull()).ShouldBe(Hash(state));
     }
 
     [Property]
     public void VIS1_the_fold_of_what_a_viewer_gets_is_what_they_may_see_of_the_fold(int[] numbers)
     {
-        var story = Programs.Toy(numbers);
+        IsSeenAlike(Programs.Toy(numbers));
+        IsSeenAlike(Programs.Meeting(numbers));
+    }
+
+    [Property]
+    public void VOT1_VOT3_no_ballot_is_over_its_budget_or_cap_and_what_is_shown_is_what_the_ballots_come_to(int[] numbers)
+    {
+        var state = Programs.Meeting(numbers).State;
+        foreach (var round in state.All<VoteRound>())
+        {
+            var ballots = state.All<Ballot>().Where(ballot => ballot.RoundId == round.Id).ToList();
+            ballots.ShouldAllBe(ballot => ballot.Votes.Values.Sum() <= round.Budget && ballot.Votes.Values.All(votes => votes > 0 && votes <= round.MaxPerIdea));
+            round.Ballots.ShouldBe(ballots.Count(ballot => !ballot.Votes.IsEmpty));
+            if (round is { Secret: true, Status: VoteRoundStatus.Open })
+                round.Tally.ShouldBeNull();
+            else
+                round.Tally!.Value.ToDictionary(idea => idea.IdeaId, idea => idea.Votes).ShouldBe(
+                    ballots.SelectMany(ballot => ballot.Votes).GroupBy(votes => votes.Key).ToDictionary(votes => votes.Key, votes => votes.Sum(it => it.Value)), ignoreOrder: true);
+        }
+    }
+
+    [Property]
+    public void TXT1_the_edits_that_are_kept_lead_from_each_revision_to_the_text(int[] numbers)
+    {
+        var story = Programs.Meeting(numbers);
+        var then = new Dictionary<(string, int), string>();
+        var state = State.Empty;
+        foreach (var commit in story.Commits)
+        {
+            state = state.Fold(commit);
+            foreach (var minutes in state.All<Minutes>())
+                then[(minutes.Id, minutes.Revision)] = minutes.Text;
+        }
+
+        foreach (var ((id, revision), text) in then)
+        {
+            var now = state.Find<Minutes>(id)!;
+            state.EditsAfter(now, revision)!.Aggregate(text, (before, edit) => edit.Revision.Delta.ApplyTo(before)).ShouldBe(now.Text);
+        }
+    }
+
+    private static void IsSeenAlike(Story story)
+    {
         for (var person = 0; person < 4; person++)
         {
             var viewer = new Viewer(Programs.Person(person).PersonId, "facilitator", person);

@@ -1,5 +1,6 @@
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Meetings;
@@ -40,7 +41,7 @@ public sealed class RightsTests
         if (allowed)
             story.Do(me, asked);
         else
-            story.Refuse(Refusals.RoleNotAllowed, me, asked);
+            story.Refuse(command is "undo" && role is not Role.Observer ? MeetingRefusals.UndoNotYours : Refusals.RoleNotAllowed, me, asked);
     }
 
     [Fact]
@@ -83,6 +84,38 @@ public sealed class RightsTests
                 return new MoveAgendaItem(story.AddAgendaItem("Nog een punt"), null);
             case "removeAgendaItem":
                 return new RemoveAgendaItem(story.AddAgendaItem("Een punt"));
+            case "openVoteRound":
+                return new OpenVoteRound(Ids.Next(), "Wat eerst?", 3, 2, true);
+            case "closeVoteRound":
+                return new CloseVoteRound(story.OpenVoteRound());
+            case "castVote":
+                return new CastVote(story.OpenVoteRound(), story.AddIdea(Fatima, "Een idee"));
+            case "withdrawVote":
+                return AboutVote(story);
+            case "setMinutesWriters":
+                return new SetMinutesWriters(MinutesWriters.NoteTakers);
+            case "editMinutes":
+                return new EditMinutes(story.AddAgendaItem("Een punt"), 0, Delta.Insert(0, "Notulen"));
+            case "recordDecision":
+                return new RecordDecision(Ids.Next(), story.AddAgendaItem("Een punt"), "Een besluit", []);
+            case "editDecision":
+                return new EditDecision(story.RecordDecision(story.AddAgendaItem("Een punt"), "Een besluit"), "Een beter besluit", "Een besluit");
+            case "withdrawDecision":
+                return new WithdrawDecision(story.RecordDecision(story.AddAgendaItem("Een punt"), "Een besluit"), null);
+            case "assignAction":
+                return new AssignAction(Ids.Next(), story.AddAgendaItem("Een punt"), "Een actie", Fatima.PersonId, null, []);
+            case "editAction":
+                return new EditAction(story.AssignAction(story.AddAgendaItem("Een punt"), "Een actie", maker), "Een betere actie", maker.PersonId, null, "Een actie");
+            case "completeAction":
+                return new CompleteAction(story.AssignAction(story.AddAgendaItem("Een punt"), "Een actie", maker));
+            case "reopenAction":
+                var done = story.AssignAction(story.AddAgendaItem("Een punt"), "Een actie", maker);
+                story.Do(Fatima, new CompleteAction(done));
+                return new ReopenAction(done);
+            case "withdrawAction":
+                return new WithdrawAction(story.AssignAction(story.AddAgendaItem("Een punt"), "Een actie", maker), null);
+            case "undo":
+                return AboutDeed(story, maker);
             case "editIdea" or "moveIdea" or "removeIdea" or "assignCluster":
                 return AboutIdea(story, command, maker);
             case "renameCluster" or "removeCluster":
@@ -103,6 +136,28 @@ public sealed class RightsTests
             "removeIdea" => new RemoveIdea(idea),
             _ => new AssignCluster(idea, story.AddCluster(Fatima, "Een cluster")),
         };
+    }
+
+    /// <summary>A dot to take off, of whoever asks.</summary>
+    private static WithdrawVote AboutVote(MeetingStory story)
+    {
+        var idea = story.AddIdea(Fatima, "Een idee");
+        var round = story.OpenVoteRound();
+        foreach (var person in new[] { Fatima, Noor, Piet })
+            story.Do(person, new CastVote(round, idea));
+        return new WithdrawVote(round, idea);
+    }
+
+    /// <summary>A deed that its maker may take back, in the role that they have.</summary>
+    private static Undo AboutDeed(MeetingStory story, Sender.Person maker)
+    {
+        var role = story.State.Find<Participant>(maker.PersonId)!.Role;
+        if (role is Role.Observer)
+            story.Do(Fatima, new SetRole(maker.PersonId, Role.Participant));
+        var deed = story.Do(maker, new AddIdea(Ids.Next(), "Een idee", null, null, null));
+        if (role is Role.Observer)
+            story.Do(Fatima, new SetRole(maker.PersonId, role));
+        return new Undo(deed.CommandId);
     }
 
     private static Command AboutCluster(MeetingStory story, string command, Sender.Person maker)
