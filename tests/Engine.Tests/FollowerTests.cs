@@ -205,6 +205,37 @@ public sealed class FollowerTests
     }
 
     [Fact]
+    public void PRS3_in_a_crowd_whoever_writes_in_a_text_hears_who_else_writes_there_and_nobody_else_does()
+    {
+        var board = new PresenceBoard();
+        for (var i = 1; i <= 60; i++)
+            board.Enter(i);
+        var (text, other) = (new Key("minutes", "this-text"), new Key("minutes", "other-text"));
+        board.Signal(2, Writing(text, 5), Audience.Everyone);
+        board.Signal(3, Writing(text, 7), Audience.Everyone);
+        board.Signal(4, Writing(other, 9), Audience.Everyone);
+
+        long writers = 0, readers = 0;
+        var frame = Text([board.News(Seen(2), ref writers)!]);
+        frame.ShouldContain("\"writers\":[{\"by\":2,");
+        frame.ShouldContain("\"caret\":{\"anchor\":7,\"head\":7,\"revision\":1}");
+        frame.ShouldNotContain("other-text");
+        Text([board.News(Seen(9), ref readers)!]).ShouldNotContain("caret");
+
+        // A caret that moves is news for those who write there, and for nobody else.
+        board.Signal(3, Writing(text, 8), Audience.Everyone);
+        Text([board.News(Seen(2), ref writers)!]).ShouldContain("\"anchor\":8");
+        board.News(Seen(9), ref readers).ShouldBeNull();
+        board.Signal(3, PresenceSignal.Nothing, Audience.Everyone);
+        Text([board.News(Seen(2), ref writers)!]).ShouldNotContain("\"by\":3");
+        board.Leave(60);
+        Text([board.News(Seen(9), ref readers)!]).ShouldContain("\"count\":59");
+
+        static PresenceSignal Writing(Key at, int head) => new("minutes", at, true, new Caret(head, head, 1));
+        static Viewer Seen(int number) => new(Ids.Of($"person-{number}-"), null, number);
+    }
+
+    [Fact]
     public void PRS4_working_on_a_hidden_note_shows_to_nobody_else()
     {
         var board = new PresenceBoard();

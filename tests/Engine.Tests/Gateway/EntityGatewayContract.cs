@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Text;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Engine.Tests.Gateway;
@@ -102,6 +104,100 @@ public abstract class EntityGatewayContract : IAsyncLifetime
         (await Gateway.ReadAsync(new EntityId("meeting", Ids.Next()), null)).ShouldBe(new Reading.Denied(Refusals.EntityUnknown));
         (await Follow(new EntityId("meeting", Ids.Next()), Piet).EndAsync()).ShouldBe(Refusals.EntityUnknown);
         (await Follow(new EntityId("nonsense", Ids.Next()), Piet).EndAsync()).ShouldBe(Refusals.EntityUnknown);
+    }
+
+    [Fact]
+    public async Task VOT1_a_budget_holds_however_many_devices_click_at_once()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        await Gateway.AddIdeaAsync(meeting, Piet, "Zon", Ids.Of("zon"));
+        await Gateway.AddIdeaAsync(meeting, Piet, "Wind", Ids.Of("wind"));
+        await Gateway.DoAsync(meeting, Fatima, new OpenVoteRound(Ids.Of("round"), "Wat eerst?", 3, 2, true));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => Gateway.SendAsync(
+            meeting, Piet with { DeviceId = Ids.Of($"device-{i % 4}-") }, new CastVote(Ids.Of("round"), Ids.Of(i % 3 == 0 ? "wind" : "zon"))))));
+
+        answers.Count(answer => answer is Answer.Accepted).ShouldBe(3);
+        answers.OfType<Answer.Rejected>().ShouldAllBe(answer => answer.Code == MeetingRefusals.VoteOverBudget || answer.Code == MeetingRefusals.VoteOverCap);
+        (await ReadAsync(meeting)).All<Ballot>().ShouldHaveSingleItem().Votes.Values.Sum().ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task VOT2_no_byte_of_a_secret_ballot_reaches_another_and_its_voter_has_it()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        await Gateway.AddIdeaAsync(meeting, Piet, "Zon", Ids.Of("zon"));
+        var (hers, his) = (Follow(meeting, Fatima), Follow(meeting, Piet));
+        await Gateway.DoAsync(meeting, Fatima, new OpenVoteRound(Ids.Of("round"), "Wat eerst?", 3, 2, true));
+        var cast = await Gateway.DoAsync(meeting, Piet, new CastVote(Ids.Of("round"), Ids.Of("zon")));
+        await Task.WhenAll(hers.SeesAsync(cast), his.SeesAsync(cast));
+        var late = Follow(meeting, Noor);
+        await late.SeesAsync(cast);
+
+        his.Everything.ShouldContain("\"ballot\"", customMessage: "the control: its voter has it");
+        foreach (var other in new[] { hers, late })
+        {
+            other.Everything.ShouldNotContain("\"ballot\"");
+            other.Everything.ShouldNotContain("\"tally\"");
+            other.Everything.ShouldNotContain("\"votes\"");
+            other.Replica.Find("voteRound", Ids.Of("round"))!["ballots"]!.GetValue<int>().ShouldBe(1);
+        }
+
+        // Nor whose it was: the commit of a vote names nobody.
+        hers.Frames.Select(frame => JsonNode.Parse(frame)!["commits"]).OfType<JsonArray>().SelectMany(commits => commits)
+            .Single(commit => (long)commit!["seq"]! == cast.Seq)!["by"].ShouldBeNull();
+        await hers.SeesAsync(await Gateway.DoAsync(meeting, Fatima, new CloseVoteRound(Ids.Of("round"))));
+        hers.Replica.Find("voteRound", Ids.Of("round"))!["tally"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TXT3_whoever_comes_back_gets_the_edits_since_their_revision()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        await Gateway.DoAsync(meeting, Fatima, new AddAgendaItem(Ids.Of("item"), "Warmte", null));
+        var first = await Gateway.DoAsync(meeting, Piet, new EditMinutes(Ids.Of("item"), 0, Delta.Insert(0, "Zon")));
+        var second = await Gateway.DoAsync(meeting, Noor, new EditMinutes(Ids.Of("item"), 0, Delta.Insert(0, " en wind")));
+
+        (await EditsAsync(Piet, 0)).ShouldBe([new TextEdit(1, first.Seq, Delta.Insert(0, "Zon")), new TextEdit(2, second.Seq, Delta.Insert(3, " en wind"))]);
+        (await EditsAsync(Piet, 1)).ShouldHaveSingleItem().Revision.ShouldBe(2);
+        (await EditsAsync(Piet, 2)).ShouldBeEmpty();
+        (await ReadTextAsync(Piet, 3)).ShouldBe(new TextHistory.Denied(TextRefusals.BaseUnknown));
+        (await ReadTextAsync(Person("stranger"), 0)).ShouldBe(new TextHistory.Denied(Refusals.PersonUnknown));
+        await RestartAsync();
+        (await EditsAsync(Olga, 0)).Count.ShouldBe(2);
+
+        Task<TextHistory> ReadTextAsync(Sender.Person person, int after) =>
+            Gateway.ReadTextAsync(meeting, person.PersonId, Key.Of<Minutes>(Ids.Of("item")), after);
+
+        async Task<IReadOnlyList<TextEdit>> EditsAsync(Sender.Person person, int after) =>
+            (await ReadTextAsync(person, after)).ShouldBeOfType<TextHistory.Found>().Edits;
+    }
+
+    [Fact]
+    public async Task TXT1_ten_who_write_in_one_line_at_once_all_end_with_one_text_and_every_word_once()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        await Gateway.DoAsync(meeting, Fatima, new AddAgendaItem(Ids.Of("item"), "Warmte", null));
+        var probes = new[] { Fatima, Noor, Piet, Olga }.Select(person => Follow(meeting, person)).ToList();
+
+        var words = await Task.WhenAll(Enumerable.Range(0, 10).Select(writer => Task.Run(async () =>
+        {
+            var mine = Enumerable.Range(0, 20).Select(i => $"{writer}-{i};").ToList();
+            foreach (var word in mine)
+            {
+                var text = (await ReadAsync(meeting)).Find<Minutes>(Ids.Of("item"));
+                var at = (text?.Text.IndexOf(';') ?? -1) + 1;
+                await Gateway.DoAsync(
+                    meeting, Piet with { DeviceId = Ids.Of($"device-{writer}-") }, new EditMinutes(Ids.Of("item"), text?.Revision ?? 0, Delta.Insert(at, word)));
+            }
+
+            return mine;
+        })));
+
+        var end = (await ReadAsync(meeting)).Find<Minutes>(Ids.Of("item"))!;
+        end.Text.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(word => $"{word};").Order().ShouldBe(words.SelectMany(mine => mine).Order());
+        foreach (var probe in probes)
+            await probe.UntilAsync(replica => (string?)replica.Find("minutes", Ids.Of("item"))?["text"] == end.Text, "the text that all end with");
     }
 
     [Fact]
