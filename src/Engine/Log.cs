@@ -45,4 +45,7 @@ internal static partial class Log
 
     [LoggerMessage(13, LogLevel.Error, "{Entity}: it stopped running; it is loaded anew")]
     public static partial void MailboxFailed(ILogger logger, EntityId entity, Exception failure);
+
+    [LoggerMessage(14, LogLevel.Warning, "the journal could not be put into the database file; it stays beside it, and the next start reads it")]
+    public static partial void JournalKept(ILogger logger, Exception failure);
 }

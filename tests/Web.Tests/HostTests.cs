@@ -48,6 +48,7 @@ public sealed class HostTests : IDisposable
         using (var api = new ApiClient(server.Address))
             (fatima, _) = await api.StartMeetingAsync();
         (await server.StopAsync()).ShouldBe(0);
+        Directory.EnumerateFiles(_data.Path).Select(Path.GetFileName).ShouldBe(["samenwerken.db", "samenwerken.lock", "signing.key"], ignoreOrder: true);
 
         await using var again = await ServerProcess.StartAsync(_data.Path);
         using var after = new ApiClient(again.Address);

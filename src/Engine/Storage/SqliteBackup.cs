@@ -8,17 +8,17 @@ namespace Samenwerken.Engine.Storage;
 /// </summary>
 public static class SqliteBackup
 {
+    private const string IntoAnother = "restore into another data folder";
+
     /// <summary>Writes a copy of the database in <paramref name="dataFolder"/> to <paramref name="target"/>, which must not be there yet.</summary>
     /// <exception cref="StoreRefusedException">There is nothing to copy, or something in the way.</exception>
     public static async Task WriteAsync(string dataFolder, string target, CancellationToken cancellationToken = default)
     {
         var source = Path.Combine(dataFolder, SqliteEventLog.FileName);
-        if (File.Exists(target))
-            throw new StoreRefusedException($"{target} is there already. Nothing was overwritten.");
+        RefuseWhereTaken(target, "choose a new folder");
         await using (SqliteEventLog.OpenToRead(source))
         {
-            var unfinished = target + ".unfinished";
-            File.Delete(unfinished);
+            var unfinished = Unfinished(target);
             Copy(source, unfinished);
             // Only a whole copy gets the name.
             File.Move(unfinished, target);
@@ -30,8 +30,7 @@ public static class SqliteBackup
     public static async Task RestoreAsync(string copy, string dataFolder, CancellationToken cancellationToken = default)
     {
         var target = Path.Combine(dataFolder, SqliteEventLog.FileName);
-        if (File.Exists(target))
-            throw new StoreRefusedException($"{target} is there already. Nothing was overwritten; restore into another data folder.");
+        RefuseWhereTaken(target, IntoAnother);
         await using (var log = SqliteEventLog.OpenToRead(copy))
         {
             if ((await Verification.RunAsync(log, cancellationToken)).Damages is [var first, ..] damages)
@@ -40,12 +39,29 @@ public static class SqliteBackup
 
         using (SqliteEventLog.Lock(dataFolder))
         {
-            var unfinished = target + ".unfinished";
-            File.Delete(unfinished);
+            // Again, since only now can no server put something there.
+            RefuseWhereTaken(target, IntoAnother);
+            var unfinished = Unfinished(target);
             Copy(copy, unfinished);
             StartNewEpoch(unfinished);
             File.Move(unfinished, target);
         }
+    }
+
+    /// <summary>A journal that another database left is in the way as much as a database: SQLite would replay it over the copy.</summary>
+    private static void RefuseWhereTaken(string target, string instead)
+    {
+        if ((File.Exists(target) ? [target] : SqliteSchema.CompanionsOf(target)) is [var taken, ..])
+            throw new StoreRefusedException($"{taken} is there already. Nothing was overwritten; {instead}.");
+    }
+
+    /// <summary>The name of a copy that is under way, with nothing left there of an earlier one.</summary>
+    private static string Unfinished(string target)
+    {
+        var unfinished = target + ".unfinished";
+        foreach (var left in SqliteSchema.CompanionsOf(unfinished).Append(unfinished))
+            File.Delete(left);
+        return unfinished;
     }
 
     private static void Copy(string source, string target)

@@ -175,9 +175,10 @@ public sealed class SqliteEventLog : IEventLog
 
     public async ValueTask DisposeAsync()
     {
+        // The readers first: whoever closes last, and may write, puts the journal into the file and takes it away.
+        SqliteConnection.ClearPool(new SqliteConnection(_readerOf));
         if (_writer is not null)
             await _writer.DisposeAsync();
-        SqliteConnection.ClearPool(new SqliteConnection(_readerOf));
         _lock?.Dispose();
     }
 

@@ -16,6 +16,9 @@ internal static class SqliteSchema
 
     private static ReadOnlySpan<byte> Header => "SQLite format 3\0"u8;
 
+    /// <summary>What SQLite keeps beside a database, and replays over whatever file has its name.</summary>
+    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+
     private const string Tables =
         """
         CREATE TABLE entity (
@@ -68,6 +71,10 @@ internal static class SqliteSchema
         }
     }
 
+    /// <summary>What lies beside a database file that SQLite would take for a part of it.</summary>
+    public static IReadOnlyList<string> CompanionsOf(string file) =>
+        [.. Companions.Select(companion => file + companion).Where(File.Exists)];
+
     public static string ReaderOf(string file) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
@@ -108,7 +115,13 @@ internal static class SqliteSchema
     private static void CheckHeader(string file)
     {
         if (!File.Exists(file))
+        {
+            // SQLite would throw it away, and it may hold the last of what was written.
+            if (CompanionsOf(file) is [var left, ..])
+                throw new StoreRefusedException($"{left} is there and its database is not. Nothing was changed; put {Path.GetFileName(file)} back beside it, or choose another data folder.");
             return;
+        }
+
         using var stream = File.OpenRead(file);
         if (stream.Length == 0)
             return;

@@ -43,8 +43,23 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _writes.Writer.TryComplete();
         await _loop;
+        TidyUp();
         _statements.Dispose();
         await _connection.DisposeAsync();
+    }
+
+    /// <summary>Puts all that the journal holds into the file, which then is whole by itself also where a reader lingers.</summary>
+    private void TidyUp()
+    {
+        try
+        {
+            SqliteSchema.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+        catch (SqliteException failure)
+        {
+            // Nothing is lost: the journal stays, and the next start reads it.
+            Log.JournalKept(_logger, failure);
+        }
     }
 
     private Task<AppendOutcome> Enqueue(Func<SqliteStatements, AppendOutcome> execute)

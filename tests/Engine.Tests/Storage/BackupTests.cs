@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Engine.Storage;
@@ -84,6 +85,88 @@ public sealed class BackupTests : IDisposable
 
         await Should.ThrowAsync<StoreRefusedException>(() => SqliteBackup.WriteAsync(_data.Path, Copy));
         await Should.ThrowAsync<StoreRefusedException>(() => SqliteBackup.RestoreAsync(Copy, _data.Path));
+    }
+
+    [Theory]
+    [InlineData("samenwerken.db-wal")]
+    [InlineData("samenwerken.db-shm")]
+    [InlineData("samenwerken.db-journal")]
+    public async Task SEQ4_a_restore_is_refused_where_the_journal_of_another_history_lies(string left)
+    {
+        await SqliteEventLog.Open(_data.Path).DisposeAsync();
+        await SqliteBackup.WriteAsync(_data.Path, Copy);
+        await File.WriteAllTextAsync(_restored.File(left), "een ander verleden");
+
+        var refused = await Should.ThrowAsync<StoreRefusedException>(() => SqliteBackup.RestoreAsync(Copy, _restored.Path));
+
+        refused.Message.ShouldContain(_restored.File(left));
+        File.Exists(_restored.File("samenwerken.db")).ShouldBeFalse();
+        File.ReadAllText(_restored.File(left)).ShouldBe("een ander verleden");
+        // Nor does a server start there: SQLite would throw the journal away.
+        Should.Throw<StoreRefusedException>(() => SqliteEventLog.Open(_restored.Path)).Message.ShouldContain(left);
+        File.ReadAllText(_restored.File(left)).ShouldBe("een ander verleden");
+    }
+
+    [Fact]
+    public async Task SEQ4_the_journal_of_a_killed_server_is_not_replayed_over_what_is_restored()
+    {
+        EntityId meeting;
+        await using (var log = SqliteEventLog.Open(_data.Path))
+        await using (var gateway = await EmbeddedEngine.StartAsync(log))
+        {
+            meeting = await gateway.StartMeetingAsync();
+            await SqliteBackup.WriteAsync(_data.Path, Copy);
+            await gateway.AddIdeaAsync(meeting, Piet, "Na de kopie");
+            // What a killed server leaves, of which somebody takes the database away and forgets the rest.
+            File.Copy(_data.File("samenwerken.db-wal"), _restored.File("samenwerken.db-wal"));
+        }
+
+        await Should.ThrowAsync<StoreRefusedException>(() => SqliteBackup.RestoreAsync(Copy, _restored.Path));
+        File.Delete(_restored.File("samenwerken.db-wal"));
+        await SqliteBackup.RestoreAsync(Copy, _restored.Path);
+
+        await using var restored = SqliteEventLog.Open(_restored.Path);
+        await using var again = await EmbeddedEngine.StartAsync(restored);
+        (await again.ReadAsync(meeting, null)).ShouldBeOfType<Reading.Found>().All<Idea>().ShouldBeEmpty();
+        (await Verification.RunAsync(restored)).Damages.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task LOG1_after_a_clean_stop_the_one_file_holds_everything()
+    {
+        EntityId meeting;
+        await using (var log = SqliteEventLog.Open(_data.Path))
+        await using (var gateway = await EmbeddedEngine.StartAsync(log))
+        {
+            meeting = await gateway.StartMeetingAsync();
+            await gateway.AddIdeaAsync(meeting, Piet, "Zon");
+        }
+
+        Directory.EnumerateFiles(_data.Path).Select(Path.GetFileName).ShouldBe(["samenwerken.db", "samenwerken.lock"], ignoreOrder: true);
+        File.Copy(_data.File("samenwerken.db"), _restored.File("samenwerken.db"));
+        await using var alone = SqliteEventLog.Open(_restored.Path);
+        await using var again = await EmbeddedEngine.StartAsync(alone);
+        (await again.ReadAsync(meeting, null)).ShouldBeOfType<Reading.Found>().All<Idea>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task LOG1_the_one_file_holds_everything_also_where_somebody_still_reads_at_the_stop()
+    {
+        SqliteConnection lingering;
+        await using (var log = SqliteEventLog.Open(_data.Path))
+        await using (var gateway = await EmbeddedEngine.StartAsync(log))
+        {
+            await gateway.StartMeetingAsync();
+            lingering = new SqliteConnection($"Data Source={_data.File("samenwerken.db")};Mode=ReadOnly;Pooling=False");
+            lingering.Open();
+        }
+
+        using (lingering)
+        {
+            File.Copy(_data.File("samenwerken.db"), _restored.File("samenwerken.db"));
+            await using var alone = SqliteEventLog.OpenToRead(_restored.File("samenwerken.db"));
+            (await Verification.RunAsync(alone)).Commits.ShouldBeGreaterThan(6);
+        }
     }
 
     [Fact]
