@@ -80,6 +80,14 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
 
+    /// <summary>Goes to a part of the meeting.</summary>
+    public async Task GoToAsync(string part)
+    {
+        var link = Page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = part });
+        await link.ClickAsync();
+        await Expect(link).ToHaveAttributeAsync("aria-current", "page");
+    }
+
     /// <summary>Opens the actions of a note.</summary>
     public async Task ActOnAsync(string idea) =>
         await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();

@@ -2,4 +2,14 @@
 export const draggedIdea = $state<{ id: string | undefined }>({ id: undefined });
 
 /** The idea that somebody moved by key: its button gets the focus back where it appears. */
-export const refocus: { ideaId: string | undefined } = { ideaId: undefined };
+export const refocus: { ideaId: string | undefined; vote: boolean } = {
+  ideaId: undefined,
+  /** Somebody opened or closed a round of voting: what then stands there takes the focus of the button that is gone. */
+  vote: false,
+};
+
+export function focusAfterVote(heading: HTMLElement): void {
+  if (!refocus.vote) return;
+  refocus.vote = false;
+  heading.focus();
+}

@@ -1,19 +1,31 @@
 import { getContext, setContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { comeBack } from '../api';
+import type { Part } from '../routes.svelte';
 import { Connection } from '../sync/connection';
 import { changed, keyOfChange } from '../sync/fold';
 import type { Commit, Frame, PresenceNews, Presence } from '../sync/frames';
 import { identityIn, returnKeyOf, update, type Identity } from '../sync/identity';
 import { Outbox } from '../sync/outbox';
-import { predict } from '../sync/predict';
+import { ballotIdOf, predict, touches, type Acting } from '../sync/predict';
 import { Replica } from '../sync/replica';
-import { openStore, type Returned } from '../sync/store';
+import { openStore, type Pending, type Returned } from '../sync/store';
 import { currentLanguage, t } from '../text/index.svelte';
-import type { AgendaItem, AnyRecord, Cluster, Command, Idea, MeetingRecord, Participant } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Command, Decision, Idea, MeetingRecord, Participant, VoteRound } from '../wire';
 import { Digest } from './digest.svelte';
+import { nameOf } from './naming';
+import { tell } from './news';
+import { fromIdeas } from './outcomes';
+import { UndoStack } from './undo.svelte';
+import { places, whyNoVote } from './votes';
 
 export type Line = 'connecting' | 'open' | 'lost';
+
+/** Something calm that somebody should know: a dot too many, something that can no longer be undone. */
+export interface Notice {
+  id: string;
+  text: string;
+}
 
 /** Refusals after which trying again is of no use. */
 const final = new Set(['person.removed', 'person.unknown', 'entity.unknown', 'token.invalid', 'token.foreign', 'token.missing', 'returnLink.invalid']);
@@ -27,6 +39,11 @@ export class Session {
   readonly clusters = new SvelteMap<string, Cluster>();
   readonly participants = new SvelteMap<string, Participant>();
   readonly agendaItems = new SvelteMap<string, AgendaItem>();
+  readonly voteRounds = new SvelteMap<string, VoteRound>();
+  /** This person's own; nobody has those of others. */
+  readonly ballots = new SvelteMap<string, Ballot>();
+  readonly decisions = new SvelteMap<string, Decision>();
+  readonly actions = new SvelteMap<string, ActionItem>();
   readonly present = new SvelteMap<number, Presence>();
   readonly digest = new Digest();
 
@@ -35,7 +52,10 @@ export class Session {
   line = $state<Line>('connecting');
   /** How many commands the server is not known to have. */
   unsaved = $state(0);
-  returned = $state<readonly Returned[]>([]);
+  returned = $state.raw<readonly Returned[]>([]);
+  notices = $state.raw<readonly Notice[]>([]);
+  /** The part of the meeting that this person looks at. */
+  part = $state<Part>('ideas');
   /** Why this person may not be here; nothing is tried any more. */
   refusedBy = $state<string>();
   /** Whether what is written outlives the tab. */
@@ -49,6 +69,28 @@ export class Session {
   /** Whether this person may make, rename and fill clusters. */
   readonly mayCluster = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'participant'));
 
+  /** Whether this person may record decisions and assign actions. */
+  readonly mayRecord = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'noteTaker'));
+  /** The rounds of which the server has said that this person came too late. */
+  readonly #lateFor = new SvelteSet<string>();
+  /** The rounds of voting, the first first. */
+  readonly rounds = $derived([...this.voteRounds.values()].sort((a, b) => a.number - b.number));
+  readonly openRound = $derived(this.isOpen ? this.rounds.find((round) => round.status === 'open') : undefined);
+  /** This person's dots in the round that is open. */
+  readonly ballot = $derived(this.openRound && this.ballots.get(ballotIdOf(this.openRound.id, this.personId)));
+  /** Why this person has no dots in the round that is open. */
+  readonly noVote = $derived(this.openRound && this.me && whyNoVote(this.openRound, this.me, this.#lateFor.has(this.openRound.id)));
+  readonly mayVote = $derived(this.openRound !== undefined && this.me !== undefined && this.noVote === undefined);
+  /** The round whose dots notes show: the open one, where it may be seen, or else the last. */
+  readonly shownRound = $derived(this.openRound ?? this.rounds.at(-1));
+  readonly standing = $derived(new Map(places(this.shownRound?.tally ?? []).map((placed) => [placed.ideaId, placed])));
+  /** The round whose result is unfolded above the ideas. */
+  unfolded = $state<string>();
+  /** For each idea, the decisions and actions that came from it. */
+  readonly cameFrom = $derived(fromIdeas(this.decisions.values(), this.actions.values()));
+  /** What this person can take back and put back. */
+  readonly acts: UndoStack;
+
   readonly #replica = new Replica();
   readonly #connection: Connection;
   #identity: Identity;
@@ -56,6 +98,7 @@ export class Session {
 
   constructor(identity: Identity) {
     this.#identity = identity;
+    this.acts = new UndoStack(`samenwerken.undo.${identity.meetingId}.${identity.personId}`);
     this.#connection = new Connection(`meeting/${identity.meetingId}`, {
       token: () => this.#identity.token,
       language: currentLanguage,
@@ -99,16 +142,39 @@ export class Session {
 
   /** Gives a command. It is kept at once, sent when it can be, and shown by what it came to. */
   do(command: Command): void {
-    this.#outbox?.add(command);
+    // What it is about is named before it is given: something that is removed has a name no more.
+    const name = nameOf(command, (kind, id) => this.#recordOf(`${kind}/${id}`));
+    this.acts.did(this.#give(command), command.type, name);
+  }
+
+  /** Takes back the last thing that this person did here. */
+  undo(): void {
+    const act = this.acts.undo((command) => this.#give(command));
+    if (act) this.#awaited.set(act.commandId, () => t().undo.undone(t().undo.acts[act.type](act.name)));
+  }
+
+  /** Puts back what was taken back last. */
+  redo(): void {
+    const act = this.acts.redo((command) => this.#give(command));
+    if (act) this.#awaited.set(act.commandId, () => t().undo.redone(t().undo.acts[act.type](act.name)));
   }
 
   /** Says where this person is; best effort. */
-  signal(presence: Omit<Presence, 'by'>): void {
-    this.#connection.signal(presence);
+  signal(presence: Omit<Presence, 'by'> = {}): void {
+    this.#connection.signal({ view: this.part, ...presence });
   }
 
   dismiss(returned: Returned): void {
     this.#outbox?.dismiss(returned.id);
+  }
+
+  /** Says something calmly, until this person has read it. */
+  notice(id: string, text: string): void {
+    this.notices = [...this.notices.filter((notice) => notice.id !== id), { id, text }];
+  }
+
+  read(id: string): void {
+    this.notices = this.notices.filter((notice) => notice.id !== id);
   }
 
   /** Whether a record shows something that is not saved yet. */
@@ -131,6 +197,12 @@ export class Session {
 
   readonly #unsavedKeys = new SvelteMap<string, true>();
   #predictedKeys = new Set<string>();
+  /** What to say once the server has taken something back or put it back, by the id of the command. */
+  readonly #awaited = new Map<string, () => string>();
+
+  #give(command: Command): string {
+    return this.#outbox?.add(command) ?? '';
+  }
 
   #receive(frame: Frame): void {
     if ('presence' in frame) {
@@ -143,7 +215,7 @@ export class Session {
     if (this.#replica.position) this.#outbox?.confirmUpTo(this.#replica.position);
     for (const key of keys) this.#show(key);
     if ('welcome' in frame && !this.#replica.hasGap) this.#outbox?.connected();
-    if (!isSnapshot) this.#announce(commits);
+    if (!isSnapshot) for (const commit of commits) this.#announce(commit);
     if (this.meeting && this.meeting.title !== this.#identity.title) this.#learn({ title: this.meeting.title });
   }
 
@@ -180,10 +252,10 @@ export class Session {
   #outboxChanged(): void {
     const outbox = this.#outbox!;
     this.unsaved = outbox.unsaved;
-    this.returned = outbox.returned;
+    for (const returned of outbox.returned) this.#refused(returned);
+    this.returned = outbox.returned.filter((returned) => !isCalm(returned));
     const predicted = new Set<string>();
-    for (const pending of outbox.pending)
-      for (const change of predict(pending.command, { personId: this.personId, at: pending.at })) predicted.add(keyOfChange(change));
+    for (const pending of outbox.pending) for (const key of touches(pending.command, this.#acting(pending))) predicted.add(key);
     const stale = this.#predictedKeys;
     this.#predictedKeys = predicted;
     for (const key of predicted) this.#unsavedKeys.set(key, true);
@@ -191,17 +263,35 @@ export class Session {
     for (const key of new Set([...stale, ...predicted])) this.#show(key);
   }
 
-  /** Brings what components see of a record up to date: confirmed, with what is predicted over it. */
-  #show(key: string): void {
+  /** What was refused cannot be undone. A vote or an undo that came too late is told calmly: there are no words to save. */
+  #refused(returned: Returned): void {
+    this.acts.refused(returned.id);
+    this.#awaited.delete(returned.id);
+    if (!isCalm(returned)) return;
+    if (returned.code === 'voteRound.notEligible' && 'roundId' in returned.command) this.#lateFor.add(returned.command.roundId);
+    this.notice(returned.code, returned.message);
+    queueMicrotask(() => this.dismiss(returned));
+  }
+
+  /** A record as it is shown: confirmed, with what is predicted over it. */
+  #recordOf(key: string): AnyRecord | undefined {
     let record = this.#replica.records.get(key);
-    if (this.#predictedKeys.has(key)) {
-      for (const pending of this.#outbox?.pending ?? [])
-        for (const change of predict(pending.command, { personId: this.personId, at: pending.at }))
-          // A record that is confirmed is not put again by its own prediction.
-          if (keyOfChange(change) === key && !('put' in change && record)) record = changed(record, change);
-    }
+    if (!this.#predictedKeys.has(key)) return record;
+    for (const pending of this.#outbox?.pending ?? [])
+      for (const change of predict(pending.command, this.#acting(pending), record))
+        // A record that is confirmed is not put again by its own prediction.
+        if (keyOfChange(change) === key && !('put' in change && record)) record = changed(record, change);
+    return record;
+  }
+
+  #acting(pending: Pending): Acting {
+    return { personId: this.personId, at: pending.at };
+  }
+
+  /** Brings what components see of a record up to date. */
+  #show(key: string): void {
     const [kind, id] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
-    this.#place(kind, id, record);
+    this.#place(kind, id, this.#recordOf(key));
   }
 
   #place(kind: string, id: string, record: AnyRecord | undefined): void {
@@ -221,6 +311,18 @@ export class Session {
       case 'agendaItem':
         set(this.agendaItems, id, record as AgendaItem | undefined);
         break;
+      case 'voteRound':
+        set(this.voteRounds, id, record as VoteRound | undefined);
+        break;
+      case 'ballot':
+        set(this.ballots, id, record as Ballot | undefined);
+        break;
+      case 'decision':
+        set(this.decisions, id, record as Decision | undefined);
+        break;
+      case 'action':
+        set(this.actions, id, record as ActionItem | undefined);
+        break;
     }
   }
 
@@ -234,18 +336,17 @@ export class Session {
     for (const number of news.gone ?? []) this.present.delete(number);
   }
 
-  #announce(commits: Commit[]): void {
-    for (const commit of commits) {
-      if (commit.by === this.me?.number) continue;
-      for (const what of commit.what ?? []) {
-        // What concerns everybody is said at once; the rest can wait a little.
-        if (what === 'meetingClosed') this.digest.say(t().meeting.closed);
-        else if (what === 'meetingOpened') this.digest.say(t().meeting.opened);
-        else if (what === 'meetingRenamed') this.digest.say(t().meeting.renamed(this.meeting?.title ?? ''));
-        else this.digest.note(what);
-      }
-    }
+  #announce(commit: Commit): void {
+    const awaited = commit.id === undefined ? undefined : this.#awaited.get(commit.id);
+    if (awaited) this.digest.say(awaited());
+    this.#awaited.delete(commit.id ?? '');
+    for (const what of commit.what ?? []) tell(this, what, commit);
   }
+}
+
+/** A vote or an undo that was refused holds no words that could be lost. */
+function isCalm(returned: Returned): boolean {
+  return returned.command.type === 'castVote' || returned.command.type === 'withdrawVote' || returned.command.type === 'undo';
 }
 
 function set<T>(map: SvelteMap<string, T>, id: string, record: T | undefined): void {

@@ -1,4 +1,5 @@
-import type { AnyRecord, Command } from '../wire';
+import type { ActionItem, AnyRecord, Ballot, CastVote, Command, Decision, Idea, WithdrawVote } from '../wire';
+import { keyOf, keyOfChange } from './fold';
 import type { Change } from './frames';
 
 export interface Acting {
@@ -7,26 +8,21 @@ export interface Acting {
   at: number;
 }
 
+/** Behind all others until the server has numbered it. */
+export const notNumbered = Number.MAX_SAFE_INTEGER;
+
 /**
  * What a command will most likely come to, for the few commands where waiting would be felt. It is shown until the
- * server's own commit arrives, and then thrown away; every other command shows when it is there.
+ * server's own commit arrives, and then thrown away; every other command shows when it is there. Totals of a vote are never
+ * predicted: only the server knows them.
+ * @param seen The record that it changes, as it stands before this command; only a vote asks for it.
  */
-export function predict(command: Command, acting: Acting): Change[] {
+export function predict(command: Command, acting: Acting, seen?: AnyRecord): Change[] {
   switch (command.type) {
     case 'addIdea': {
-      const idea: AnyRecord = {
-        kind: 'idea',
-        id: command.ideaId,
-        // Behind all others until the server has numbered it.
-        number: Number.MAX_SAFE_INTEGER,
-        text: command.text,
-        authorId: acting.personId,
-        addedAt: new Date(acting.at).toISOString(),
-      };
-      if (command.x !== undefined) idea.x = command.x;
-      if (command.y !== undefined) idea.y = command.y;
-      if (command.clusterId !== undefined) idea.clusterId = command.clusterId;
-      return [{ put: idea }];
+      const { ideaId: id, text, x, y, clusterId } = command;
+      const idea: Idea = { kind: 'idea', id, number: notNumbered, text, authorId: acting.personId, addedAt: timeOf(acting) };
+      return [{ put: { ...idea, ...present({ x, y, clusterId }) } }];
     }
     case 'editIdea':
       return [{ patch: { kind: 'idea', id: command.ideaId, text: command.text } }];
@@ -34,7 +30,54 @@ export function predict(command: Command, acting: Acting): Change[] {
       return [{ patch: { kind: 'idea', id: command.ideaId, x: command.x, y: command.y } }];
     case 'assignCluster':
       return [{ patch: { kind: 'idea', id: command.ideaId, clusterId: command.clusterId } }];
+    case 'castVote':
+    case 'withdrawVote':
+      return [vote(command, acting, seen)];
+    case 'recordDecision': {
+      const { decisionId: id, itemId, text, fromIdeas = [] } = command;
+      const decision: Decision = { kind: 'decision', id, number: notNumbered, text, itemId, fromIdeas, recordedAt: timeOf(acting) };
+      return [{ put: decision }];
+    }
+    case 'editDecision':
+      return [{ patch: { kind: 'decision', id: command.decisionId, text: command.text } }];
+    case 'assignAction': {
+      const { actionId: id, itemId, text, assignee: assigneeId, due, fromIdeas = [] } = command;
+      const action: ActionItem = { kind: 'action', id, number: notNumbered, text, itemId, assigneeId, status: 'open', fromIdeas, assignedAt: timeOf(acting) };
+      return [{ put: { ...action, ...present({ due }) } }];
+    }
+    case 'editAction':
+      return [{ patch: { kind: 'action', id: command.actionId, text: command.text, assigneeId: command.assignee, due: command.due ?? null } }];
+    case 'completeAction':
+      return [{ patch: { kind: 'action', id: command.actionId, status: 'done', doneAt: timeOf(acting) } }];
+    case 'reopenAction':
+      return [{ patch: { kind: 'action', id: command.actionId, status: 'open', doneAt: null } }];
     default:
       return [];
   }
 }
+
+/** What shows something of a command that is not saved yet: the records that it changes, and the one note that its dot is on. */
+export function touches(command: Command, acting: Acting): string[] {
+  const keys = predict(command, acting).map(keyOfChange);
+  if (command.type === 'castVote' || command.type === 'withdrawVote') keys.push(keyOf({ kind: 'dots', id: `${command.roundId}.${command.ideaId}` }));
+  return keys;
+}
+
+/** The id of somebody's ballot in a round, as the server has it. */
+export const ballotIdOf = (roundId: string, voterId: string): string => `${roundId}.${voterId}`;
+
+function vote(command: CastVote | WithdrawVote, { personId }: Acting, seen: AnyRecord | undefined): Change {
+  const id = ballotIdOf(command.roundId, personId);
+  const votes = { ...(seen?.kind === 'ballot' ? seen.votes : {}) };
+  const dots = (votes[command.ideaId] ?? 0) + (command.type === 'castVote' ? 1 : -1);
+  if (dots > 0) votes[command.ideaId] = dots;
+  else delete votes[command.ideaId];
+  if (seen) return { patch: { kind: 'ballot', id, votes } };
+  const ballot: Ballot = { kind: 'ballot', id, roundId: command.roundId, voterId: personId, votes };
+  return { put: ballot };
+}
+
+const timeOf = (acting: Acting): string => new Date(acting.at).toISOString();
+
+/** Without the fields that are not there. */
+const present = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,3 +1,4 @@
+import { deciding } from './en.deciding';
 import type { Texts } from './nl';
 
 export const en: Texts = {
@@ -82,6 +83,8 @@ export const en: Texts = {
 
   meeting: {
     ideas: 'Ideas',
+    minutes: 'Minutes',
+    outcomes: 'Outcomes',
     agenda: 'Agenda',
     people: 'People',
     invite: 'Invite',
@@ -91,7 +94,10 @@ export const en: Texts = {
     view: 'View',
     isClosed: 'The meeting is closed. You can still read everything and take it with you.',
     notAllowed: 'You are reading along in this meeting.',
-    goTo: 'Go to',
+    parts: 'Parts of the meeting',
+    partLost: 'This part could not be loaded. Is there a connection?',
+    again: 'Try again',
+    voting: 'a vote is open',
     opened: 'The meeting is open again.',
     closed: 'The meeting is closed.',
     rename: 'Change the name',
@@ -142,6 +148,8 @@ export const en: Texts = {
     moved: (text, cluster) => `“${text}” is now in ${cluster}.`,
   },
 
+  ...deciding,
+
   agenda: {
     none: 'There is nothing on the agenda yet.',
     add: 'Add item',
@@ -188,6 +196,7 @@ export const en: Texts = {
     useYours: 'Put my text there',
     useTheirs: 'Leave it as it is',
     asNew: 'Put it as a new idea',
+    again: 'Try it another way',
     dismiss: 'Throw it away',
     understood: 'Understood',
   },
@@ -201,10 +210,21 @@ export const en: Texts = {
     ideaAdded: (count) => (count === 1 ? '1 new idea' : `${count} new ideas`),
     ideaEdited: (count) => (count === 1 ? '1 idea changed' : `${count} ideas changed`),
     ideaRemoved: (count) => (count === 1 ? '1 idea removed' : `${count} ideas removed`),
+    ideaRestored: (count) => (count === 1 ? '1 idea put back' : `${count} ideas put back`),
     clusterAdded: (count) => (count === 1 ? '1 new cluster' : `${count} new clusters`),
     clusterAssigned: (count) => (count === 1 ? '1 idea moved' : `${count} ideas moved`),
     clusterRemoved: (count) => (count === 1 ? '1 cluster dissolved' : `${count} clusters dissolved`),
     personJoined: (count) => (count === 1 ? '1 new participant' : `${count} new participants`),
     agendaItemAdded: (count) => (count === 1 ? '1 new agenda item' : `${count} new agenda items`),
+    decisionRecorded: (count) => (count === 1 ? '1 new decision' : `${count} new decisions`),
+    decisionEdited: (count) => (count === 1 ? '1 decision changed' : `${count} decisions changed`),
+    decisionWithdrawn: (count) => (count === 1 ? '1 decision withdrawn' : `${count} decisions withdrawn`),
+    decisionReinstated: (count) => (count === 1 ? '1 decision holds again' : `${count} decisions hold again`),
+    actionAssigned: (count) => (count === 1 ? '1 new action' : `${count} new actions`),
+    actionEdited: (count) => (count === 1 ? '1 action changed' : `${count} actions changed`),
+    actionCompleted: (count) => (count === 1 ? '1 action done' : `${count} actions done`),
+    actionReopened: (count) => (count === 1 ? '1 action open again' : `${count} actions open again`),
+    actionWithdrawn: (count) => (count === 1 ? '1 action withdrawn' : `${count} actions withdrawn`),
+    actionReinstated: (count) => (count === 1 ? '1 action holds again' : `${count} actions hold again`),
   },
 };

@@ -1,4 +1,5 @@
 import type { Channel, Role, Sector } from '../wire';
+import { deciding } from './nl.deciding';
 
 /** The texts of the interface in Dutch (B1, "je"). English has the same keys; a missing one does not compile. */
 export const nl = {
@@ -84,6 +85,8 @@ export const nl = {
 
   meeting: {
     ideas: 'Ideeën',
+    minutes: 'Notulen',
+    outcomes: 'Uitkomsten',
     agenda: 'Agenda',
     people: 'Mensen',
     invite: 'Uitnodigen',
@@ -93,7 +96,10 @@ export const nl = {
     view: 'Weergave',
     isClosed: 'De bijeenkomst is afgesloten. Je kunt alles nog lezen en meenemen.',
     notAllowed: 'Je leest mee in deze bijeenkomst.',
-    goTo: 'Ga naar',
+    parts: 'Onderdelen van de bijeenkomst',
+    partLost: 'Dit deel kon niet geladen worden. Is er verbinding?',
+    again: 'Probeer opnieuw',
+    voting: 'er wordt gestemd',
     opened: 'De bijeenkomst is weer open.',
     closed: 'De bijeenkomst is afgesloten.',
     rename: 'Naam veranderen',
@@ -144,6 +150,8 @@ export const nl = {
     moved: (text: string, cluster: string) => `“${text}” staat nu in ${cluster}.`,
   },
 
+  ...deciding,
+
   agenda: {
     none: 'Er staat nog niets op de agenda.',
     add: 'Punt toevoegen',
@@ -190,6 +198,7 @@ export const nl = {
     useYours: 'Zet mijn tekst',
     useTheirs: 'Laat staan wat er staat',
     asNew: 'Zet als nieuw idee',
+    again: 'Probeer het anders',
     dismiss: 'Weg ermee',
     understood: 'Begrepen',
   },
@@ -204,11 +213,22 @@ export const nl = {
     ideaAdded: (count: number) => (count === 1 ? '1 nieuw idee' : `${count} nieuwe ideeën`),
     ideaEdited: (count: number) => (count === 1 ? '1 idee veranderd' : `${count} ideeën veranderd`),
     ideaRemoved: (count: number) => (count === 1 ? '1 idee verwijderd' : `${count} ideeën verwijderd`),
+    ideaRestored: (count: number) => (count === 1 ? '1 idee teruggezet' : `${count} ideeën teruggezet`),
     clusterAdded: (count: number) => (count === 1 ? '1 nieuw cluster' : `${count} nieuwe clusters`),
     clusterAssigned: (count: number) => (count === 1 ? '1 idee verplaatst' : `${count} ideeën verplaatst`),
     clusterRemoved: (count: number) => (count === 1 ? '1 cluster opgeheven' : `${count} clusters opgeheven`),
     personJoined: (count: number) => (count === 1 ? '1 nieuwe deelnemer' : `${count} nieuwe deelnemers`),
     agendaItemAdded: (count: number) => (count === 1 ? '1 nieuw agendapunt' : `${count} nieuwe agendapunten`),
+    decisionRecorded: (count: number) => (count === 1 ? '1 nieuw besluit' : `${count} nieuwe besluiten`),
+    decisionEdited: (count: number) => (count === 1 ? '1 besluit veranderd' : `${count} besluiten veranderd`),
+    decisionWithdrawn: (count: number) => (count === 1 ? '1 besluit ingetrokken' : `${count} besluiten ingetrokken`),
+    decisionReinstated: (count: number) => (count === 1 ? '1 besluit geldt weer' : `${count} besluiten gelden weer`),
+    actionAssigned: (count: number) => (count === 1 ? '1 nieuwe actie' : `${count} nieuwe acties`),
+    actionEdited: (count: number) => (count === 1 ? '1 actie veranderd' : `${count} acties veranderd`),
+    actionCompleted: (count: number) => (count === 1 ? '1 actie klaar' : `${count} acties klaar`),
+    actionReopened: (count: number) => (count === 1 ? '1 actie weer open' : `${count} acties weer open`),
+    actionWithdrawn: (count: number) => (count === 1 ? '1 actie ingetrokken' : `${count} acties ingetrokken`),
+    actionReinstated: (count: number) => (count === 1 ? '1 actie geldt weer' : `${count} acties gelden weer`),
   },
 };
 

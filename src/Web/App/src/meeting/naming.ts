@@ -1,0 +1,36 @@
+import type { AnyRecord, Command } from '../wire';
+
+const longest = 48;
+
+/** The words by which somebody recognises what a command is about: the text of a note, the name of a person. */
+export function nameOf(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): string {
+  return shortened(wordsIn(command) ?? wordsOf(subjectOf(command, find)) ?? '');
+}
+
+/** One line of a text, short enough for a label. */
+export function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length > longest ? `${[...line].slice(0, longest - 1).join('').trimEnd()}…` : line;
+}
+
+function wordsIn(command: Command): string | undefined {
+  if ('text' in command) return command.text;
+  if ('title' in command) return command.title;
+  return 'name' in command ? command.name : undefined;
+}
+
+function subjectOf(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): AnyRecord | undefined {
+  if ('ideaId' in command) return find('idea', command.ideaId);
+  if ('decisionId' in command) return find('decision', command.decisionId);
+  if ('actionId' in command) return find('action', command.actionId);
+  if ('itemId' in command) return find('agendaItem', command.itemId);
+  if ('clusterId' in command && command.clusterId) return find('cluster', command.clusterId);
+  return 'personId' in command ? find('participant', command.personId) : undefined;
+}
+
+function wordsOf(record: AnyRecord | undefined): string | undefined {
+  if (!record) return undefined;
+  if ('text' in record) return record.text;
+  if ('title' in record) return record.title;
+  return 'name' in record ? record.name : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Change, Commit } from '../sync/frames';
+import { t } from '../text/index.svelte';
+import type { ActionItem, AnyRecord, VoteRound } from '../wire';
+import { numberOf } from './outcomes';
+import type { Session } from './session.svelte';
+import { places } from './votes';
+
+/** Tells somebody who listens what a commit brought. What concerns everybody, or them, is said at once; the rest can wait a little. */
+export function tell(session: Session, what: string, commit: Commit): void {
+  const { digest } = session;
+  // How the vote came out is news to whoever closed it, too.
+  if (what === 'voteRoundClosed') {
+    for (const round of changedIn(commit, 'voteRound', session.voteRounds)) {
+      digest.say(t().vote.closedNews(outcomeOf(round)));
+      session.unfolded = round.id;
+    }
+    return;
+  }
+  if (commit.by !== undefined && commit.by === session.me?.number) return;
+  if (what === 'meetingClosed') digest.say(t().meeting.closed);
+  else if (what === 'meetingOpened') digest.say(t().meeting.opened);
+  else if (what === 'meetingRenamed') digest.say(t().meeting.renamed(session.meeting?.title ?? ''));
+  else if (what === 'voteRoundOpened') for (const round of changedIn(commit, 'voteRound', session.voteRounds)) digest.say(t().vote.openedNews(round.question));
+  else if (what === 'actionAssigned' && mine(session, commit)) digest.say(t().outcomes.yoursNews(numberOf(mine(session, commit)!), mine(session, commit)!.text));
+  else digest.note(what);
+}
+
+/** Who leads a vote, ties named as ties: "Zon op het dak (5 stippen)". */
+export function outcomeOf(round: VoteRound): string {
+  const first = places(round.tally ?? []).filter((idea) => idea.place === 1);
+  if (first.length === 0) return t().vote.nobody;
+  const names = first.map((idea) => `“${idea.text ?? ''}”`);
+  return t().vote.most(names, first[0]!.votes);
+}
+
+/** The records of a kind that a commit changed, as they are now. */
+function changedIn<T extends AnyRecord>(commit: Commit, kind: string, now: ReadonlyMap<string, T>): T[] {
+  const keys = (commit.changes ?? []).map(keyIn).filter((key) => key.kind === kind);
+  return keys.map((key) => now.get(key.id)).filter((record) => record !== undefined);
+}
+
+const keyIn = (change: Change) => ('put' in change ? change.put : 'patch' in change ? change.patch : change.delete);
+
+const mine = (session: Session, commit: Commit): ActionItem | undefined =>
+  changedIn(commit, 'action', session.actions).find((action) => action.assigneeId === session.personId);
