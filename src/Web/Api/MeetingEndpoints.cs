@@ -49,7 +49,8 @@ internal static class MeetingEndpoints
         var newcomer = new Newcomer(
             fields.OptionalText("name", Limits.PersonName) ?? DefaultFacilitator,
             fields.OptionalChoice<Sector>("sector"),
-            fields.OptionalChoice<Channel>("channel"));
+            fields.OptionalChoice<Channel>("channel"),
+            fields.OptionalId("device"));
         if (fields.Refusal is { } bad)
             return http.Problem(bad.Code, bad.Detail);
 

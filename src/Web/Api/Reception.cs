@@ -20,7 +20,7 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
     public async Task<Arrival> StartAsync(Newcomer newcomer, string title, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var meeting = MeetingOf(secrets.Id(idempotencyKey, "meeting"));
-        var me = PersonOf(idempotencyKey, meeting);
+        var me = PersonOf(idempotencyKey, meeting, newcomer);
         if (idempotencyKey is not null && await gateway.ReadAsync(meeting, me.PersonId, cancellationToken) is Reading.Found started)
             return new Arrival.In(meeting, started.Find<MeetingRecord>(MeetingRecord.OnlyId)!.JoinCode, me);
 
@@ -35,21 +35,24 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
     /// <summary>Lets somebody join who has the code.</summary>
     public async Task<Arrival> JoinAsync(EntityId meeting, Newcomer newcomer, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var me = PersonOf(idempotencyKey, meeting);
+        var me = PersonOf(idempotencyKey, meeting, newcomer);
         var join = new MeetingCommand.JoinMeeting(newcomer.Name, newcomer.Sector, newcomer.Channel);
         var id = secrets.Id(idempotencyKey, $"join {meeting}");
         var answer = await gateway.SendAsync(meeting, new Submission(id, me, join), cancellationToken);
         return answer is Answer.Accepted ? new Arrival.In(meeting, null, me) : new Arrival.Refused(answer);
     }
 
-    /// <summary>Brings somebody back by their return link, on whatever device.</summary>
-    public async Task<Arrival> ReturnAsync(EntityId meeting, string returnKey, CancellationToken cancellationToken)
+    /// <summary>
+    /// Brings somebody back by their return link. Whoever names their device gets the same one each time, so that what they
+    /// sent before and send again is recognised (CMD2); without a name it is a new one.
+    /// </summary>
+    public async Task<Arrival> ReturnAsync(EntityId meeting, string returnKey, string? device, CancellationToken cancellationToken)
     {
         if (secrets.PersonOf(meeting, returnKey) is not { } personId)
             return new Arrival.Refused(new Answer.Rejected(IdentityCodes.ReturnLinkInvalid));
         return await gateway.ReadAsync(meeting, personId, cancellationToken) is Reading.Denied denied
             ? new Arrival.Refused(new Answer.Rejected(denied.Code, denied.Detail))
-            : new Arrival.In(meeting, null, new Sender.Person(personId, secrets.Id(null, "device")));
+            : new Arrival.In(meeting, null, new Sender.Person(personId, secrets.DeviceId(meeting, personId, device) ?? secrets.Id(null, "device")));
     }
 
     /// <summary>Gives a meeting another code; only its facilitators may.</summary>
@@ -81,8 +84,11 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
 
     public static EntityId MeetingOf(string id) => new(Meeting.KindName, id);
 
-    private Sender.Person PersonOf(string? idempotencyKey, EntityId meeting) =>
-        new(secrets.Id(idempotencyKey, $"person {meeting}"), secrets.Id(idempotencyKey, $"device {meeting}"));
+    private Sender.Person PersonOf(string? idempotencyKey, EntityId meeting, Newcomer newcomer)
+    {
+        var personId = secrets.Id(idempotencyKey, $"person {meeting}");
+        return new(personId, secrets.DeviceId(meeting, personId, newcomer.Device) ?? secrets.Id(idempotencyKey, $"device {meeting}"));
+    }
 
     private async Task<(string? Code, Answer? Refusal)> ClaimCodeAsync(EntityId meeting, CancellationToken cancellationToken)
     {
@@ -103,7 +109,8 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
 }
 
 /// <summary>What somebody says of themselves when they come in.</summary>
-public sealed record Newcomer(string Name, Sector? Sector, Channel? Channel);
+/// <param name="Device">Their own name for where they are, which nobody else knows.</param>
+public sealed record Newcomer(string Name, Sector? Sector, Channel? Channel, string? Device);
 
 /// <summary>What came of somebody who wanted in.</summary>
 public abstract record Arrival

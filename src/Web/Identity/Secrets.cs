@@ -19,6 +19,14 @@ public sealed class Secrets(SigningKey key)
     public string Id(string? idempotencyKey, string role) =>
         idempotencyKey is null ? DerivedId.Encode(RandomNumberGenerator.GetBytes(16)) : Derive(_ids, $"{role} {idempotencyKey}");
 
+    /// <summary>
+    /// The device that a person names: for them the same each time, and for anybody else another, so that nobody can take
+    /// another's by naming it. What is stored and signed tells neither the name nor that two of them are one browser.
+    /// </summary>
+    /// <param name="name">Null for whoever names none.</param>
+    public string? DeviceId(EntityId entity, string personId, string? name) =>
+        name is null ? null : Derive(_ids, $"named device {entity} {personId} {name}");
+
     /// <summary>What stands behind the # of a return link: who, and the proof that they got it from us.</summary>
     public string ReturnKey(EntityId entity, string personId) => $"{personId}.{Proof(entity, personId)}";
 
