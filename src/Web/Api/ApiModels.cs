@@ -20,9 +20,10 @@ public sealed record JoinRequest(string Code, string Name, Sector? Sector, Chann
 public sealed record ReturnRequest(string MeetingId, string ReturnKey, string? Device);
 
 /// <summary>A meeting that was started, and its facilitator.</summary>
+/// <param name="JoinCode">Null where the request was sent again and the meeting has lost its code since.</param>
 /// <param name="Token">For the hub and for requests; it expires, and the return link gives another.</param>
 /// <param name="ReturnUrl">Brings the same person back, on any device; whoever has it is them.</param>
-public sealed record StartedMeeting(string MeetingId, string JoinCode, string JoinUrl, string PersonId, string Token, string ReturnUrl);
+public sealed record StartedMeeting(string MeetingId, string? JoinCode, string? JoinUrl, string PersonId, string Token, string ReturnUrl);
 
 /// <summary>Somebody who joined or came back.</summary>
 public sealed record JoinedMeeting(string MeetingId, string PersonId, string Token, string ReturnUrl);

@@ -59,7 +59,7 @@ internal static class MeetingEndpoints
             Arrival.In arrival => Results.Created(
                 $"/api/v1/meetings/{arrival.Meeting.Id}",
                 new StartedMeeting(
-                    arrival.Meeting.Id, arrival.JoinCode!, links.Join(http.Request, arrival.JoinCode!), arrival.Person.PersonId,
+                    arrival.Meeting.Id, arrival.JoinCode, arrival.JoinCode is { } code ? links.Join(http.Request, code) : null, arrival.Person.PersonId,
                     tokens.Issue(arrival.Meeting, arrival.Person), links.Return(http.Request, arrival.Meeting, arrival.Person.PersonId))),
             Arrival.Refused refused => http.Problem(refused.Answer),
             var arrival => throw new InvalidOperationException($"{arrival} is no arrival."),
