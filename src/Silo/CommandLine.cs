@@ -18,12 +18,14 @@ internal abstract record CommandLine(string[] Options)
           --Samenwerken:DataFolder FOLDER       where everything that must last is kept
           --Samenwerken:PublicUrl ADDRESS       the address that people use, behind a proxy
           --Samenwerken:Engine Embedded|Orleans what runs the meetings
+          --Samenwerken:Limits:TokenHours HOURS how long a token is good for: 12; 0.001 to 720
 
         Each option can also be an environment variable, with __ for each colon, or stand in appsettings.json.
         """;
 
     private static readonly string[] Known =
-        ["urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine"];
+        ["urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine",
+            "Samenwerken:Limits:TokenHours"];
 
     private static readonly string[] KnownSections = ["Logging:", "Kestrel:"];
 

@@ -14,9 +14,13 @@ public sealed class WebOptions : IValidatableObject
     /// <summary>The address that people use, where it is not the one that their browser asks for.</summary>
     public Uri? PublicUrl { get; set; }
 
+    public LimitOptions Limits { get; set; } = new();
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
             yield return new ValidationResult("Samenwerken:PublicUrl must be an address such as https://samenwerken.example.nl.");
+        if (!(Limits.TokenHours is >= LimitOptions.LeastTokenHours and <= LimitOptions.MostTokenHours))
+            yield return new ValidationResult("Samenwerken:Limits:TokenHours must be a number from 0.001 to 720.");
     }
 }

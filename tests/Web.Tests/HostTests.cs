@@ -66,6 +66,7 @@ public sealed class HostTests : IDisposable
     [InlineData("There is no engine Fast", 1, "--Samenwerken:Engine", "Fast")]
     [InlineData("-p:WithOrleans=true", 1, "--Samenwerken:Engine=Orleans")]
     [InlineData("PublicUrl must be an address", 1, "--Samenwerken:PublicUrl", "ftp://example.org")]
+    [InlineData("TokenHours must be a number from 0.001 to 720", 1, "--Samenwerken:Limits:TokenHours", "0")]
     public async Task A_wrong_option_is_one_clear_sentence(string sentence, int exitCode, params string[] args)
     {
         var (code, output) = await ServerProcess.RunAsync(WithData(args));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Testing;
 using Samenwerken.Web.Identity;
@@ -30,7 +31,7 @@ public sealed class ServerFixture : IAsyncLifetime
     }
 
     /// <summary>A token that was this guest's, and is no longer valid.</summary>
-    public string Expired(Guest guest) => new Tokens(SigningKey.Open(DataFolder), TimeProvider.System).Issue(
+    public string Expired(Guest guest) => new Tokens(SigningKey.Open(DataFolder), Options.Create(new WebOptions()), TimeProvider.System).Issue(
         EntityId.Parse(guest.Entity)!.Value, new Sender.Person(guest.PersonId, Ids.Next()), TimeSpan.FromSeconds(-1));
 
     public Task<HubClient> ConnectAsync(Guest guest, string language = "nl") =>

@@ -6,21 +6,25 @@ namespace Samenwerken.Web.Api;
 /// <summary>What to send to start a meeting.</summary>
 /// <param name="Title">1 to 120 characters.</param>
 /// <param name="Name">The name of its facilitator, 1 to 60 characters; "Begeleider" where it is left out.</param>
-public sealed record StartMeetingRequest(string Title, string? Name, Sector? Sector, Channel? Channel);
+/// <param name="Device">Your own name for where you are: 16 to 36 characters, kept and told to nobody. The same name is the same device.</param>
+public sealed record StartMeetingRequest(string Title, string? Name, Sector? Sector, Channel? Channel, string? Device);
 
 /// <summary>What to send to join a meeting.</summary>
 /// <param name="Code">Six characters; case, spaces and dashes do not matter.</param>
 /// <param name="Name">1 to 60 characters.</param>
-public sealed record JoinRequest(string Code, string Name, Sector? Sector, Channel? Channel);
+/// <param name="Device">Your own name for where you are: 16 to 36 characters, kept and told to nobody. The same name is the same device.</param>
+public sealed record JoinRequest(string Code, string Name, Sector? Sector, Channel? Channel, string? Device);
 
 /// <summary>What to send to come back by a return link.</summary>
 /// <param name="ReturnKey">What stands behind the # of the link.</param>
-public sealed record ReturnRequest(string MeetingId, string ReturnKey);
+/// <param name="Device">Your own name for where you are: 16 to 36 characters, kept and told to nobody. The same name is the same device.</param>
+public sealed record ReturnRequest(string MeetingId, string ReturnKey, string? Device);
 
 /// <summary>A meeting that was started, and its facilitator.</summary>
+/// <param name="JoinCode">Null where the request was sent again and the meeting has lost its code since.</param>
 /// <param name="Token">For the hub and for requests; it expires, and the return link gives another.</param>
 /// <param name="ReturnUrl">Brings the same person back, on any device; whoever has it is them.</param>
-public sealed record StartedMeeting(string MeetingId, string JoinCode, string JoinUrl, string PersonId, string Token, string ReturnUrl);
+public sealed record StartedMeeting(string MeetingId, string? JoinCode, string? JoinUrl, string PersonId, string Token, string ReturnUrl);
 
 /// <summary>Somebody who joined or came back.</summary>
 public sealed record JoinedMeeting(string MeetingId, string PersonId, string Token, string ReturnUrl);

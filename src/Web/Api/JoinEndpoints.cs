@@ -50,7 +50,8 @@ internal static class JoinEndpoints
             return http.Problem(WebCodes.IdempotencyKeyInvalid);
         var code = fields.Text("code", 40);
         var newcomer = new Newcomer(
-            fields.Text("name", Limits.PersonName), fields.OptionalChoice<Sector>("sector"), fields.OptionalChoice<Channel>("channel"));
+            fields.Text("name", Limits.PersonName), fields.OptionalChoice<Sector>("sector"), fields.OptionalChoice<Channel>("channel"),
+            fields.OptionalId("device"));
         if (fields.Refusal is { } bad)
             return http.Problem(bad.Code, bad.Detail);
 
@@ -67,9 +68,10 @@ internal static class JoinEndpoints
             return http.Problem(WebCodes.RequestMalformed);
         var meetingId = fields.Id("meetingId");
         var returnKey = fields.Verbatim("returnKey");
+        var device = fields.OptionalId("device");
         return fields.Refusal is { } bad
             ? http.Problem(bad.Code, bad.Detail)
-            : Joined(http, await reception.ReturnAsync(Reception.MeetingOf(meetingId), returnKey, cancellationToken), links, tokens);
+            : Joined(http, await reception.ReturnAsync(Reception.MeetingOf(meetingId), returnKey, device, cancellationToken), links, tokens);
     }
 
     private static IResult Joined(HttpContext http, Arrival arrival, Links links, Tokens tokens) => arrival switch

@@ -54,7 +54,8 @@ internal static class MeetingEndpoints
         var newcomer = new Newcomer(
             fields.OptionalText("name", Limits.PersonName) ?? DefaultFacilitator,
             fields.OptionalChoice<Sector>("sector"),
-            fields.OptionalChoice<Channel>("channel"));
+            fields.OptionalChoice<Channel>("channel"),
+            fields.OptionalId("device"));
         if (fields.Refusal is { } bad)
             return http.Problem(bad.Code, bad.Detail);
 
@@ -63,7 +64,7 @@ internal static class MeetingEndpoints
             Arrival.In arrival => Results.Created(
                 $"/api/v1/meetings/{arrival.Meeting.Id}",
                 new StartedMeeting(
-                    arrival.Meeting.Id, arrival.JoinCode!, links.Join(http.Request, arrival.JoinCode!), arrival.Person.PersonId,
+                    arrival.Meeting.Id, arrival.JoinCode, arrival.JoinCode is { } code ? links.Join(http.Request, code) : null, arrival.Person.PersonId,
                     tokens.Issue(arrival.Meeting, arrival.Person), links.Return(http.Request, arrival.Meeting, arrival.Person.PersonId))),
             Arrival.Refused refused => http.Problem(refused.Answer),
             var arrival => throw new InvalidOperationException($"{arrival} is no arrival."),

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
@@ -16,40 +15,53 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
     /// <summary>So many taken codes in a row mean that something else is wrong.</summary>
     private const int MaxCodes = 20;
 
-    /// <summary>Starts a meeting with whoever asks as its facilitator.</summary>
+    /// <summary>
+    /// Starts a meeting with whoever asks as its facilitator. The codes to try follow from the idempotency key, so that
+    /// requests under one key that are under way at the same moment ask for the same thing, and one that asks for something
+    /// else is found out by the receipt of the first (CMD3).
+    /// </summary>
     public async Task<Arrival> StartAsync(Newcomer newcomer, string title, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var meeting = MeetingOf(secrets.Id(idempotencyKey, "meeting"));
-        var me = PersonOf(idempotencyKey, meeting);
-        if (idempotencyKey is not null && await gateway.ReadAsync(meeting, me.PersonId, cancellationToken) is Reading.Found started)
-            return new Arrival.In(meeting, started.Find<MeetingRecord>(MeetingRecord.OnlyId)!.JoinCode, me);
+        var me = PersonOf(idempotencyKey, meeting, newcomer);
+        var start = new Start(meeting, me, secrets.Id(idempotencyKey, "start"), newcomer, title);
+        if (idempotencyKey is not null && await StartedAsync(start, idempotencyKey, cancellationToken) is { } started)
+            return started;
 
-        var (code, refusal) = await ClaimCodeAsync(meeting, cancellationToken);
+        var (code, refusal) = await ClaimCodeAsync(meeting, idempotencyKey, cancellationToken);
         if (code is null)
             return new Arrival.Refused(refusal!);
-        var start = new MeetingCommand.StartMeeting(title, code, newcomer.Name, newcomer.Sector, newcomer.Channel);
-        var answer = await gateway.SendAsync(meeting, new Submission(secrets.Id(idempotencyKey, "start"), me, start), cancellationToken);
-        return answer is Answer.Accepted ? new Arrival.In(meeting, code, me) : new Arrival.Refused(answer);
+        return await gateway.SendAsync(meeting, start.With(code), cancellationToken) switch
+        {
+            Answer.Accepted => new Arrival.In(meeting, code, me),
+            // Another request under this key was first, with another code.
+            Answer.Rejected { Code: Refusals.CommandIdReused } when idempotencyKey is not null
+                && await StartedAsync(start, idempotencyKey, cancellationToken) is { } other => other,
+            var answer => new Arrival.Refused(answer),
+        };
     }
 
     /// <summary>Lets somebody join who has the code.</summary>
     public async Task<Arrival> JoinAsync(EntityId meeting, Newcomer newcomer, string? idempotencyKey, CancellationToken cancellationToken)
     {
-        var me = PersonOf(idempotencyKey, meeting);
+        var me = PersonOf(idempotencyKey, meeting, newcomer);
         var join = new MeetingCommand.JoinMeeting(newcomer.Name, newcomer.Sector, newcomer.Channel);
         var id = secrets.Id(idempotencyKey, $"join {meeting}");
         var answer = await gateway.SendAsync(meeting, new Submission(id, me, join), cancellationToken);
         return answer is Answer.Accepted ? new Arrival.In(meeting, null, me) : new Arrival.Refused(answer);
     }
 
-    /// <summary>Brings somebody back by their return link, on whatever device.</summary>
-    public async Task<Arrival> ReturnAsync(EntityId meeting, string returnKey, CancellationToken cancellationToken)
+    /// <summary>
+    /// Brings somebody back by their return link. Whoever names their device gets the same one each time, so that what they
+    /// sent before and send again is recognised (CMD2); without a name it is a new one.
+    /// </summary>
+    public async Task<Arrival> ReturnAsync(EntityId meeting, string returnKey, string? device, CancellationToken cancellationToken)
     {
         if (secrets.PersonOf(meeting, returnKey) is not { } personId)
             return new Arrival.Refused(new Answer.Rejected(IdentityCodes.ReturnLinkInvalid));
         return await gateway.ReadAsync(meeting, personId, cancellationToken) is Reading.Denied denied
             ? new Arrival.Refused(new Answer.Rejected(denied.Code, denied.Detail))
-            : new Arrival.In(meeting, null, new Sender.Person(personId, secrets.Id(null, "device")));
+            : new Arrival.In(meeting, null, new Sender.Person(personId, secrets.DeviceId(meeting, personId, device) ?? secrets.Id(null, "device")));
     }
 
     /// <summary>Gives a meeting another code; only its facilitators may.</summary>
@@ -59,7 +71,7 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
         // A code is claimed only for whoever may have one.
         if (await gateway.ReadAsync(meeting, person.PersonId, cancellationToken) is not Reading.Found { Viewer.Role: "facilitator" })
             return (null, new Answer.Rejected(Refusals.RoleNotAllowed));
-        var (code, refusal) = await ClaimCodeAsync(meeting, cancellationToken);
+        var (code, refusal) = await ClaimCodeAsync(meeting, null, cancellationToken);
         if (code is null)
             return (null, refusal);
         var renew = new Submission(secrets.Id(null, "renew"), person, new MeetingCommand.RenewJoinCode(code));
@@ -81,15 +93,46 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
 
     public static EntityId MeetingOf(string id) => new(Meeting.KindName, id);
 
-    private Sender.Person PersonOf(string? idempotencyKey, EntityId meeting) =>
-        new(secrets.Id(idempotencyKey, $"person {meeting}"), secrets.Id(idempotencyKey, $"device {meeting}"));
+    private Sender.Person PersonOf(string? idempotencyKey, EntityId meeting, Newcomer newcomer)
+    {
+        var personId = secrets.Id(idempotencyKey, $"person {meeting}");
+        return new(personId, secrets.DeviceId(meeting, personId, newcomer.Device) ?? secrets.Id(idempotencyKey, $"device {meeting}"));
+    }
 
-    private async Task<(string? Code, Answer? Refusal)> ClaimCodeAsync(EntityId meeting, CancellationToken cancellationToken)
+    /// <summary>What became of the meeting that was started under this key.</summary>
+    /// <returns>Null where none was; a refusal where it was started with something else.</returns>
+    private async Task<Arrival?> StartedAsync(Start start, string idempotencyKey, CancellationToken cancellationToken)
+    {
+        switch (await gateway.ReadAsync(start.Meeting, start.Me.PersonId, cancellationToken))
+        {
+            case Reading.Denied { Code: Refusals.EntityUnknown }:
+                return null;
+            case Reading.Denied denied:
+                return new Arrival.Refused(new Answer.Rejected(denied.Code, denied.Detail));
+            case Reading.Found found:
+                // It has begun, so none of these can begin it again: they only find its receipt, or that it is long forgotten.
+                Answer answer = new Answer.Rejected(Refusals.CommandIdReused);
+                foreach (var code in Codes(idempotencyKey))
+                {
+                    answer = await gateway.SendAsync(start.Meeting, start.With(code), cancellationToken);
+                    if (answer is Answer.Accepted or Answer.Rejected { Code: Refusals.EntityExists })
+                        return new Arrival.In(start.Meeting, found.Find<MeetingRecord>(MeetingRecord.OnlyId)!.JoinCode, start.Me);
+                    if (answer is not Answer.Rejected { Code: Refusals.CommandIdReused })
+                        break;
+                }
+
+                return new Arrival.Refused(answer);
+            case var reading:
+                throw new InvalidOperationException($"{reading} is no reading.");
+        }
+    }
+
+    private async Task<(string? Code, Answer? Refusal)> ClaimCodeAsync(
+        EntityId meeting, string? idempotencyKey, CancellationToken cancellationToken)
     {
         Answer? refusal = null;
-        for (var i = 0; i < MaxCodes; i++)
+        foreach (var code in Codes(idempotencyKey))
         {
-            var code = RandomNumberGenerator.GetString(JoinCode.Alphabet, JoinCode.Length);
             var claim = new Submission(secrets.Id(null, "claim"), Sender.TheHost, new JoinCodeCommand.ClaimCode(meeting));
             refusal = await gateway.SendAsync(JoinCode.IdOf(code), claim, cancellationToken);
             if (refusal is Answer.Accepted)
@@ -100,17 +143,29 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
 
         return (null, refusal);
     }
+
+    /// <summary>The codes to try, in order: the same for the same key, and otherwise by chance.</summary>
+    private IEnumerable<string> Codes(string? idempotencyKey) =>
+        Enumerable.Range(0, MaxCodes).Select(i => secrets.Letters(idempotencyKey, $"code {i}", JoinCode.Alphabet, JoinCode.Length));
+
+    /// <summary>A meeting that is asked to start, but for its code.</summary>
+    private sealed record Start(EntityId Meeting, Sender.Person Me, string CommandId, Newcomer Newcomer, string Title)
+    {
+        public Submission With(string code) => new(
+            CommandId, Me, new MeetingCommand.StartMeeting(Title, code, Newcomer.Name, Newcomer.Sector, Newcomer.Channel));
+    }
 }
 
 /// <summary>What somebody says of themselves when they come in.</summary>
-public sealed record Newcomer(string Name, Sector? Sector, Channel? Channel);
+/// <param name="Device">Their own name for where they are, which nobody else knows.</param>
+public sealed record Newcomer(string Name, Sector? Sector, Channel? Channel, string? Device);
 
 /// <summary>What came of somebody who wanted in.</summary>
 public abstract record Arrival
 {
     private Arrival() { }
 
-    /// <param name="JoinCode">Only for whoever started the meeting.</param>
+    /// <param name="JoinCode">Only for whoever started the meeting; null where it has lost its code since.</param>
     public sealed record In(EntityId Meeting, string? JoinCode, Sender.Person Person) : Arrival;
 
     public sealed record Refused(Answer Answer) : Arrival;

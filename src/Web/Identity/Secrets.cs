@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Samenwerken.Domain.Entities;
@@ -18,6 +19,31 @@ public sealed class Secrets(SigningKey key)
     /// <param name="idempotencyKey">Null for an id that never comes again.</param>
     public string Id(string? idempotencyKey, string role) =>
         idempotencyKey is null ? DerivedId.Encode(RandomNumberGenerator.GetBytes(16)) : Derive(_ids, $"{role} {idempotencyKey}");
+
+    /// <summary>So many letters of an alphabet: the same for the same key and role, and otherwise by chance.</summary>
+    public string Letters(string? idempotencyKey, string role, string alphabet, int length)
+    {
+        if (idempotencyKey is null)
+            return RandomNumberGenerator.GetString(alphabet, length);
+        // 128 bits, of which a handful of letters leaves no noticeable bias.
+        var number = new BigInteger(HMACSHA256.HashData(_ids, Encoding.UTF8.GetBytes($"{role} {idempotencyKey}")).AsSpan(0, 16), isUnsigned: true);
+        return string.Create(length, (number, alphabet), static (letters, from) =>
+        {
+            for (var i = 0; i < letters.Length; i++)
+            {
+                from.number = BigInteger.DivRem(from.number, from.alphabet.Length, out var digit);
+                letters[i] = from.alphabet[(int)digit];
+            }
+        });
+    }
+
+    /// <summary>
+    /// The device that a person names: for them the same each time, and for anybody else another, so that nobody can take
+    /// another's by naming it. What is stored and signed tells neither the name nor that two of them are one browser.
+    /// </summary>
+    /// <param name="name">Null for whoever names none.</param>
+    public string? DeviceId(EntityId entity, string personId, string? name) =>
+        name is null ? null : Derive(_ids, $"named device {entity} {personId} {name}");
 
     /// <summary>What stands behind the # of a return link: who, and the proof that they got it from us.</summary>
     public string ReturnKey(EntityId entity, string personId) => $"{personId}.{Proof(entity, personId)}";

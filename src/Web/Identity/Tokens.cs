@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Samenwerken.Domain.Entities;
@@ -9,10 +10,8 @@ namespace Samenwerken.Web.Identity;
 /// Signed proof of who somebody is in one entity, and on which device. It says nothing of what they may do: that is read
 /// from the entity at every command.
 /// </summary>
-public sealed class Tokens(SigningKey key, TimeProvider clock)
+public sealed class Tokens(SigningKey key, IOptions<WebOptions> options, TimeProvider clock)
 {
-    public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
-
     private const string Issuer = "samenwerken";
     private const string EntityClaim = "ent";
     private const string DeviceClaim = "dev";
@@ -20,7 +19,7 @@ public sealed class Tokens(SigningKey key, TimeProvider clock)
     private readonly SymmetricSecurityKey _key = new(key.For("tokens"));
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public string Issue(EntityId entity, Sender.Person person) => Issue(entity, person, Lasts);
+    public string Issue(EntityId entity, Sender.Person person) => Issue(entity, person, TimeSpan.FromHours(options.Value.Limits.TokenHours));
 
     internal string Issue(EntityId entity, Sender.Person person, TimeSpan lasts) => _handler.CreateToken(new SecurityTokenDescriptor
     {

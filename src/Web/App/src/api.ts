@@ -1,3 +1,4 @@
+import { deviceName } from './sync/identity';
 import { newId } from './sync/ids';
 import { currentLanguage, t } from './text/index.svelte';
 import type { Channel, CodeStatus, Invitation, JoinedMeeting, RenewedCode, ReturnLink, Sector, StartedMeeting } from './wire';
@@ -25,14 +26,15 @@ export interface Newcomer {
 export const newRequestKey = newId;
 
 export const startMeeting = (title: string, newcomer: Newcomer, requestKey: string) =>
-  post<StartedMeeting>('/meetings', { title, ...newcomer }, { requestKey });
+  post<StartedMeeting>('/meetings', { title, ...newcomer, device: deviceName() }, { requestKey });
 
 export const codeStatus = (code: string) => request<CodeStatus>('GET', `/join-codes/${encodeURIComponent(code)}`, {});
 
 export const join = (code: string, newcomer: Newcomer, requestKey: string) =>
-  post<JoinedMeeting>('/join', { code, ...newcomer }, { requestKey });
+  post<JoinedMeeting>('/join', { code, ...newcomer, device: deviceName() }, { requestKey });
 
-export const comeBack = (meetingId: string, returnKey: string) => post<JoinedMeeting>('/return', { meetingId, returnKey }, {});
+export const comeBack = (meetingId: string, returnKey: string) =>
+  post<JoinedMeeting>('/return', { meetingId, returnKey, device: deviceName() }, {});
 
 export const invitation = (meetingId: string, token: string) =>
   request<Invitation>('GET', `/meetings/${meetingId}/invitation`, { token });

@@ -421,8 +421,8 @@ export type Answer = Accepted | Rejected | Later | Unknown;
 
 export interface StartedMeeting {
   meetingId: string;
-  joinCode: string;
-  joinUrl: string;
+  joinCode?: string;
+  joinUrl?: string;
   personId: string;
   token: string;
   returnUrl: string;

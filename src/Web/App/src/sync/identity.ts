@@ -1,3 +1,4 @@
+import { newId } from './ids';
 import { forget, keep, kept } from './local';
 
 /** Who this browser is in one meeting. */
@@ -14,6 +15,19 @@ export interface Identity {
 }
 
 const key = 'samenwerken.meetings';
+const deviceKey = 'samenwerken.device';
+
+/**
+ * This browser's own name for itself, which only the server is told: with it a new token is for the same device as the one
+ * before, so that a command whose answer was lost is recognised when it is sent again (CMD2).
+ */
+export function deviceName(): string {
+  const known = kept(deviceKey);
+  if (known) return known;
+  const made = newId();
+  keep(deviceKey, made);
+  return made;
+}
 
 function all(): Record<string, Identity> {
   try {
