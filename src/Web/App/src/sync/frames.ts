@@ -1,4 +1,4 @@
-import type { AnyRecord } from '../wire';
+import type { AnyRecord, Delta } from '../wire';
 
 /** What the server streams; docs/protocol.md is its full text. */
 export type Frame =
@@ -36,12 +36,22 @@ export interface RecordKey {
   id: string;
 }
 
-export type Change = { put: AnyRecord } | { patch: RecordKey & Record<string, unknown> } | { delete: RecordKey };
+export type Change = { put: AnyRecord } | { patch: RecordKey & Record<string, unknown> } | { delete: RecordKey } | { text: TextChange };
+
+/** An edit of a text, as the server brought it in. */
+export interface TextChange extends RecordKey {
+  field: string;
+  delta: Delta;
+  /** Which edit of this text it is: the first is 1. */
+  revision: number;
+}
 
 export interface PresenceNews {
   count: number;
   /** Absent when so many are here that only their number is told. */
   changed?: Presence[];
+  /** In a crowd: who else writes in the text in which this person writes. */
+  writers?: Presence[];
   gone?: number[];
 }
 
@@ -50,4 +60,14 @@ export interface Presence {
   view?: string;
   at?: RecordKey;
   typing?: boolean;
+  caret?: Caret;
+}
+
+/** A place in a text, or a stretch of it where the two ends differ. */
+export interface Caret {
+  /** Where a selection began, in UTF-16 units. */
+  anchor: number;
+  head: number;
+  /** The revision of the text in which the two are counted. */
+  revision: number;
 }
