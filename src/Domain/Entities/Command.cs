@@ -12,6 +12,7 @@ namespace Samenwerken.Domain.Entities;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MeetingCommand.StartMeeting), "startMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.ImportMeeting), "importMeeting")]
 [JsonDerivedType(typeof(MeetingCommand.OpenMeeting), "openMeeting")]
 [JsonDerivedType(typeof(MeetingCommand.CloseMeeting), "closeMeeting")]
 [JsonDerivedType(typeof(MeetingCommand.RenameMeeting), "renameMeeting")]

@@ -10,6 +10,7 @@ namespace Samenwerken.Domain.Entities;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingStarted), "meetingStarted")]
+[JsonDerivedType(typeof(MeetingEvent.MeetingImported), "meetingImported")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingOpened), "meetingOpened")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingClosed), "meetingClosed")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingRenamed), "meetingRenamed")]

@@ -52,6 +52,18 @@ public sealed class Fields(JsonElement json)
     /// <summary>Text that is compared with what stands somewhere; taken as it is.</summary>
     public string Verbatim(string name) => Text(name) ?? Missing(name, "");
 
+    /// <summary>Text of at most <paramref name="max"/> UTF-16 units in which white space counts, with line ends as \n; it may be empty.</summary>
+    public string LongText(string name, int max)
+    {
+        if (Text(name) is not { } text)
+            return Missing(name, "");
+        if (text.Length > max)
+            Note(name, Refusals.TextTooLong, max, text.Length);
+        else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
+            Note(name, Refusals.TextInvalid);
+        return text;
+    }
+
     public double Number(string name, double limit) => OptionalNumber(name, limit) ?? Missing(name, 0d);
 
     /// <summary>A number between -<paramref name="limit"/> and <paramref name="limit"/>.</summary>
@@ -102,6 +114,20 @@ public sealed class Fields(JsonElement json)
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
+        Note(name, Refusals.FieldInvalid);
+        return null;
+    }
+
+    /// <summary>A moment in universal time, as 2026-11-26T09:30:00+00:00.</summary>
+    public DateTimeOffset Moment(string name) => OptionalMoment(name) ?? Missing(name, default(DateTimeOffset));
+
+    /// <inheritdoc cref="Moment(string)"/>
+    public DateTimeOffset? OptionalMoment(string name)
+    {
+        if (Text(name) is null || Value(name) is not { } value)
+            return null;
+        if (value.TryGetDateTimeOffset(out var moment) && moment.Offset == TimeSpan.Zero)
+            return moment;
         Note(name, Refusals.FieldInvalid);
         return null;
     }

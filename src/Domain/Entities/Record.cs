@@ -17,6 +17,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(RecentDeeds), "recentDeeds")]
 [JsonDerivedType(typeof(TextRevision), "textRevision")]
 [JsonDerivedType(typeof(MeetingRecord), "meeting")]
+[JsonDerivedType(typeof(Origin), "origin")]
 [JsonDerivedType(typeof(Participant), "participant")]
 [JsonDerivedType(typeof(Removal), "removal")]
 [JsonDerivedType(typeof(Numbering), "numbering")]

@@ -76,6 +76,8 @@ public sealed class State
     /// <summary>The edits of a text after a revision, oldest first, each with the commit that made it; null where they are not all kept (TXT3).</summary>
     public IReadOnlyList<(TextRevision Revision, long Seq)>? EditsAfter(TextRecord text, int revision)
     {
+        if (text.Revision - revision > TextRevision.Kept)
+            return null;
         var edits = new List<(TextRevision, long)>(Math.Max(0, text.Revision - revision));
         for (var next = revision + 1; next <= text.Revision; next++)
         {

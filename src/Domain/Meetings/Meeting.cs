@@ -37,6 +37,7 @@ public sealed class Meeting : EntityKind
         return (command, meeting) switch
         {
             (StartMeeting start, _) => Sessions.Start(meeting, start, context),
+            (ImportMeeting import, _) => Importing.Import(meeting, import, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (JoinMeeting join, _) => People.Join(state, join, context),
             (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
@@ -51,6 +52,9 @@ public sealed class Meeting : EntityKind
         {
             case MeetingStarted or MeetingOpened or MeetingClosed or MeetingRenamed or JoinCodeRenewed or JoinCodeLost:
                 Sessions.Project(@event, projection);
+                break;
+            case MeetingImported e:
+                Importing.Project(e, projection);
                 break;
             case PersonJoined or RoleSet or PersonRemoved:
                 People.Project(@event, projection);

@@ -14,6 +14,10 @@ public abstract record MeetingCommand : Command
     /// <summary>Starts the meeting with whoever sends it as its facilitator. Its code was claimed before.</summary>
     public sealed record StartMeeting(string Title, string JoinCode, string Name, Sector? Sector, Channel? Channel) : MeetingCommand;
 
+    /// <summary>Starts the meeting as a file has it, with its sender as one of its facilitators. Its code was claimed before.</summary>
+    /// <param name="Records">See <see cref="MeetingFile"/>.</param>
+    public sealed record ImportMeeting(ImmutableArray<Record> Records, string Hash, string JoinCode) : MeetingCommand;
+
     /// <summary>The sender joins, having shown the code.</summary>
     public sealed record JoinMeeting(string Name, Sector? Sector, Channel? Channel) : MeetingCommand;
 

@@ -11,12 +11,16 @@ public abstract record MeetingEvent : Event
 
     // What is opened, closed or revealed stays so; joining, leaving and codes are not taken back; a text has its own history.
     public override bool IsDeed() => this is not (
-        MeetingStarted or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved
+        MeetingStarted or MeetingImported or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved
         or VoteRoundOpened or VoteRoundClosed or MinutesEdited);
 
     public override bool HidesDoer() => this is VoteCast or VoteWithdrawn;
 
     public sealed record MeetingStarted(string Title, string JoinCode, DateTimeOffset At) : MeetingEvent;
+
+    /// <param name="Records">All that the file held; see <see cref="MeetingFile"/>.</param>
+    /// <param name="Hash">The hash of the file's content.</param>
+    public sealed record MeetingImported(ImmutableArray<Record> Records, string Hash, string JoinCode, DateTimeOffset At) : MeetingEvent;
 
     public sealed record MeetingOpened(DateTimeOffset At) : MeetingEvent;
 

@@ -19,6 +19,14 @@ public sealed record MeetingRecord(
     public const string OnlyId = "meeting";
 }
 
+/// <summary>Where a meeting came from that was put back from a file.</summary>
+/// <param name="Hash">The hash of the file's content: see <see cref="MeetingFile"/>.</param>
+/// <param name="Title">What the meeting was called in the file.</param>
+public sealed record Origin(string Hash, DateTimeOffset ImportedAt, string Title) : Record(OnlyId)
+{
+    public const string OnlyId = "origin";
+}
+
 /// <summary>Somebody who joined; kept after a removal, since what they wrote still has their name.</summary>
 /// <param name="Number">1 for who started the meeting, counting on; commits and presence name people by it.</param>
 public sealed record Participant(

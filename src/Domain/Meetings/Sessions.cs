@@ -86,6 +86,9 @@ internal static class Sessions
             case MeetingStarted e:
                 yield return Keep(e.JoinCode);
                 break;
+            case MeetingImported e:
+                yield return Importing.React(meeting, e);
+                break;
             case MeetingOpened when meeting.JoinCode is { } code:
                 yield return Keep(code);
                 break;

@@ -22,6 +22,7 @@ public sealed class SerialisationTests
     private static readonly (string Name, Func<Story> Tell)[] Stories =
     [
         ("votes, minutes and undo", VotesMinutesAndUndo),
+        ("a meeting that was put back", MeetingPutBack),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
@@ -95,6 +96,9 @@ public sealed class SerialisationTests
 
     private static IEnumerable<string> Tell(string name, Story story) =>
         story.Commits.Select(commit => $$"""{"kind":"{{story.Kind.Name}}","story":"{{name}}","commit":{{Encoding.UTF8.GetString(CommitJson.Write(commit))}}}""");
+
+    private static Story MeetingPutBack() =>
+        MeetingFiles.PutBack(MeetingFiles.Export(MeetingFiles.FullMeeting().State, Fatima.PersonId)).Meeting!;
 
     private static MeetingStory VotesMinutesAndUndo()
     {

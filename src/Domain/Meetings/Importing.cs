@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingCommand;
+using static MeetingEvent;
+
+/// <summary>
+/// Putting a saved meeting back as a new one. What comes in was judged by no rule here before, so all that a meeting
+/// promises of itself is judged anew: numbers without gaps, nothing that speaks of what is not there, results that the round's
+/// rules allow, somebody to lead it. One file out of order is refused whole, and nothing changes.
+/// </summary>
+/// <remarks>
+/// The texts keep their revisions and not the edits that led to them, so an edit against an older revision is too old.
+/// Numbers go on from the highest in the file. Nobody can take back what was done before.
+/// </remarks>
+public static class Importing
+{
+    /// <summary>Why these records cannot be a meeting together; null where they can.</summary>
+    public static Verdict.Rejected? Refuse(MeetingFile file)
+    {
+        var records = file.Records;
+        return RefuseKeys(records)
+            ?? RefuseNumbers(records)
+            ?? RefuseReferences(records)
+            ?? RefuseRounds(records)
+            ?? (file.Facilitator is null ? MeetingFileReader.Refuse(ImportRefusals.NoFacilitator, "records") : null);
+    }
+
+    internal static Verdict Import(MeetingRecord? meeting, ImportMeeting import, Context context)
+    {
+        if (meeting is not null)
+            return Verdict.Reject(Refusals.EntityExists);
+        var file = new MeetingFile(context.PersonId, import.Hash, import.Records);
+        if (MeetingFile.HashOf(import.Records) != import.Hash)
+            return MeetingFileReader.Refuse(ImportRefusals.HashMismatch, "contentHash");
+        if (Refuse(file) is { } refusal)
+            return refusal;
+        return file.Facilitator?.Id == context.PersonId
+            ? Verdict.Accept(new MeetingImported(import.Records, import.Hash, import.JoinCode, context.Now))
+            : Verdict.Reject(Refusals.RoleNotAllowed);
+    }
+
+    internal static void Project(MeetingImported imported, Projection projection)
+    {
+        foreach (var record in imported.Records)
+        {
+            switch (record)
+            {
+                case MeetingRecord meeting:
+                    projection.Put(meeting with { JoinCode = imported.JoinCode }, Audience.Everyone);
+                    projection.Put(new Origin(imported.Hash, imported.At, meeting.Title), Audience.Everyone);
+                    break;
+                case Removal:
+                    projection.Put(record, Removal.Facilitators);
+                    break;
+                default:
+                    projection.Put(record, Audience.Everyone);
+                    break;
+            }
+        }
+
+        projection.Put(
+            new Numbering(
+                Last<Participant>(it => it.Number), Last<Idea>(it => it.Number), Last<Cluster>(it => it.Number),
+                Last<VoteRound>(it => it.Number), Last<Decision>(it => it.Number), Last<ActionItem>(it => it.Number)),
+            Audience.Nobody);
+
+        int Last<T>(Func<T, int> number) where T : Record => imported.Records.OfType<T>().Select(number).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>A meeting that was closed stays so, and its new code works as long as if it were closed now.</summary>
+    internal static Reaction React(MeetingRecord meeting, MeetingImported imported) => new(
+        JoinCode.IdOf(imported.JoinCode),
+        meeting.ClosedAt is null ? new JoinCodeCommand.KeepCode() : new JoinCodeCommand.ExpireCode(imported.At + Limits.CodeAfterClosing));
+
+    private static Verdict.Rejected? RefuseKeys(ImmutableArray<Record> records)
+    {
+        var keys = new HashSet<Key>();
+        if (records.FirstOrDefault(record => !keys.Add(record.Key)) is { } twice)
+            return Of(twice, ImportRefusals.IdTwice);
+        if (!records.OfType<MeetingRecord>().Any())
+            return MeetingFileReader.Refuse(ImportRefusals.MeetingMissing, "records");
+        return TooMany<Participant>(Limits.Participants)
+            ?? TooMany<Idea>(Limits.Ideas)
+            ?? TooMany<Cluster>(Limits.Clusters)
+            ?? TooMany<AgendaItem>(Limits.AgendaItems)
+            ?? TooMany<VoteRound>(Limits.VoteRounds)
+            ?? TooMany<Decision>(Limits.Decisions)
+            ?? TooMany<ActionItem>(Limits.Actions);
+
+        Verdict.Rejected? TooMany<T>(int max) where T : Record =>
+            records.OfType<T>().Skip(max).FirstOrDefault() is { } first ? Of(first, ImportRefusals.TooMany, max: max) : null;
+    }
+
+    private static Verdict.Rejected? RefuseNumbers(ImmutableArray<Record> records)
+    {
+        // What can be removed for good leaves a gap in the numbers; all else counts 1, 2, 3.
+        return Twice<Idea>(it => it.Number)
+            ?? Twice<Cluster>(it => it.Number)
+            ?? Counts<Participant>(it => it.Number)
+            ?? Counts<AgendaItem>(it => it.Order, "order")
+            ?? Counts<VoteRound>(it => it.Number)
+            ?? Counts<Decision>(it => it.Number)
+            ?? Counts<ActionItem>(it => it.Number);
+
+        Verdict.Rejected? Twice<T>(Func<T, int> number, string field = "number") where T : Record
+        {
+            var numbers = new HashSet<int>();
+            return records.OfType<T>().FirstOrDefault(record => !numbers.Add(number(record))) is { } twice
+                ? Of(twice, ImportRefusals.NumberTwice, field)
+                : null;
+        }
+
+        Verdict.Rejected? Counts<T>(Func<T, int> number, string field = "number") where T : Record =>
+            Twice(number, field)
+            ?? (records.OfType<T>().OrderBy(number).Where((record, i) => number(record) != i + 1).FirstOrDefault() is { } after
+                ? Of(after, ImportRefusals.NumberMissing, field)
+                : null);
+    }
+
+    private static Verdict.Rejected? RefuseReferences(ImmutableArray<Record> records)
+    {
+        var keys = records.Select(record => record.Key).ToHashSet();
+        var removed = records.OfType<Participant>().Where(person => person.Removed).Select(person => person.Id).ToHashSet();
+        foreach (var record in records)
+        {
+            var unknown = record switch
+            {
+                Removal it when !removed.Contains(it.Id) => "id",
+                Idea it when !Has<Participant>(it.AuthorId) => "authorId",
+                Idea { ClusterId: { } cluster } when !Has<Cluster>(cluster) => "clusterId",
+                Cluster it when !Has<Participant>(it.AuthorId) => "authorId",
+                Minutes it when !Has<AgendaItem>(it.Id) => "id",
+                Decision it when !Has<AgendaItem>(it.ItemId) => "itemId",
+                Decision it when !it.FromIdeas.All(Has<Idea>) => "fromIdeas",
+                ActionItem it when !Has<AgendaItem>(it.ItemId) => "itemId",
+                ActionItem it when !it.FromIdeas.All(Has<Idea>) => "fromIdeas",
+                ActionItem it when !Has<Participant>(it.AssigneeId) => "assigneeId",
+                _ => null,
+            };
+            if (unknown is not null)
+                return Of(record, ImportRefusals.ReferenceUnknown, unknown);
+        }
+
+        return null;
+
+        bool Has<T>(string id) where T : Record => keys.Contains(Key.Of<T>(id));
+    }
+
+    private static Verdict.Rejected? RefuseRounds(ImmutableArray<Record> records)
+    {
+        if (records.OfType<VoteRound>().FirstOrDefault(round => round.Status is VoteRoundStatus.Open) is { } open)
+            return Of(open, ImportRefusals.VoteRoundOpen, "status");
+        var people = records.OfType<Participant>().Count();
+        return records.OfType<VoteRound>().FirstOrDefault(round => !CanBe(round, people)) is { } wrong
+            ? Of(wrong, ImportRefusals.ResultWrong, "tally")
+            : null;
+    }
+
+    /// <summary>Whether so many ballots can have given this result (VOT1, VOT3). The ideas may be gone since.</summary>
+    private static bool CanBe(VoteRound round, int people)
+    {
+        var tally = round.Tally!.Value;
+        var dots = tally.Sum(idea => (long)idea.Votes);
+        return round.Voters <= people
+            && round.Ballots <= round.Voters
+            && dots >= round.Ballots
+            && dots <= (long)round.Ballots * round.Budget
+            && tally.All(idea => idea.Votes <= (long)round.Ballots * Math.Min(round.MaxPerIdea, round.Budget))
+            && tally.Zip(tally.Skip(1), (more, less) => more.Votes >= less.Votes).All(isSo => isSo)
+            && tally.Select(idea => idea.IdeaId).Distinct().Count() == tally.Length;
+    }
+
+    private static Verdict.Rejected Of(Record record, string code, string? field = null, double? max = null) =>
+        MeetingFileReader.Refuse(code, field is null ? record.Key.ToString() : $"{record.Key}.{field}", max);
+}
