@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
 using Samenwerken.Domain.Entities;
@@ -95,7 +96,7 @@ public sealed class EntityHost
             answers[i] = JudgeOrFail(ref state, commits, batch[i], now);
 
         if (commits.Count == 0)
-            return answers;
+            return await IsBehindAsync(answers, cancellationToken) ? AllOf(batch.Count, new Answer.Unknown()) : answers;
 
         switch (await AppendAsync(state, commits, cancellationToken))
         {
@@ -205,6 +206,28 @@ public sealed class EntityHost
         }
     }
 
+    /// <summary>
+    /// Where others may write the same log, a refusal without an append could rest on a state that is past: then it would
+    /// take words from somebody for good. So the head is looked at first.
+    /// </summary>
+    private async Task<bool> IsBehindAsync(Answer[] answers, CancellationToken cancellationToken)
+    {
+        if (!_log.IsShared || !Array.Exists(answers, answer => answer is Answer.Rejected))
+            return false;
+        try
+        {
+            var head = await _log.FindAsync(Entity, cancellationToken);
+            IsSpent = (head?.Seq ?? 0) != Now.Position.Seq || (head is not null && head.Epoch != Now.Position.Epoch);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.LoadFailed(_logger, Entity, failure);
+            return true;
+        }
+
+        return IsSpent;
+    }
+
     /// <summary>A command that trips over a fault of ours changes nothing, and takes no other with it.</summary>
     private Answer JudgeOrFail(ref State state, List<Commit> commits, Submission submission, DateTimeOffset now)
     {
@@ -251,6 +274,7 @@ public sealed class EntityHost
         var before = Now.Position.Seq;
         var reactedUpTo = ReactedUpTo < before ? ReactedUpTo : before + commits.TakeWhile(commit => commit.Reactions.IsEmpty).Count();
         AppendOutcome outcome;
+        var start = Stopwatch.GetTimestamp();
         try
         {
             outcome = await _log.AppendAsync(
@@ -259,8 +283,11 @@ public sealed class EntityHost
         catch (Exception failure)
         {
             Log.AppendFailed(_logger, Entity, before, failure);
-            return AppendOutcome.Unknown;
+            outcome = AppendOutcome.Unknown;
         }
+
+        Meters.AppendTime.Record(Meters.Seconds(start), Meters.Of(Entity));
+        Meters.Appends.Add(1, Meters.Of(Entity), new("outcome", outcome.ToString()));
 
         if (outcome is AppendOutcome.Appended)
         {

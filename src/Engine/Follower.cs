@@ -88,6 +88,7 @@ internal sealed class Follower(
     public async IAsyncEnumerable<Frame> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         broadcaster.Attach(this);
+        Meters.Followers.Add(1);
         try
         {
             CatchUp();
@@ -101,6 +102,7 @@ internal sealed class Follower(
         }
         finally
         {
+            Meters.Followers.Add(-1);
             broadcaster.Detach(this);
             if (_viewer?.Number is { } number)
                 broadcaster.Leave(number);
@@ -123,6 +125,7 @@ internal sealed class Follower(
         {
             frames.Add(Wire.Commits([.. next.Select(commit => commit.For(_viewer!, _sender))]));
             _position = _position!.Value with { Seq = next[^1].Seq };
+            Meters.FrameLatency.Record(Meters.Seconds(next[0].ShownAt));
         }
 
         if (hasPresence && next.Count <= TooManyForPresence && broadcaster.Presence.News(_viewer!, ref _presenceHeard) is { } news)

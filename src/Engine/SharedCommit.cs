@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Engine;
@@ -14,6 +15,9 @@ internal sealed class SharedCommit(Commit commit)
     private readonly string _from = commit.From.ToString()!;
 
     public long Seq => commit.Seq;
+
+    /// <summary>When it came to be shown in this process.</summary>
+    public long ShownAt { get; } = Stopwatch.GetTimestamp();
 
     public bool Changes(Key key) => commit.Changes.Any(change => change.Key == key);
 

@@ -1,3 +1,5 @@
+using Samenwerken.Grains;
+
 namespace Samenwerken.Silo;
 
 /// <summary>What the process is asked to do. An option that does not exist is refused, since a mistyped one would be ignored in silence.</summary>
@@ -19,13 +21,18 @@ internal abstract record CommandLine(string[] Options)
           --Samenwerken:PublicUrl ADDRESS       the address that people use, behind a proxy
           --Samenwerken:Engine Embedded|Orleans what runs the meetings
           --Samenwerken:Limits:TokenHours HOURS how long a token is good for: 12; 0.001 to 720
+          --Samenwerken:SigningKeyFile FILE     the key that all silos share; otherwise signing.key in the data folder
+          --Samenwerken:Orleans:...             how this process takes part in a cluster: see docs/operations.md
 
         Each option can also be an environment variable, with __ for each colon, or stand in appsettings.json.
         """;
 
     private static readonly string[] Known =
-        ["urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine",
-            "Samenwerken:Limits:TokenHours"];
+    [
+        "urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine",
+        "Samenwerken:SigningKeyFile", "Samenwerken:SigningKey", "Samenwerken:Limits:TokenHours",
+        .. typeof(OrleansOptions).GetProperties().Select(option => $"{OrleansOptions.Section}:{option.Name}"),
+    ];
 
     private static readonly string[] KnownSections = ["Logging:", "Kestrel:"];
 

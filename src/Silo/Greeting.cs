@@ -14,7 +14,9 @@ internal static class Greeting
         Console.WriteLine(others.Count > 0
             ? $"Others in the building: {string.Join(" ", others)}"
             : "Only this computer can reach it; with --urls http://0.0.0.0:5080 others in the building can.");
-        Console.WriteLine($"Data: {app.Services.GetRequiredService<IOptions<WebOptions>>().Value.DataFolder}");
+        Console.WriteLine(app.Services.GetRequiredService<IOptions<WebOptions>>().Value.DataFolder is { Length: > 0 } folder
+            ? $"Data: {folder}"
+            : $"Data: {Engines.ReadOrleans(app.Configuration).Clustering}, in the cluster {Engines.ReadOrleans(app.Configuration).ClusterId}");
         Console.WriteLine("Stop with Ctrl+C.");
     }
 

@@ -46,12 +46,13 @@ internal static class Server
 
         builder.Services.AddOptions<WebOptions>()
             .BindConfiguration(WebOptions.Section)
-            .Configure(web => web.DataFolder = DataFolder.Of(builder.Configuration))
+            .Configure(web => web.DataFolder = Engines.KeepDataElsewhere(builder.Configuration) ? "" : DataFolder.Of(builder.Configuration))
             .ValidateDataAnnotations()
             .ValidateOnStart();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(services => SigningKey.Open(services.GetRequiredService<IOptions<WebOptions>>().Value.DataFolder));
+        builder.Services.AddSingleton(services => SigningKey.Of(services.GetRequiredService<IOptions<WebOptions>>().Value));
         builder.AddEngine();
+        builder.AddTelemetry();
         builder.Services.AddSamenwerkenWeb();
 
         var app = builder.Build();

@@ -7,14 +7,19 @@ public sealed class WebOptions : IValidatableObject
 {
     public const string Section = "Samenwerken";
 
-    /// <summary>Where everything that must last is kept.</summary>
-    [Required(ErrorMessage = "Samenwerken:DataFolder must name a folder.")]
+    /// <summary>Where everything that must last is kept; empty where a cluster keeps it elsewhere.</summary>
     public string DataFolder { get; set; } = "";
 
     /// <summary>The address that people use, where it is not the one that their browser asks for.</summary>
     public Uri? PublicUrl { get; set; }
 
     public LimitOptions Limits { get; set; } = new();
+
+    /// <summary>A file with the key that signs tokens and links, where several servers share one.</summary>
+    public string SigningKeyFile { get; set; } = "";
+
+    /// <summary>The same key itself, in base64, where secrets come as environment variables.</summary>
+    public string SigningKey { get; set; } = "";
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {

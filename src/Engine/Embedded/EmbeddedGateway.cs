@@ -15,7 +15,7 @@ namespace Samenwerken.Engine.Embedded;
 /// </summary>
 public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<EntityId, Mailbox> _mailboxes = new();
+    private readonly ConcurrentDictionary<EntityId, Resident> _residents = new();
     private readonly Lock _opening = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly IEventLog _log;
@@ -32,7 +32,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     }
 
     /// <summary>How many entities are in memory.</summary>
-    public int Active => _mailboxes.Count;
+    public int Active => _residents.Count;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -51,20 +51,20 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stopping.CancelAsync();
-        foreach (var mailbox in _mailboxes.Values)
-            mailbox.Broadcaster.EndAll(EngineCodes.ServerStopping);
-        await Task.WhenAll(_mailboxes.Values.Select(mailbox => mailbox.CloseAsync()));
+        foreach (var resident in _residents.Values)
+            resident.Broadcaster.EndAll(EngineCodes.ServerStopping);
+        await Task.WhenAll(_residents.Values.Select(resident => resident.Mailbox.CloseAsync()));
     }
 
     public async Task<Answer> SendAsync(EntityId entity, Submission submission, CancellationToken cancellationToken = default)
     {
         while (!_stopping.IsCancellationRequested)
         {
-            if (MailboxOf(entity) is not { } mailbox)
+            if (ResidentOf(entity) is not { } resident)
                 return new Answer.Rejected(Refusals.EntityUnknown);
-            if (mailbox.Post(submission) is { } answer)
+            if (resident.Mailbox.Post(submission) is { } answer)
                 return await answer.WaitAsync(cancellationToken);
-            Forget(entity, mailbox);
+            Forget(entity, resident);
         }
 
         return new Answer.Later(EngineCodes.ServerStopping, 1000);
@@ -73,8 +73,8 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     public async IAsyncEnumerable<Frame> FollowAsync(
         EntityId entity, Sender.Person follower, Position? since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        var (mailbox, lease) = LeaseOf(entity);
-        if (mailbox is null)
+        var (resident, lease) = LeaseOf(entity);
+        if (resident is null)
         {
             yield return Wire.End(_stopping.IsCancellationRequested ? EngineCodes.ServerStopping : Refusals.EntityUnknown);
             yield break;
@@ -83,7 +83,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         using (lease)
         {
             var stream = new Follower(
-                follower, since, mailbox.Broadcaster, (person, from, token) => CatchUpAsync(mailbox, person, from, token),
+                follower, since, resident.Broadcaster, (person, from, token) => CatchUpAsync(resident, person, from, token),
                 Catalogue.KindOf(entity)!.RightsOf(follower.PersonId), _clock);
             await foreach (var frame in stream.RunAsync(cancellationToken))
                 yield return frame;
@@ -92,12 +92,12 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     public void Signal(EntityId entity, Sender.Person from, PresenceSignal signal)
     {
-        if (!_mailboxes.TryGetValue(entity, out var mailbox) || mailbox.Loaded is not { } host)
+        if (!_residents.TryGetValue(entity, out var resident) || resident.Mailbox.Loaded is not { } host)
             return;
         if (host.Access(from.PersonId) is not Access.Granted { Viewer.Number: { } number })
             return;
         if (signal.On(host.Now.State) is var (pointed, audience))
-            mailbox.Broadcaster.Signal(number, pointed, audience);
+            resident.Broadcaster.Signal(number, pointed, audience);
     }
 
     public Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default) =>
@@ -120,16 +120,16 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     private async Task<T> AskAsync<T>(EntityId entity, Func<EntityHost, T> ask, Func<string, T> deny, CancellationToken cancellationToken)
     {
         // Asking after what is not there must not fill the memory.
-        if (!_mailboxes.ContainsKey(entity) && (Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null))
+        if (!_residents.ContainsKey(entity) && (Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null))
             return deny(Refusals.EntityUnknown);
-        var (mailbox, lease) = LeaseOf(entity);
-        if (mailbox is null)
+        var (resident, lease) = LeaseOf(entity);
+        if (resident is null)
             return deny(EngineCodes.ServerStopping);
         using (lease)
         {
             try
             {
-                return ask(await mailbox.HostAsync(cancellationToken));
+                return ask(await resident.Mailbox.HostAsync(cancellationToken));
             }
             catch (DamagedHistoryException)
             {
@@ -138,11 +138,11 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         }
     }
 
-    private static async Task<CatchUp> CatchUpAsync(Mailbox mailbox, string personId, Position? since, CancellationToken cancellationToken)
+    private static async Task<CatchUp> CatchUpAsync(Resident resident, string personId, Position? since, CancellationToken cancellationToken)
     {
         try
         {
-            return (await mailbox.HostAsync(cancellationToken)).CatchUp(personId, since);
+            return (await resident.Mailbox.HostAsync(cancellationToken)).CatchUp(personId, since);
         }
         catch (DamagedHistoryException)
         {
@@ -150,28 +150,27 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         }
     }
 
-    private Mailbox? MailboxOf(EntityId entity) =>
-        _mailboxes.TryGetValue(entity, out var mailbox) ? mailbox
+    private Resident? ResidentOf(EntityId entity) =>
+        _residents.TryGetValue(entity, out var resident) ? resident
         : Catalogue.KindOf(entity) is { } kind ? Open(entity, kind)
         : null;
 
-    private Mailbox Open(EntityId entity, EntityKind kind)
+    private Resident Open(EntityId entity, EntityKind kind)
     {
         // A mailbox starts to work as it is made, so no second one may be made in vain.
         lock (_opening)
         {
-            return _mailboxes.GetOrAdd(entity, _ => new Mailbox(
-                entity, kind, _log, _clock, _logger, this, due => _due.Schedule(entity, due), _stopping.Token));
+            return _residents.GetOrAdd(entity, _ => new Resident(entity, kind, _log, _clock, _logger, this, _due, _stopping.Token));
         }
     }
 
-    private (Mailbox? Mailbox, IDisposable? Lease) LeaseOf(EntityId entity)
+    private (Resident? Resident, IDisposable? Lease) LeaseOf(EntityId entity)
     {
-        while (!_stopping.IsCancellationRequested && MailboxOf(entity) is { } mailbox)
+        while (!_stopping.IsCancellationRequested && ResidentOf(entity) is { } resident)
         {
-            if (mailbox.Lease() is { } lease)
-                return (mailbox, lease);
-            Forget(entity, mailbox);
+            if (resident.Mailbox.Lease() is { } lease)
+                return (resident, lease);
+            Forget(entity, resident);
         }
 
         return (null, null);
@@ -179,18 +178,18 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     private void Wake(EntityId entity)
     {
-        while (!_stopping.IsCancellationRequested && MailboxOf(entity) is { } mailbox && !mailbox.Wake())
-            Forget(entity, mailbox);
+        while (!_stopping.IsCancellationRequested && ResidentOf(entity) is { } resident && !resident.Mailbox.Wake())
+            Forget(entity, resident);
     }
 
     private void Sweep()
     {
-        foreach (var (entity, mailbox) in _mailboxes)
+        foreach (var (entity, resident) in _residents)
         {
-            if (mailbox.CloseIfIdle(_options.IdleAfter))
-                Forget(entity, mailbox);
+            if (resident.Mailbox.CloseIfIdle(_options.IdleAfter))
+                Forget(entity, resident);
         }
     }
 
-    private void Forget(EntityId entity, Mailbox mailbox) => _mailboxes.TryRemove(new KeyValuePair<EntityId, Mailbox>(entity, mailbox));
+    private void Forget(EntityId entity, Resident resident) => _residents.TryRemove(new KeyValuePair<EntityId, Resident>(entity, resident));
 }

@@ -15,6 +15,12 @@ namespace Samenwerken.Engine.Storage;
 /// </remarks>
 public interface IEventLog : IAsyncDisposable
 {
+    /// <summary>
+    /// Whether another process may write the same histories: then what a reader holds in memory may be past, and only an
+    /// append, or a look at the head, tells.
+    /// </summary>
+    bool IsShared => false;
+
     /// <returns>Null where the entity has no history.</returns>
     Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default);
 
@@ -36,6 +42,9 @@ public interface IEventLog : IAsyncDisposable
     Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default);
 
     IAsyncEnumerable<EntityId> ReadEntitiesAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>The entity leaves memory here: whatever the log keeps of it to write faster may go.</summary>
+    void Release(EntityId entity) { }
 }
 
 /// <summary>Where a history stands.</summary>

@@ -128,6 +128,8 @@ public abstract class EntityGatewayContract : IAsyncLifetime
         var meeting = await Gateway.StartMeetingAsync();
         await Gateway.AddIdeaAsync(meeting, Piet, "Zon", Ids.Of("zon"));
         var (hers, his) = (Follow(meeting, Fatima), Follow(meeting, Piet));
+        await hers.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+        await his.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
         await Gateway.DoAsync(meeting, Fatima, new OpenVoteRound(Ids.Of("round"), "Wat eerst?", 3, 2, true));
         var cast = await Gateway.DoAsync(meeting, Piet, new CastVote(Ids.Of("round"), Ids.Of("zon")));
         await Task.WhenAll(hers.SeesAsync(cast), his.SeesAsync(cast));

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Logging;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Engine.Storage;
 
-namespace Samenwerken.Engine.Embedded;
+namespace Samenwerken.Engine;
 
 /// <summary>
-/// One entity in this process: what is sent to it waits in a bounded queue, and one loop takes all that waits at a moment
-/// as one batch. So an entity does one thing at a time, and many people's commands share one durable write.
+/// One entity in memory, in either engine: what is sent to it waits in a bounded queue, and one loop takes all that waits
+/// at a moment as one batch. So an entity does one thing at a time, and many people's commands share one durable write.
 /// </summary>
 internal sealed class Mailbox
 {
@@ -26,7 +26,7 @@ internal sealed class Mailbox
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Reactor _reactor;
-    private readonly Action<DateTimeOffset> _schedule;
+    private readonly IMailboxKeeper _keeper;
     private readonly CancellationToken _stopping;
     private readonly TaskCompletionSource<EntityHost> _firstHost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
@@ -38,20 +38,20 @@ internal sealed class Mailbox
     private int _unfinished;
     private bool _isClosed;
 
+    /// <param name="gateway">Where its reactions go.</param>
+    /// <param name="turns">Where its loop runs.</param>
+    /// <param name="stopping">Ends what is sent on, and waits for the store, when the engine stops.</param>
     public Mailbox(
         EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger,
-        IEntityGateway gateway, Action<DateTimeOffset> schedule, CancellationToken stopping)
+        IEntityGateway gateway, IMailboxKeeper keeper, TaskScheduler turns, CancellationToken stopping)
     {
-        (_entity, _kind, _log, _clock, _logger, _schedule, _stopping) = (entity, kind, log, clock, logger, schedule, stopping);
+        (_entity, _kind, _log, _clock, _logger, _keeper, _stopping) = (entity, kind, log, clock, logger, keeper, stopping);
         _reactor = new Reactor(gateway, clock, logger);
         _lastUse = clock.GetTimestamp();
-        Broadcaster = new Broadcaster(clock);
-        _loop = Task.Run(RunAsync, CancellationToken.None);
+        _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, turns).Unwrap();
     }
 
     private sealed record Letter(Submission? Submission, TaskCompletionSource<Answer> Answer);
-
-    public Broadcaster Broadcaster { get; }
 
     /// <summary>Puts a command in the queue.</summary>
     /// <returns>Null where the mailbox is closed: take another.</returns>
@@ -131,6 +131,7 @@ internal sealed class Mailbox
 
     private async Task RunAsync()
     {
+        Meters.Active.Add(1, Meters.Of(_entity));
         try
         {
             _host = await LoadAsync();
@@ -158,6 +159,10 @@ internal sealed class Mailbox
 
             await RefuseAllAsync(failure, new Answer.Unknown(), EngineCodes.StoreUnavailable);
         }
+        finally
+        {
+            Meters.Active.Add(-1, Meters.Of(_entity));
+        }
     }
 
     private async Task TakeTurnAsync()
@@ -171,23 +176,39 @@ internal sealed class Mailbox
         if (_host!.IsSpent)
         {
             _host = await LoadAsync();
-            Broadcaster.CatchUpAll();
+            _keeper.LoadedAgain();
         }
 
         var host = _host;
-        var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], Broadcaster.Show, CancellationToken.None);
+        var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], _keeper.Show, CancellationToken.None);
         AfterTurn(host);
         for (var i = 0; i < letters.Count; i++)
             letters[i].Answer.SetResult(answers[i]);
         Finish(taken.Count);
-        if (host.WantsSnapshot)
+        Meters.Commands.Add(letters.Count, Meters.Of(_entity));
+        if (host.IsSpent && !_keeper.LoadsAgain)
+            End();
+        else if (host.WantsSnapshot)
             await host.SaveSnapshotAsync(CancellationToken.None);
+    }
+
+    /// <summary>Takes nothing more; what waits was not written, and goes to the mailbox that comes after this one.</summary>
+    private void End()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _letters.Writer.TryComplete();
+        }
+
+        RefuseWaiting(new Answer.Later(EngineCodes.StoreUnavailable, 200));
+        _keeper.Ended(EngineCodes.StoreUnavailable);
     }
 
     private void AfterTurn(EntityHost host)
     {
         if (host.Due is { } due)
-            _schedule(due);
+            _keeper.Schedule(due);
         lock (_lock)
         {
             if (host.ReactedUpTo < host.Now.Position.Seq && _reacting.IsCompleted)
@@ -233,7 +254,7 @@ internal sealed class Mailbox
     private async Task RefuseAllAsync(Exception reason, Answer answer, string code)
     {
         _firstHost.TrySetException(reason);
-        Broadcaster.EndAll(code);
+        _keeper.Ended(code);
         RefuseWaiting(answer);
         while (await _letters.Reader.WaitToReadAsync(CancellationToken.None))
             RefuseWaiting(answer);

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Engine.Storage;
+
+namespace Samenwerken.Engine.Embedded;
+
+/// <summary>An entity that lives in this process: its mailbox, and those who follow it.</summary>
+internal sealed class Resident : IMailboxKeeper
+{
+    private readonly EntityId _entity;
+    private readonly DueClock _due;
+
+    public Resident(
+        EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger,
+        IEntityGateway gateway, DueClock due, CancellationToken stopping)
+    {
+        (_entity, _due) = (entity, due);
+        Broadcaster = new Broadcaster(clock);
+        Mailbox = new Mailbox(entity, kind, log, clock, logger, gateway, this, TaskScheduler.Default, stopping);
+    }
+
+    public Mailbox Mailbox { get; }
+
+    public Broadcaster Broadcaster { get; }
+
+    bool IMailboxKeeper.LoadsAgain => true;
+
+    void IMailboxKeeper.Show(IReadOnlyList<Commit> commits) => Broadcaster.Show(commits);
+
+    void IMailboxKeeper.Schedule(DateTimeOffset due) => _due.Schedule(_entity, due);
+
+    void IMailboxKeeper.LoadedAgain() => Broadcaster.CatchUpAll();
+
+    void IMailboxKeeper.Ended(string code) => Broadcaster.EndAll(code);
+}
