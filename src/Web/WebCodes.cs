@@ -22,6 +22,9 @@ public static class WebCodes
 
     public const string ExportFormatUnknown = "export.formatUnknown";
 
+    /// <summary>As many files are being put back as the server does at once.</summary>
+    public const string ImportBusy = "import.busy";
+
     /// <summary>There is nothing at this address.</summary>
     public const string NotFound = "page.notFound";
 }

@@ -18,7 +18,7 @@ public sealed class SentencesTests
 
     public static TheoryData<string> Codes() =>
     [
-        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(TextRefusals), typeof(JoinCodeRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
+        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(ImportRefusals), typeof(TextRefusals), typeof(JoinCodeRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
             .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!),
     ];

@@ -19,6 +19,7 @@ internal static class ApiConventions
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<Reception>();
+        services.AddSingleton<ImportDesk>();
         services.AddSingleton<Addresses>();
         services.AddSingleton<Links>();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
@@ -40,6 +41,7 @@ internal static class ApiConventions
     {
         var api = app.MapGroup(Root);
         api.MapMeetings();
+        api.MapImport();
         api.MapJoining();
         app.MapOpenApi(DescriptionPath);
     }

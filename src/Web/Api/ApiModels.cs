@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Engine;
 
@@ -8,6 +9,13 @@ namespace Samenwerken.Web.Api;
 /// <param name="Name">The name of its facilitator, 1 to 60 characters; "Begeleider" where it is left out.</param>
 /// <param name="Device">Your own name for where you are: 16 to 36 characters, kept and told to nobody. The same name is the same device.</param>
 public sealed record StartMeetingRequest(string Title, string? Name, Sector? Sector, Channel? Channel, string? Device);
+
+/// <summary>A file that a meeting was taken along in, to put it back: what the export with format json gave, unchanged.</summary>
+/// <param name="Format">samenwerken.meeting</param>
+/// <param name="ExportedBy">Who took it; they lead the meeting again where they are a facilitator in it.</param>
+/// <param name="ContentHash">SHA-256 over the canonical JSON (RFC 8785) of the records in the order of kind and id.</param>
+/// <param name="Records">As docs/protocol.md describes them.</param>
+public sealed record SavedMeeting(string Format, int Version, string? ExportedBy, string ContentHash, IReadOnlyList<JsonElement> Records);
 
 /// <summary>What to send to join a meeting.</summary>
 /// <param name="Code">Six characters; case, spaces and dashes do not matter.</param>

@@ -59,17 +59,19 @@ internal static class MeetingEndpoints
         if (fields.Refusal is { } bad)
             return http.Problem(bad.Code, bad.Detail);
 
-        return await reception.StartAsync(newcomer, title, key, cancellationToken) switch
-        {
-            Arrival.In arrival => Results.Created(
-                $"/api/v1/meetings/{arrival.Meeting.Id}",
-                new StartedMeeting(
-                    arrival.Meeting.Id, arrival.JoinCode, arrival.JoinCode is { } code ? links.Join(http.Request, code) : null, arrival.Person.PersonId,
-                    tokens.Issue(arrival.Meeting, arrival.Person), links.Return(http.Request, arrival.Meeting, arrival.Person.PersonId))),
-            Arrival.Refused refused => http.Problem(refused.Answer),
-            var arrival => throw new InvalidOperationException($"{arrival} is no arrival."),
-        };
+        return Started(http, await reception.StartAsync(newcomer, title, key, cancellationToken), links, tokens);
     }
+
+    internal static IResult Started(HttpContext http, Arrival arrival, Links links, Tokens tokens) => arrival switch
+    {
+        Arrival.In started => Results.Created(
+            $"/api/v1/meetings/{started.Meeting.Id}",
+            new StartedMeeting(
+                started.Meeting.Id, started.JoinCode, started.JoinCode is { } code ? links.Join(http.Request, code) : null, started.Person.PersonId,
+                tokens.Issue(started.Meeting, started.Person), links.Return(http.Request, started.Meeting, started.Person.PersonId))),
+        Arrival.Refused refused => http.Problem(refused.Answer),
+        _ => throw new InvalidOperationException($"{arrival} is no arrival."),
+    };
 
     private static Task<IResult> GetAsync(
         string meetingId, HttpContext http, IEntityGateway gateway, Links links, CancellationToken cancellationToken) =>

@@ -58,8 +58,9 @@ public static class Problems
         JoinCodeRefusals.Expired or TextRefusals.BaseTooOld => StatusCodes.Status410Gone,
         Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
             or MeetingRefusals.Closed => StatusCodes.Status409Conflict,
+        ImportRefusals.TooLarge => StatusCodes.Status413PayloadTooLarge,
         EngineCodes.EntityDamaged or EngineCodes.CommandFailed => StatusCodes.Status500InternalServerError,
-        EngineCodes.EntityBusy or EngineCodes.StoreNotWritten or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping
+        EngineCodes.EntityBusy or EngineCodes.StoreNotWritten or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping or WebCodes.ImportBusy
             => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };

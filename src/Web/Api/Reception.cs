@@ -41,6 +41,27 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
         };
     }
 
+    /// <summary>Starts a meeting as a file has it, with one of the facilitators in it as who asks.</summary>
+    /// <param name="file">Judged already; nothing is claimed for what is refused.</param>
+    public async Task<Arrival> ImportAsync(MeetingFile file, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var meeting = MeetingOf(secrets.Id(idempotencyKey, "import"));
+        var me = new Sender.Person(file.Facilitator!.Id, secrets.Id(idempotencyKey, $"device {meeting}"));
+        if (idempotencyKey is not null && await gateway.ReadAsync(meeting, null, cancellationToken) is Reading.Found there)
+        {
+            return there.Find<Origin>(Origin.OnlyId)?.Hash == file.Hash
+                ? new Arrival.In(meeting, there.Find<MeetingRecord>(MeetingRecord.OnlyId)!.JoinCode, me)
+                : new Arrival.Refused(new Answer.Rejected(Refusals.CommandIdReused));
+        }
+
+        var (code, refusal) = await ClaimCodeAsync(meeting, cancellationToken);
+        if (code is null)
+            return new Arrival.Refused(refusal!);
+        var import = new MeetingCommand.ImportMeeting(file.Records, file.Hash, code);
+        var answer = await gateway.SendAsync(meeting, new Submission(secrets.Id(idempotencyKey, "import command"), me, import), cancellationToken);
+        return answer is Answer.Accepted ? new Arrival.In(meeting, code, me) : new Arrival.Refused(answer);
+    }
+
     /// <summary>Lets somebody join who has the code.</summary>
     public async Task<Arrival> JoinAsync(EntityId meeting, Newcomer newcomer, string? idempotencyKey, CancellationToken cancellationToken)
     {

@@ -105,6 +105,14 @@ export interface Minutes {
   revision: number;
 }
 
+export interface Origin {
+  kind: 'origin';
+  id: string;
+  hash: string;
+  importedAt: string;
+  title: string;
+}
+
 export interface Participant {
   kind: 'participant';
   id: string;
@@ -139,7 +147,7 @@ export interface VoteRound {
   tally?: IdeaVotes[];
 }
 
-export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | MeetingRecord | Minutes | Participant | Removal | VoteRound;
+export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | MeetingRecord | Minutes | Origin | Participant | Removal | VoteRound;
 
 export interface AddAgendaItem {
   type: 'addAgendaItem';

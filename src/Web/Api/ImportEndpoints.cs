@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Samenwerken.Web.Identity;
+
+namespace Samenwerken.Web.Api;
+
+/// <summary>Puts a meeting back that was taken along as a file, as a new meeting. A file that is refused changes nothing.</summary>
+internal static class ImportEndpoints
+{
+    public static void MapImport(this IEndpointRouteBuilder api) =>
+        api.MapPost("/meetings/import", ImportAsync)
+            .WithName("importMeeting").WithSummary("Zet een bewaarde bijeenkomst (JSON) terug als een nieuwe bijeenkomst.")
+            .TakesJson<SavedMeeting>().Produces<StartedMeeting>(StatusCodes.Status201Created)
+            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503);
+
+    private static async Task<IResult> ImportAsync(
+        HttpContext http, ImportDesk desk, Reception reception, Links links, Tokens tokens, CancellationToken cancellationToken)
+    {
+        if (!IdempotencyKey.TryRead(http.Request, out var key))
+            return http.Problem(WebCodes.IdempotencyKeyInvalid);
+        using var place = desk.Enter();
+        if (place is null)
+            return http.Problem(WebCodes.ImportBusy, retryAfterMs: 5000);
+        var (file, refusal) = await ImportDesk.ReadAsync(http.Request, cancellationToken);
+        return file is null
+            ? http.Problem(refusal!.Code, refusal.Detail)
+            : MeetingEndpoints.Started(http, await reception.ImportAsync(file, key, cancellationToken), links, tokens);
+    }
+}
