@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Samenwerken.Domain.Entities;
 using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Web.Api;
@@ -15,16 +16,18 @@ internal static class ImportEndpoints
             .ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503);
 
     private static async Task<IResult> ImportAsync(
-        HttpContext http, ImportDesk desk, Reception reception, Links links, Tokens tokens, CancellationToken cancellationToken)
+        string? device, HttpContext http, ImportDesk desk, Reception reception, Links links, Tokens tokens, CancellationToken cancellationToken)
     {
         if (!IdempotencyKey.TryRead(http.Request, out var key))
             return http.Problem(WebCodes.IdempotencyKeyInvalid);
+        if (device is not null && !OpaqueId.IsValid(device))
+            return http.Problem(Refusals.FieldInvalid, new Detail("device", Fields: [new FieldProblem("device", Refusals.FieldInvalid)]));
         using var place = desk.Enter();
         if (place is null)
             return http.Problem(WebCodes.ImportBusy, retryAfterMs: 5000);
         var (file, refusal) = await ImportDesk.ReadAsync(http.Request, cancellationToken);
         return file is null
             ? http.Problem(refusal!.Code, refusal.Detail)
-            : MeetingEndpoints.Started(http, await reception.ImportAsync(file, key, cancellationToken), links, tokens);
+            : MeetingEndpoints.Started(http, await reception.ImportAsync(file, device, key, cancellationToken), links, tokens);
     }
 }

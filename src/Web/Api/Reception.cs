@@ -43,10 +43,11 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
 
     /// <summary>Starts a meeting as a file has it, with one of the facilitators in it as who asks.</summary>
     /// <param name="file">Judged already; nothing is claimed for what is refused.</param>
-    public async Task<Arrival> ImportAsync(MeetingFile file, string? idempotencyKey, CancellationToken cancellationToken)
+    public async Task<Arrival> ImportAsync(MeetingFile file, string? device, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var meeting = MeetingOf(secrets.Id(idempotencyKey, "import"));
-        var me = new Sender.Person(file.Facilitator!.Id, secrets.Id(idempotencyKey, $"device {meeting}"));
+        var personId = file.Facilitator!.Id;
+        var me = new Sender.Person(personId, secrets.DeviceId(meeting, personId, device) ?? secrets.Id(idempotencyKey, $"device {meeting}"));
         if (idempotencyKey is not null && await gateway.ReadAsync(meeting, null, cancellationToken) is Reading.Found there)
         {
             return there.Find<Origin>(Origin.OnlyId)?.Hash == file.Hash
@@ -54,7 +55,7 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
                 : new Arrival.Refused(new Answer.Rejected(Refusals.CommandIdReused));
         }
 
-        var (code, refusal) = await ClaimCodeAsync(meeting, cancellationToken);
+        var (code, refusal) = await ClaimCodeAsync(meeting, idempotencyKey, cancellationToken);
         if (code is null)
             return new Arrival.Refused(refusal!);
         var import = new MeetingCommand.ImportMeeting(file.Records, file.Hash, code);
