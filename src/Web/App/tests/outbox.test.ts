@@ -57,6 +57,33 @@ describe.each([
     expect(wire.texts).toEqual(['a']);
   });
 
+  it('tells whoever keeps a command themselves what became of it, and gives back to them', async () => {
+    const heard: unknown[] = [];
+    const giver = (id: string) => ({ id, heard: (fate: unknown) => void heard.push(fate) });
+    const kept = vi.spyOn(store, 'keep');
+    outbox.connected();
+    expect(outbox.add(add('a'), giver('one'))).toBe('one');
+    expect(wire.sent[0]!.id).toBe('one');
+    outbox.add(add('a'), giver('one'));
+    expect(wire.texts).toEqual(['a']);
+    wire.sent[0]!.answer(accepted(5));
+    await settle();
+    expect(heard).toEqual([{ status: 'accepted', at: { epoch: 'e', seq: 5 } }]);
+    outbox.confirmUpTo({ epoch: 'e', seq: 5 });
+    outbox.add(add('b'), giver('two'));
+    expect(outbox.unsaved).toBe(0);
+    wire.sent[1]!.answer({ status: 'rejected', code: 'no', message: 'Nee.' });
+    await settle();
+    expect(heard[1]).toEqual({ status: 'rejected', code: 'no', message: 'Nee.' });
+    expect(outbox.returned).toEqual([]);
+    outbox.add(add('c'), giver('three'));
+    outbox.withdraw('three');
+    outbox.disconnected();
+    outbox.connected();
+    expect(wire.texts).toEqual(['a', 'b', 'c']);
+    expect(kept).not.toHaveBeenCalled();
+  });
+
   it('sends in the order in which commands were given, also what waited for a connection', async () => {
     ['a', 'b', 'c'].forEach((text) => outbox.add(add(text)));
     await settle();

@@ -138,10 +138,25 @@ describe('a text that somebody writes', () => {
     one.text.next('a');
     one.type(6, 'twee');
     one.hear(one.text.answered('a', 8));
-    const { words, delta } = one.text.giveUp({ text: 'zoneen en nog veel meer', revision: 3000 });
+    const { words, delta } = one.text.giveUp();
     one.hear(delta);
+    one.hear(one.text.know('zoneen en nog veel meer', 3000));
     expect(words).toBe('twee');
     expect(one.shows).toBe('zoneen en nog veel meer');
+  });
+
+  it('gives all of it back where the server has another history', () => {
+    const one = editor();
+    one.type(3, 'een');
+    one.text.next('a');
+    one.type(6, 'twee');
+    one.hear(one.text.answered('a', 8));
+    const { words, delta } = one.text.giveUp({ text: 'zo', revision: 2 });
+    one.hear(delta);
+    expect(words).toBe('eentwee');
+    expect(one.text.confirmed).toEqual({ text: 'zo', revision: 2 });
+    one.hear(one.text.receive({ revision: 3, seq: 4, delta: [2, 'n'] }));
+    expect(one.shows).toBe('zon');
   });
 
   it('goes on from where an earlier tab was', () => {

@@ -39,7 +39,7 @@ function changedIn<T extends AnyRecord>(commit: Commit, kind: string, now: Reado
   return keys.map((key) => now.get(key.id)).filter((record) => record !== undefined);
 }
 
-const keyIn = (change: Change) => ('put' in change ? change.put : 'patch' in change ? change.patch : change.delete);
+const keyIn = (change: Change) => ('put' in change ? change.put : 'patch' in change ? change.patch : 'text' in change ? change.text : change.delete);
 
 const mine = (session: Session, commit: Commit): ActionItem | undefined =>
   changedIn(commit, 'action', session.actions).find((action) => action.assigneeId === session.personId);

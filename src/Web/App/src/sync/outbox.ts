@@ -8,7 +8,21 @@ export const maxCommandBytes = 48 * 1024;
 
 const retryAfterUnknownMs = 500;
 
+/** What became of a command. */
+export type Fate = { status: 'accepted'; at: Position } | { status: 'rejected'; code: string; message: string };
+
+/**
+ * Somebody who keeps a command themselves, as a text keeps its edits: they hear what became of it, and what is refused goes
+ * back to them rather than to the returned ones.
+ */
+export interface Giver {
+  /** The command's id; given again while it waits, it is the same command. */
+  id: string;
+  heard(fate: Fate): void;
+}
+
 interface Waiting extends Pending {
+  giver?: Giver;
   /** Whether it is kept where it outlives the tab. */
   isKept: boolean;
   isUnderWay: boolean;
@@ -50,9 +64,9 @@ export class Outbox {
     return this.#waiting;
   }
 
-  /** How many commands the server is not known to have. */
+  /** How many commands the server is not known to have, but for those that their giver keeps. */
   get unsaved(): number {
-    return this.#waiting.filter((it) => !it.savedAt).length;
+    return this.#waiting.filter((it) => !it.savedAt && !it.giver).length;
   }
 
   get returned(): readonly Returned[] {
@@ -60,12 +74,31 @@ export class Outbox {
   }
 
   /** @returns the command's id. */
-  add(command: Command): string {
-    const pending: Waiting = { id: newId(), meetingId: this.meetingId, command, at: Date.now(), isKept: false, isUnderWay: false };
+  add(command: Command, giver?: Giver): string {
+    const there = giver && this.#waiting.find((waiting) => waiting.id === giver.id);
+    if (there) {
+      there.giver = giver;
+      return there.id;
+    }
     if (new TextEncoder().encode(JSON.stringify(command)).length > maxCommandBytes) throw new RangeError('The command is too large.');
+    const id = giver?.id ?? newId();
+    const pending: Waiting = { id, meetingId: this.meetingId, command, at: Date.now(), isKept: giver !== undefined, isUnderWay: false };
+    if (giver) pending.giver = giver;
     this.#waiting.push(pending);
     this.changed();
-    const { isKept, isUnderWay, ...plain } = pending;
+    if (giver) this.#flush();
+    else this.#keep(pending);
+    return id;
+  }
+
+  /** Takes back a command that was made for another history. What was sent was sent. */
+  withdraw(id: string): void {
+    const it = this.#waiting.find((waiting) => waiting.id === id);
+    if (it) this.#drop(it);
+  }
+
+  #keep(pending: Waiting): void {
+    const { isKept, isUnderWay, giver, ...plain } = pending;
     void this.store.keep(plain).then(
       () => (pending.n = plain.n),
       // A full disk on this side: it can still be sent.
@@ -74,7 +107,6 @@ export class Outbox {
       pending.isKept = true;
       this.#flush();
     });
-    return pending.id;
   }
 
   connected(): void {
@@ -141,6 +173,7 @@ export class Outbox {
     switch (answer.status) {
       case 'accepted':
         it.savedAt = { epoch: answer.epoch, seq: answer.seq };
+        it.giver?.heard({ status: 'accepted', at: it.savedAt });
         this.changed();
         this.#flush();
         break;
@@ -159,6 +192,11 @@ export class Outbox {
   }
 
   #giveBack(it: Waiting, code: string, message: string, detail: Returned['detail']): void {
+    if (it.giver) {
+      this.#drop(it);
+      it.giver.heard({ status: 'rejected', code, message });
+      return;
+    }
     const returned: Returned = { id: it.id, meetingId: it.meetingId, command: it.command, at: it.at, code, message, ...(detail ? { detail } : {}) };
     this.#waiting = this.#waiting.filter((waiting) => waiting !== it);
     this.#returned = [...this.#returned, returned];
@@ -169,7 +207,7 @@ export class Outbox {
 
   #drop(it: Waiting): void {
     this.#waiting = this.#waiting.filter((waiting) => waiting !== it);
-    void this.store.forget(it).catch(() => undefined);
+    if (!it.giver) void this.store.forget(it).catch(() => undefined);
     this.changed();
     this.#flush();
   }

@@ -1,5 +1,6 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { Command, Detail } from '../wire';
+import type { TextState } from './text';
 
 /** A command that is not known to be saved yet. */
 export interface Pending {
@@ -34,13 +35,66 @@ export interface OutboxStore {
   dismiss(returned: Returned): Promise<void>;
 }
 
+/** What is unsaved of one text in one tab. */
+export interface TextRow {
+  /** The tab and the text. */
+  key: string;
+  tab: string;
+  meetingId: string;
+  itemId: string;
+  /** The history of which the revision is one. */
+  epoch: string;
+  state: TextState;
+}
+
+/** Words that could not be put in a text, for their writer to do something with. */
+export interface TextDraft {
+  id: string;
+  meetingId: string;
+  itemId: string;
+  words: string;
+  code: string;
+  message: string;
+  at: number;
+}
+
+/** Left where a row was that another tab took over and finished, so that its first owner does not write it again. */
+interface TakenRow {
+  key: string;
+  tab: string;
+  meetingId: string;
+  takenAt: number;
+}
+
+/** How long a sleeping tab has to learn that it was taken over, in milliseconds. */
+const takenForMs = 7 * 24 * 3600 * 1000;
+
+/** Keeps what somebody writes in a text until the server has it. A row belongs to one tab at a time. */
+export interface TextStore {
+  loadTexts(meetingId: string): Promise<{ rows: TextRow[]; drafts: TextDraft[] }>;
+  /** @returns false where another tab took the row over: this one may not write it any more. */
+  keepText(row: TextRow): Promise<boolean>;
+  /** Keeps a row while the page goes away: there is no time to wait for anything. */
+  keepTextNow(row: TextRow): void;
+  forgetText(row: TextRow): Promise<void>;
+  /** Gives the row of a tab that is gone to another, to one only. @returns undefined where it is not that tab's any more. */
+  takeOver(row: TextRow, tab: string): Promise<TextRow | undefined>;
+  /** Keeps a draft, and forgets the row that it came from in the same step. */
+  keepDraft(draft: TextDraft, from?: TextRow): Promise<void>;
+  dismissDraft(id: string): Promise<void>;
+}
+
+export const rowKey = (tab: string, meetingId: string, itemId: string): string => `${tab}/${meetingId}/${itemId}`;
+
 interface Schema extends DBSchema {
+  texts: { key: string; value: TextRow | TakenRow; indexes: { meetingId: string } };
+  drafts: { key: string; value: TextDraft; indexes: { meetingId: string } };
   pending: { key: number; value: Pending; indexes: { meetingId: string; id: string } };
   returned: { key: string; value: Returned; indexes: { meetingId: string } };
 }
 
 /** In IndexedDB: it is there again after the tab, the browser or the computer was closed. */
-class IndexedDbStore implements OutboxStore {
+class IndexedDbStore implements OutboxStore, TextStore {
   constructor(private readonly db: IDBPDatabase<Schema>) {}
 
   async load(meetingId: string) {
@@ -74,10 +128,87 @@ class IndexedDbStore implements OutboxStore {
   async dismiss(returned: Returned) {
     await this.db.delete('returned', returned.id);
   }
+
+  async loadTexts(meetingId: string) {
+    const [rows, drafts] = await Promise.all([
+      this.db.getAllFromIndex('texts', 'meetingId', meetingId),
+      this.db.getAllFromIndex('drafts', 'meetingId', meetingId),
+    ]);
+    for (const row of rows) if (isTaken(row) && Date.now() - row.takenAt > takenForMs) void this.db.delete('texts', row.key);
+    return { rows: rows.filter((row): row is TextRow => !isTaken(row)), drafts: drafts.sort((a, b) => a.at - b.at) };
+  }
+
+  async keepText(row: TextRow) {
+    const transaction = this.db.transaction('texts', 'readwrite');
+    const there = await transaction.store.get(row.key);
+    const isMine = !there || there.tab === row.tab;
+    if (isMine) await transaction.store.put(row);
+    await transaction.done;
+    return isMine;
+  }
+
+  keepTextNow(row: TextRow) {
+    try {
+      const transaction = this.db.transaction('texts', 'readwrite');
+      transaction.done.catch(() => undefined);
+      transaction.store.put(row).catch(() => undefined);
+      // Committed from here: nobody may be left to do so when the put is done.
+      transaction.commit();
+    } catch {
+      // The database is closed already.
+    }
+  }
+
+  async forgetText(row: TextRow) {
+    const transaction = this.db.transaction('texts', 'readwrite');
+    const left = leave(transaction.store, row);
+    // As above: the page may be going away.
+    transaction.commit();
+    await Promise.all([left, transaction.done]);
+  }
+
+  async takeOver(row: TextRow, tab: string) {
+    const transaction = this.db.transaction('texts', 'readwrite');
+    const there = await transaction.store.get(row.key);
+    const taken = there && !isTaken(there) && there.tab === row.tab ? { ...there, tab } : undefined;
+    if (taken) await transaction.store.put(taken);
+    await transaction.done;
+    return taken;
+  }
+
+  async keepDraft(draft: TextDraft, from?: TextRow) {
+    const transaction = this.db.transaction(['texts', 'drafts'], 'readwrite');
+    if (from) await leave(transaction.objectStore('texts'), from);
+    await transaction.objectStore('drafts').put(draft);
+    await transaction.done;
+  }
+
+  async dismissDraft(id: string) {
+    await this.db.delete('drafts', id);
+  }
+}
+
+const isTaken = (row: TextRow | TakenRow): row is TakenRow => 'takenAt' in row;
+
+/** What stands in the place of a row that is done with. */
+function remains(row: TextRow): TakenRow | undefined {
+  const isFirstOwner = row.key === rowKey(row.tab, row.meetingId, row.itemId);
+  return isFirstOwner ? undefined : { key: row.key, tab: row.tab, meetingId: row.meetingId, takenAt: Date.now() };
+}
+
+interface Texts {
+  put(value: TextRow | TakenRow): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+async function leave(texts: Texts, row: TextRow): Promise<void> {
+  const rest = remains(row);
+  if (rest) await texts.put(rest);
+  else await texts.delete(row.key);
 }
 
 /** For browsers that keep nothing, such as some private windows: it lives as long as the tab. */
-export class MemoryStore implements OutboxStore {
+export class MemoryStore implements OutboxStore, TextStore {
   #n = 0;
   readonly #pending = new Map<string, Pending>();
   readonly #returned = new Map<string, Returned>();
@@ -104,21 +235,78 @@ export class MemoryStore implements OutboxStore {
   async dismiss(returned: Returned) {
     this.#returned.delete(returned.id);
   }
+
+  readonly #texts = new Map<string, TextRow | TakenRow>();
+  readonly #drafts = new Map<string, TextDraft>();
+
+  async loadTexts(meetingId: string) {
+    const rows = [...this.#texts.values()].filter((row): row is TextRow => !isTaken(row) && row.meetingId === meetingId);
+    return { rows, drafts: [...this.#drafts.values()].filter((draft) => draft.meetingId === meetingId) };
+  }
+
+  async keepText(row: TextRow) {
+    const there = this.#texts.get(row.key);
+    if (there && there.tab !== row.tab) return false;
+    this.#texts.set(row.key, row);
+    return true;
+  }
+
+  keepTextNow(row: TextRow) {
+    this.#texts.set(row.key, row);
+  }
+
+  async forgetText(row: TextRow) {
+    const rest = remains(row);
+    if (rest) this.#texts.set(row.key, rest);
+    else this.#texts.delete(row.key);
+  }
+
+  async takeOver(row: TextRow, tab: string) {
+    const there = this.#texts.get(row.key);
+    if (!there || isTaken(there) || there.tab !== row.tab) return undefined;
+    const taken = { ...there, tab };
+    this.#texts.set(row.key, taken);
+    return taken;
+  }
+
+  async keepDraft(draft: TextDraft, from?: TextRow) {
+    if (from) await this.forgetText(from);
+    this.#drafts.set(draft.id, draft);
+  }
+
+  async dismissDraft(id: string) {
+    this.#drafts.delete(id);
+  }
 }
 
 /** @returns the store, and whether what it keeps outlives the tab. */
-export async function openStore(): Promise<{ store: OutboxStore; lasts: boolean }> {
+export async function openStore(): Promise<{ store: OutboxStore & TextStore; lasts: boolean }> {
   try {
-    const db = await openDB<Schema>('samenwerken', 1, {
-      upgrade(database) {
-        const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
-        pending.createIndex('meetingId', 'meetingId');
-        pending.createIndex('id', 'id');
-        database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
-      },
-    });
-    return { store: new IndexedDbStore(db), lasts: true };
+    return { store: new IndexedDbStore(await open()), lasts: true };
   } catch {
     return { store: new MemoryStore(), lasts: false };
   }
+}
+
+function open(): Promise<IDBPDatabase<Schema>> {
+  return new Promise((resolve, reject) => {
+    openDB<Schema>('samenwerken', 2, {
+      upgrade(database, from) {
+        if (from < 1) {
+          const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
+          pending.createIndex('meetingId', 'meetingId');
+          pending.createIndex('id', 'id');
+          database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
+        }
+        if (from < 2) {
+          database.createObjectStore('texts', { keyPath: 'key' }).createIndex('meetingId', 'meetingId');
+          database.createObjectStore('drafts', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
+        }
+      },
+      // A tab with an older version of this page is open, and may be for long.
+      blocked: () => reject(new Error('Another tab keeps the former version open.')),
+      // A newer version of this page wants to change the database: it may.
+      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+    }).then(resolve, reject);
+  });
 }

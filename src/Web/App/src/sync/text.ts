@@ -1,4 +1,5 @@
-import { after, applyTo, before, between, compose, cut, isNothing, nothing, wordsOf, type Delta } from './delta';
+import { after, applyTo, before, between, compose, cut, isNothing, movedBack, nothing, wordsOf, type Delta } from './delta';
+import type { Commit } from './frames';
 
 /** A text as the server has confirmed it. */
 export interface Confirmed {
@@ -158,22 +159,26 @@ export class WrittenText {
 
   /**
    * What was not taken never will be: the text is the server's again.
-   * @param text where what happened since the confirmed text is not known, the text as the server has it.
+   * @param text of another history, where the server has that: what it said in this one means nothing any more.
    * @returns also the words that were written, for their writer.
    */
   giveUp(text?: Confirmed): { words: string; delta: Delta } {
     // What the server has said that it took, is in the text.
-    const words = wordsOf(this.#sent && this.#sent.seq === undefined ? this.unconfirmed : this.#buffer);
+    const words = wordsOf(this.#sent?.seq !== undefined && !text ? this.#buffer : this.unconfirmed);
     const back = between(this.#seen, this.#confirmed.text);
     this.#sent = undefined;
     this.#buffer = nothing;
     this.#seen = this.#confirmed.text;
     if (!text) return { words, delta: compose(back, this.#catchUp()) };
-    // It may be another history, in which numbers begin anew.
     this.#ahead.clear();
     this.#newest = text.revision;
     this.#passed = 0;
     return { words, delta: compose(back, this.#takeWhole(text.text, text.revision)) };
+  }
+
+  /** A place in what the writer sees, as a place in the confirmed text. */
+  toConfirmed(at: number): number {
+    return movedBack(movedBack(at, this.#buffer), this.#sent?.delta ?? nothing);
   }
 
   /** What the writer sees that is not confirmed, as one edit. */
@@ -245,6 +250,17 @@ export class WrittenText {
     this.followed(revision, delta);
     return compose(delta, this.#catchUp());
   }
+}
+
+/** What a commit did to one text. @param me the short number of whoever reads it. */
+export function revisionsIn({ seq, id, by, changes }: Commit, itemId: string, me: number | undefined): Revision[] {
+  const revisions: Revision[] = [];
+  for (const change of changes ?? []) {
+    if (!('text' in change) || change.text.kind !== 'minutes' || change.text.id !== itemId) continue;
+    const { delta, revision } = change.text;
+    revisions.push({ revision, seq, delta, ...(id !== undefined ? { id } : {}), ...(by !== undefined ? { by, isOthers: me !== undefined && by !== me } : {}) });
+  }
+  return revisions;
 }
 
 const isSame = (a: Delta, b: Delta): boolean => a.length === b.length && a.every((step, i) => step === b[i]);
