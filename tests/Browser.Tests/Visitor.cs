@@ -80,6 +80,17 @@ public sealed class Visitor : IAsyncDisposable
 
     public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
 
+    /// <summary>Looks up this person's own return link.</summary>
+    /// <returns>Its path, with what stands behind the #.</returns>
+    public async Task<string> ReturnLinkAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Meer" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Laat mijn link zien" }).ClickAsync();
+        var link = new Uri(await Page.GetByRole(AriaRole.Textbox, new() { Name = "Verder op een ander apparaat" }).InputValueAsync());
+        await Page.Keyboard.PressAsync("Escape");
+        return link.PathAndQuery + link.Fragment;
+    }
+
     /// <summary>Opens the actions of a note.</summary>
     public async Task ActOnAsync(string idea) =>
         await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();

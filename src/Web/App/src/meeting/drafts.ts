@@ -4,8 +4,8 @@ import { forget, keep, kept } from '../sync/local';
 export class Draft<T> {
   readonly #key: string;
 
-  constructor(meetingId: string, what: string) {
-    this.#key = `samenwerken.draft.${meetingId}.${what}`;
+  constructor(whose: { meetingId: string; personId: string }, what: string) {
+    this.#key = `samenwerken.draft.${whose.meetingId}.${whose.personId}.${what}`;
   }
 
   read(): T | undefined {

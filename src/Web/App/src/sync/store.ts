@@ -1,5 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Command, Detail } from '../wire';
+import { identityIn } from './identity';
 
 /** A command that is not known to be saved yet. */
 export interface Pending {
@@ -23,7 +24,12 @@ export interface Returned {
   detail?: Detail;
 }
 
-/** Keeps what must outlive the tab. */
+/** Whose it is: who shares a browser with others never sends, or is shown, what one of them wrote. */
+interface Owned {
+  personId: string;
+}
+
+/** Keeps what must outlive the tab, of one person. */
 export interface OutboxStore {
   load(meetingId: string): Promise<{ pending: Pending[]; returned: Returned[] }>;
   /** Resolves when it is kept. */
@@ -35,24 +41,26 @@ export interface OutboxStore {
 }
 
 interface Schema extends DBSchema {
-  pending: { key: number; value: Pending; indexes: { meetingId: string; id: string } };
-  returned: { key: string; value: Returned; indexes: { meetingId: string } };
+  pending: { key: number; value: Pending & Owned; indexes: { meetingId: string; id: string } };
+  returned: { key: string; value: Returned & Owned; indexes: { meetingId: string } };
 }
 
 /** In IndexedDB: it is there again after the tab, the browser or the computer was closed. */
 class IndexedDbStore implements OutboxStore {
-  constructor(private readonly db: IDBPDatabase<Schema>) {}
+  constructor(
+    private readonly db: IDBPDatabase<Schema>,
+    private readonly personId: string,
+  ) {}
 
   async load(meetingId: string) {
-    const [pending, returned] = await Promise.all([
-      this.db.getAllFromIndex('pending', 'meetingId', meetingId),
-      this.db.getAllFromIndex('returned', 'meetingId', meetingId),
-    ]);
+    const mine = (it: Owned) => it.personId === this.personId;
+    const pending = (await this.db.getAllFromIndex('pending', 'meetingId', meetingId)).filter(mine);
+    const returned = (await this.db.getAllFromIndex('returned', 'meetingId', meetingId)).filter(mine);
     return { pending: pending.sort((a, b) => a.n! - b.n!), returned: returned.sort((a, b) => a.at - b.at) };
   }
 
   async keep(pending: Pending) {
-    pending.n = await this.db.add('pending', pending);
+    pending.n = await this.db.add('pending', { ...pending, personId: this.personId });
   }
 
   async forget(pending: Pending) {
@@ -67,7 +75,7 @@ class IndexedDbStore implements OutboxStore {
     const transaction = this.db.transaction(['pending', 'returned'], 'readwrite');
     const key = await transaction.objectStore('pending').index('id').getKey(pending.id);
     if (key !== undefined) await transaction.objectStore('pending').delete(key);
-    await transaction.objectStore('returned').put(returned);
+    await transaction.objectStore('returned').put({ ...returned, personId: this.personId });
     await transaction.done;
   }
 
@@ -106,19 +114,29 @@ export class MemoryStore implements OutboxStore {
   }
 }
 
-/** @returns the store, and whether what it keeps outlives the tab. */
-export async function openStore(): Promise<{ store: OutboxStore; lasts: boolean }> {
+/** @returns the store of one person, and whether what it keeps outlives the tab. */
+export async function openStore(personId: string): Promise<{ store: OutboxStore; lasts: boolean }> {
   try {
-    const db = await openDB<Schema>('samenwerken', 1, {
-      upgrade(database) {
-        const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
-        pending.createIndex('meetingId', 'meetingId');
-        pending.createIndex('id', 'id');
-        database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
+    const db = await openDB<Schema>('samenwerken', 2, {
+      async upgrade(database, version, _, transaction) {
+        if (version < 1) {
+          const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
+          pending.createIndex('meetingId', 'meetingId');
+          pending.createIndex('id', 'id');
+          database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
+        }
+        if (version === 1) await adopt(transaction);
       },
     });
-    return { store: new IndexedDbStore(db), lasts: true };
+    return { store: new IndexedDbStore(db, personId), lasts: true };
   } catch {
     return { store: new MemoryStore(), lasts: false };
   }
+}
+
+/** What was kept before it was told whose it is, is of whoever this browser is in that meeting: nobody else was. */
+async function adopt(transaction: IDBPTransaction<Schema, ('pending' | 'returned')[], 'versionchange'>): Promise<void> {
+  for (const name of ['pending', 'returned'] as const)
+    for (let cursor = await transaction.objectStore(name).openCursor(); cursor; cursor = await cursor.continue())
+      await cursor.update({ ...cursor.value, personId: identityIn(cursor.value.meetingId)?.personId ?? '' });
 }
