@@ -52,7 +52,7 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await piet.Page.GetByLabel("Tekst van het idee").PressAsync("Enter");
         await fatima.SeesAsync("Zonnepanelen");
 
-        await NewClusterAsync(fatima, "Dak");
+        await fatima.NewClusterAsync("Dak");
         await fatima.ActOnAsync("Zonnepanelen");
         await fatima.Page.GetByLabel("Naar cluster").SelectOptionAsync("Dak");
         await Expect(piet.Page.GetByRole(AriaRole.Region, new() { Name = "Dak" }).Locator("article")).ToContainTextAsync("Zonnepanelen");
@@ -72,7 +72,7 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await using var fatima = await fixture.VisitorAsync(1440);
         await fatima.StartMeetingAsync();
         await fatima.WriteAsync("Zonnepanelen");
-        await NewClusterAsync(fatima, "Dak");
+        await fatima.NewClusterAsync("Dak");
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Kolommen" }).ClickAsync();
         var column = fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Dak" });
         await fatima.Note("Zonnepanelen").DragToAsync(column);
@@ -114,18 +114,15 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await using var laptop = await fixture.VisitorAsync();
         await laptop.StartMeetingAsync();
         await laptop.WriteAsync("Op de laptop");
-        await laptop.Page.GetByRole(AriaRole.Button, new() { Name = "Meer" }).ClickAsync();
-        await laptop.Page.GetByRole(AriaRole.Button, new() { Name = "Laat mijn link zien" }).ClickAsync();
-        var link = await laptop.Page.GetByRole(AriaRole.Textbox, new() { Name = "Verder op een ander apparaat" }).InputValueAsync();
+        var link = await laptop.ReturnLinkAsync();
 
         await using var phone = await fixture.VisitorAsync(390, 800);
-        await phone.OpenAsync(new Uri(link).PathAndQuery + new Uri(link).Fragment);
+        await phone.OpenAsync(link);
         await phone.SeesAsync("Op de laptop");
         phone.Page.Url.ShouldNotContain("#");
         await Expect(phone.Note("Op de laptop")).ToContainTextAsync("jij");
         await phone.WriteAsync("Op de telefoon");
         await Expect(laptop.Note("Op de telefoon")).ToContainTextAsync("jij");
-        await laptop.Page.Keyboard.PressAsync("Escape");
         await Expect(laptop.Page.GetByText("1 aanwezig")).ToBeVisibleAsync();
     }
 
@@ -138,7 +135,7 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await phone.JoinAsync(code);
         await phone.WriteAsync("Een idee met een heel lang woord: arbeidsongeschiktheidsverzekeringsmaatschappij");
         await fatima.SeesAsync("arbeidsongeschiktheidsverzekeringsmaatschappij");
-        await NewClusterAsync(phone, "Van de telefoon");
+        await phone.NewClusterAsync("Van de telefoon");
         await phone.ActOnAsync("Een idee");
         await phone.Page.GetByLabel("Naar cluster").SelectOptionAsync("Van de telefoon");
         await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Van de telefoon" }).Locator("article")).ToHaveCountAsync(1);
@@ -209,9 +206,7 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await piet.JoinAsync(await fatima.StartMeetingAsync("Een warme wijk"));
         await piet.WriteAsync("Zonnepanelen");
         await fatima.SeesAsync("Zonnepanelen");
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Meer" }).ClickAsync();
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Bijeenkomst afsluiten" }).ClickAsync();
-        await fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Bijeenkomst afsluiten" }).GetByRole(AriaRole.Button, new() { Name = "Bijeenkomst afsluiten" }).ClickAsync();
+        await fatima.CloseMeetingAsync();
 
         await Expect(piet.Page.GetByText("De bijeenkomst is afgesloten. Je kunt alles nog lezen")).ToBeVisibleAsync();
         await Expect(piet.Entry).ToBeHiddenAsync();
@@ -266,13 +261,5 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await phone.WriteAsync("Eerste idee");
         await phone.IsSavedAsync();
         bytes.ShouldBeInRange(30_000, 120_000);
-    }
-
-    private static async Task NewClusterAsync(Visitor visitor, string name)
-    {
-        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Nieuw cluster" }).ClickAsync();
-        await visitor.Page.GetByLabel("Naam van het cluster").FillAsync(name);
-        await visitor.Page.GetByLabel("Naam van het cluster").PressAsync("Enter");
-        await Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = name })).ToBeVisibleAsync();
     }
 }

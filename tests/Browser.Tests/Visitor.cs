@@ -88,6 +88,32 @@ public sealed class Visitor : IAsyncDisposable
         await Expect(link).ToHaveAttributeAsync("aria-current", "page");
     }
 
+    /// <summary>Looks up this person's own return link.</summary>
+    /// <returns>Its path, with what stands behind the #.</returns>
+    public async Task<string> ReturnLinkAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Meer" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Laat mijn link zien" }).ClickAsync();
+        var link = new Uri(await Page.GetByRole(AriaRole.Textbox, new() { Name = "Verder op een ander apparaat" }).InputValueAsync());
+        await Page.Keyboard.PressAsync("Escape");
+        return link.PathAndQuery + link.Fragment;
+    }
+
+    public async Task NewClusterAsync(string name)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Nieuw cluster" }).ClickAsync();
+        await Page.GetByLabel("Naam van het cluster").FillAsync(name);
+        await Page.GetByLabel("Naam van het cluster").PressAsync("Enter");
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = name })).ToBeVisibleAsync();
+    }
+
+    public async Task CloseMeetingAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Meer" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Bijeenkomst afsluiten" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog, new() { Name = "Bijeenkomst afsluiten" }).GetByRole(AriaRole.Button, new() { Name = "Bijeenkomst afsluiten" }).ClickAsync();
+    }
+
     /// <summary>Opens the actions of a note.</summary>
     public async Task ActOnAsync(string idea) =>
         await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();

@@ -35,6 +35,6 @@ public static class Limits
     /// <summary>Counts everybody who ever joined.</summary>
     public const int Participants = 10_000;
 
-    /// <summary>How long a join code still works after its meeting was closed.</summary>
+    /// <summary>How long a join code still works after its meeting was closed, or after it was made where that was later.</summary>
     public static readonly TimeSpan CodeAfterClosing = TimeSpan.FromHours(24);
 }

@@ -96,7 +96,10 @@ internal static class Sessions
                 yield return Expire(code, e.At + Limits.CodeAfterClosing);
                 break;
             case JoinCodeRenewed e:
-                yield return meeting.ClosedAt is { } closedAt ? Expire(e.JoinCode, closedAt + Limits.CodeAfterClosing) : Keep(e.JoinCode);
+                // A code that is made long after the end is made to be used.
+                yield return meeting.ClosedAt is { } closedAt
+                    ? Expire(e.JoinCode, (e.At > closedAt ? e.At : closedAt) + Limits.CodeAfterClosing)
+                    : Keep(e.JoinCode);
                 if (e.WasJoinCode is { } old)
                     yield return Expire(old, e.At);
                 break;

@@ -84,6 +84,19 @@ public sealed class SessionTests
         ]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(30)]
+    public void A_new_code_of_a_closed_meeting_works_for_24_hours_however_long_ago_it_was_closed(int hoursAfterClosing)
+    {
+        _story.Do(Fatima, new CloseMeeting());
+        _story.Now += TimeSpan.FromHours(hoursAfterClosing);
+
+        var renewed = _story.Do(Fatima, new RenewJoinCode("KKMNPQ"));
+
+        renewed.Reactions[0].ShouldBe(new Reaction(JoinCode.IdOf("KKMNPQ"), new JoinCodeCommand.ExpireCode(_story.Now + TimeSpan.FromHours(24))));
+    }
+
     [Fact]
     public void A_meeting_that_lost_its_code_says_so()
     {

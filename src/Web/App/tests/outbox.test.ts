@@ -30,7 +30,7 @@ async function settle(): Promise<void> {
 }
 
 describe.each([
-  ['in IndexedDB', async () => (await openStore()).store],
+  ['in IndexedDB', async () => (await openStore('piet')).store],
   ['in memory', async () => new MemoryStore()],
 ])('Outbox %s', (_, open) => {
   let store: OutboxStore;
@@ -47,7 +47,7 @@ describe.each([
 
   afterEach(() => vi.useRealTimers());
 
-  it('keeps a command before it sends it', async () => {
+  it('OUT1: keeps a command before it sends it', async () => {
     const kept = vi.spyOn(store, 'keep');
     outbox.connected();
     outbox.add(add('a'));

@@ -1,83 +1,58 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { MemoryStore, openStore, rowKey, type TextRow, type TextStore } from '../src/sync/store';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { openStore } from '../src/sync/store';
 
-const row = (tab: string, text = 'zon'): TextRow => ({
-  key: rowKey(tab, 'meeting', 'item'),
-  tab,
-  meetingId: 'meeting',
-  itemId: 'item',
-  epoch: 'e',
-  state: { text, revision: 3, buffer: [3, '!'] },
-});
-const draft = { id: 'd', meetingId: 'meeting', itemId: 'item', words: 'zon', code: 'text.baseTooOld', message: '', at: 1 };
+const command = { type: 'renameMeeting', title: 'Warmte' } as const;
+const pending = (id: string, meetingId = 'meeting') => ({ id, meetingId, command, at: 1 });
+const returned = (id: string, meetingId = 'meeting') => ({ ...pending(id, meetingId), code: 'meeting.closed', message: 'Dicht.' });
+const ids = (all: { id: string }[]) => all.map((it) => it.id);
 
-describe.each([
-  ['in IndexedDB', async () => (await openStore()).store],
-  ['in memory', async () => new MemoryStore()],
-])('What is unsaved of texts, %s', (_, open) => {
-  let store: TextStore;
+/** What this browser knows of who it is; there is no window here. */
+const kept = new Map<string, string>();
 
-  beforeEach(async () => {
+describe('The store', () => {
+  beforeEach(() => {
     globalThis.indexedDB = new IDBFactory();
-    store = await open();
+    kept.clear();
+    vi.stubGlobal('localStorage', { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => kept.set(key, value) });
   });
 
-  it('is there again until it is forgotten', async () => {
-    expect(await store.keepText(row('a'))).toBe(true);
-    expect(await store.keepText(row('a', 'zee'))).toBe(true);
-    expect((await store.loadTexts('meeting')).rows).toEqual([row('a', 'zee')]);
-    expect((await store.loadTexts('other')).rows).toEqual([]);
-    await store.forgetText(row('a'));
-    expect((await store.loadTexts('meeting')).rows).toEqual([]);
+  it('OUT2: gives what one person left to nobody else in the same browser', async () => {
+    const piets = (await openStore('piet')).store;
+    await piets.keep(pending('a'));
+    await piets.keep(pending('b'));
+    await piets.giveBack(pending('b'), returned('b'));
+    const milas = (await openStore('mila')).store;
+    expect(await milas.load('meeting')).toEqual({ pending: [], returned: [] });
+    await milas.keep(pending('c'));
+
+    const back = await (await openStore('piet')).store.load('meeting');
+    expect(ids(back.pending)).toEqual(['a']);
+    expect(ids(back.returned)).toEqual(['b']);
   });
 
-  it('is kept also by a page that goes away', async () => {
-    store.keepTextNow(row('a'));
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    expect((await store.loadTexts('meeting')).rows).toHaveLength(1);
+  it('takes over what was kept before it knew whose it is, for whoever this browser is there', async () => {
+    const old = await openDB('samenwerken', 1, {
+      upgrade(database) {
+        const store = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
+        store.createIndex('meetingId', 'meetingId');
+        store.createIndex('id', 'id');
+        database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
+      },
+    });
+    await old.add('pending', pending('a'));
+    await old.add('pending', pending('b', 'forgotten'));
+    await old.add('returned', returned('c'));
+    old.close();
+    kept.set('samenwerken.meetings', JSON.stringify({ meeting: { meetingId: 'meeting', personId: 'piet' } }));
+
+    const { store } = await openStore('piet');
+    const mine = await store.load('meeting');
+    expect(ids(mine.pending)).toEqual(['a']);
+    expect(ids(mine.returned)).toEqual(['c']);
+    expect((await store.load('forgotten')).pending).toEqual([]);
+    expect((await (await openStore('mila')).store.load('meeting')).pending).toEqual([]);
   });
-
-  it('goes from one tab to one other, and the first does not write it again, not even when it is done with', async () => {
-    await store.keepText(row('a'));
-    const [one, two] = await Promise.all([store.takeOver(row('a'), 'b'), store.takeOver(row('a'), 'c')]);
-    expect([one, two].filter(Boolean)).toHaveLength(1);
-    expect(await store.keepText(row('a', 'dubbel'))).toBe(false);
-    await store.forgetText((one ?? two)!);
-    expect((await store.loadTexts('meeting')).rows).toEqual([]);
-    expect(await store.keepText(row('a', 'dubbel'))).toBe(false);
-    expect(await store.takeOver(row('a'), 'd')).toBeUndefined();
-  });
-
-  it('becomes a draft in one step', async () => {
-    await store.keepText(row('a'));
-    await store.keepDraft(draft, row('a'));
-    expect(await store.loadTexts('meeting')).toEqual({ rows: [], drafts: [draft] });
-    await store.dismissDraft('d');
-    expect((await store.loadTexts('meeting')).drafts).toEqual([]);
-  });
-});
-
-it('what an earlier version of the page kept is still there', async () => {
-  globalThis.indexedDB = new IDBFactory();
-  const old = await openDB('samenwerken', 1, {
-    upgrade(database) {
-      const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
-      pending.createIndex('meetingId', 'meetingId');
-      pending.createIndex('id', 'id');
-      database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
-    },
-  });
-  await old.add('pending', { id: 'one', meetingId: 'meeting', command: { type: 'closeMeeting' }, at: 1 });
-
-  // While a tab of that version is open, nothing is lost, and nothing waits.
-  const meanwhile = await openStore();
-  expect(meanwhile.lasts).toBe(false);
-
-  old.close();
-  const { store, lasts } = await openStore();
-  expect(lasts).toBe(true);
-  expect((await store.load('meeting')).pending).toHaveLength(1);
 });

@@ -123,7 +123,7 @@ export class Session {
   }
 
   async start(): Promise<void> {
-    const { store, lasts } = await openStore();
+    const { store, lasts } = await openStore(this.personId);
     this.keeps = lasts;
     this.#outbox = new Outbox(
       this.meetingId,
@@ -246,7 +246,8 @@ export class Session {
 
   #learn(change: Partial<Identity>): void {
     this.#identity = { ...this.#identity, ...change };
-    update(this.meetingId, change);
+    // Another tab may have made this browser somebody else in this meeting.
+    if (identityIn(this.meetingId)?.personId === this.personId) update(this.meetingId, change);
   }
 
   #outboxChanged(): void {

@@ -51,9 +51,10 @@ export function update(meetingId: string, change: Partial<Identity>): void {
   if (identity) remember({ ...identity, ...change });
 }
 
-export function forgetMeeting(meetingId: string): void {
+/** @param personId who leaves; somebody else who is there by now stays. */
+export function forgetMeeting(meetingId: string, personId?: string): void {
   const { [meetingId]: gone, ...others } = all();
-  if (!gone) return;
+  if (!gone || (personId !== undefined && gone.personId !== personId)) return;
   if (Object.keys(others).length > 0) keep(key, JSON.stringify(others));
   else forget(key);
 }

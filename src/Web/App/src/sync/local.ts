@@ -9,6 +9,17 @@ export function kept(key: string): string | null {
   }
 }
 
+/** The keys of everything that is kept under a prefix. */
+export function keptKeys(prefix: string): string[] {
+  const keys = new Set(inMemory.keys());
+  try {
+    for (let i = 0; i < localStorage.length; i++) keys.add(localStorage.key(i)!);
+  } catch {
+    // Then it is in memory alone.
+  }
+  return [...keys].filter((key) => key.startsWith(prefix));
+}
+
 export function keep(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);

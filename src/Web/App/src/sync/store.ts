@@ -1,5 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import type { Command, Detail } from '../wire';
+import { identityIn } from './identity';
 import type { TextState } from './text';
 
 /** A command that is not known to be saved yet. */
@@ -24,7 +25,12 @@ export interface Returned {
   detail?: Detail;
 }
 
-/** Keeps what must outlive the tab. */
+/** Whose it is: who shares a browser with others never sends, or is shown, what one of them wrote. */
+interface Owned {
+  personId: string;
+}
+
+/** Keeps what must outlive the tab, of one person. */
 export interface OutboxStore {
   load(meetingId: string): Promise<{ pending: Pending[]; returned: Returned[] }>;
   /** Resolves when it is kept. */
@@ -87,26 +93,36 @@ export interface TextStore {
 export const rowKey = (tab: string, meetingId: string, itemId: string): string => `${tab}/${meetingId}/${itemId}`;
 
 interface Schema extends DBSchema {
-  texts: { key: string; value: TextRow | TakenRow; indexes: { meetingId: string } };
-  drafts: { key: string; value: TextDraft; indexes: { meetingId: string } };
-  pending: { key: number; value: Pending; indexes: { meetingId: string; id: string } };
-  returned: { key: string; value: Returned; indexes: { meetingId: string } };
+  texts: { key: string; value: (TextRow | TakenRow) & Owned; indexes: { meetingId: string } };
+  drafts: { key: string; value: TextDraft & Owned; indexes: { meetingId: string } };
+  pending: { key: number; value: Pending & Owned; indexes: { meetingId: string; id: string } };
+  returned: { key: string; value: Returned & Owned; indexes: { meetingId: string } };
 }
 
 /** In IndexedDB: it is there again after the tab, the browser or the computer was closed. */
 class IndexedDbStore implements OutboxStore, TextStore {
-  constructor(private readonly db: IDBPDatabase<Schema>) {}
+  constructor(
+    private readonly db: IDBPDatabase<Schema>,
+    private readonly personId: string,
+  ) {}
+
+  /** One tab may be of one person after another, so a row is found by whose it is as well. */
+  #owned(row: TextRow | TakenRow): (TextRow | TakenRow) & Owned {
+    return { ...row, key: this.#keyOf(row), personId: this.personId };
+  }
+
+  readonly #keyOf = (row: { key: string }): string => `${this.personId} ${row.key}`;
+
+  readonly #isMine = (it: Owned): boolean => it.personId === this.personId;
 
   async load(meetingId: string) {
-    const [pending, returned] = await Promise.all([
-      this.db.getAllFromIndex('pending', 'meetingId', meetingId),
-      this.db.getAllFromIndex('returned', 'meetingId', meetingId),
-    ]);
+    const pending = (await this.db.getAllFromIndex('pending', 'meetingId', meetingId)).filter(this.#isMine);
+    const returned = (await this.db.getAllFromIndex('returned', 'meetingId', meetingId)).filter(this.#isMine);
     return { pending: pending.sort((a, b) => a.n! - b.n!), returned: returned.sort((a, b) => a.at - b.at) };
   }
 
   async keep(pending: Pending) {
-    pending.n = await this.db.add('pending', pending);
+    pending.n = await this.db.add('pending', { ...pending, personId: this.personId });
   }
 
   async forget(pending: Pending) {
@@ -121,7 +137,7 @@ class IndexedDbStore implements OutboxStore, TextStore {
     const transaction = this.db.transaction(['pending', 'returned'], 'readwrite');
     const key = await transaction.objectStore('pending').index('id').getKey(pending.id);
     if (key !== undefined) await transaction.objectStore('pending').delete(key);
-    await transaction.objectStore('returned').put(returned);
+    await transaction.objectStore('returned').put({ ...returned, personId: this.personId });
     await transaction.done;
   }
 
@@ -135,14 +151,17 @@ class IndexedDbStore implements OutboxStore, TextStore {
       this.db.getAllFromIndex('drafts', 'meetingId', meetingId),
     ]);
     for (const row of rows) if (isTaken(row) && Date.now() - row.takenAt > takenForMs) void this.db.delete('texts', row.key);
-    return { rows: rows.filter((row): row is TextRow => !isTaken(row)), drafts: drafts.sort((a, b) => a.at - b.at) };
+    return {
+      rows: rows.filter(this.#isMine).filter((row): row is TextRow & Owned => !isTaken(row)).map(this.#plain),
+      drafts: drafts.filter(this.#isMine).map(({ personId, ...draft }) => draft).sort((a, b) => a.at - b.at),
+    };
   }
 
   async keepText(row: TextRow) {
     const transaction = this.db.transaction('texts', 'readwrite');
-    const there = await transaction.store.get(row.key);
+    const there = await transaction.store.get(this.#keyOf(row));
     const isMine = !there || there.tab === row.tab;
-    if (isMine) await transaction.store.put(row);
+    if (isMine) await transaction.store.put(this.#owned(row));
     await transaction.done;
     return isMine;
   }
@@ -151,7 +170,7 @@ class IndexedDbStore implements OutboxStore, TextStore {
     try {
       const transaction = this.db.transaction('texts', 'readwrite');
       transaction.done.catch(() => undefined);
-      transaction.store.put(row).catch(() => undefined);
+      transaction.store.put(this.#owned(row)).catch(() => undefined);
       // Committed from here: nobody may be left to do so when the put is done.
       transaction.commit();
     } catch {
@@ -161,7 +180,7 @@ class IndexedDbStore implements OutboxStore, TextStore {
 
   async forgetText(row: TextRow) {
     const transaction = this.db.transaction('texts', 'readwrite');
-    const left = leave(transaction.store, row);
+    const left = this.#leave(transaction.store, row);
     // As above: the page may be going away.
     transaction.commit();
     await Promise.all([left, transaction.done]);
@@ -169,22 +188,30 @@ class IndexedDbStore implements OutboxStore, TextStore {
 
   async takeOver(row: TextRow, tab: string) {
     const transaction = this.db.transaction('texts', 'readwrite');
-    const there = await transaction.store.get(row.key);
+    const there = await transaction.store.get(this.#keyOf(row));
     const taken = there && !isTaken(there) && there.tab === row.tab ? { ...there, tab } : undefined;
     if (taken) await transaction.store.put(taken);
     await transaction.done;
-    return taken;
+    return taken && this.#plain(taken);
   }
 
   async keepDraft(draft: TextDraft, from?: TextRow) {
     const transaction = this.db.transaction(['texts', 'drafts'], 'readwrite');
-    if (from) await leave(transaction.objectStore('texts'), from);
-    await transaction.objectStore('drafts').put(draft);
+    if (from) await this.#leave(transaction.objectStore('texts'), from);
+    await transaction.objectStore('drafts').put({ ...draft, personId: this.personId });
     await transaction.done;
   }
 
   async dismissDraft(id: string) {
     await this.db.delete('drafts', id);
+  }
+
+  readonly #plain = ({ personId, ...row }: TextRow & Owned): TextRow => ({ ...row, key: row.key.slice(personId.length + 1) });
+
+  async #leave(texts: Texts, row: TextRow): Promise<void> {
+    const rest = remains(row);
+    if (rest) await texts.put(this.#owned(rest));
+    else await texts.delete(this.#keyOf(row));
   }
 }
 
@@ -197,14 +224,8 @@ function remains(row: TextRow): TakenRow | undefined {
 }
 
 interface Texts {
-  put(value: TextRow | TakenRow): Promise<unknown>;
+  put(value: (TextRow | TakenRow) & Owned): Promise<unknown>;
   delete(key: string): Promise<unknown>;
-}
-
-async function leave(texts: Texts, row: TextRow): Promise<void> {
-  const rest = remains(row);
-  if (rest) await texts.put(rest);
-  else await texts.delete(row.key);
 }
 
 /** For browsers that keep nothing, such as some private windows: it lives as long as the tab. */
@@ -279,10 +300,10 @@ export class MemoryStore implements OutboxStore, TextStore {
   }
 }
 
-/** @returns the store, and whether what it keeps outlives the tab. */
-export async function openStore(): Promise<{ store: OutboxStore & TextStore; lasts: boolean }> {
+/** @returns the store of one person, and whether what it keeps outlives the tab. */
+export async function openStore(personId: string): Promise<{ store: OutboxStore & TextStore; lasts: boolean }> {
   try {
-    return { store: new IndexedDbStore(await open()), lasts: true };
+    return { store: new IndexedDbStore(await open(), personId), lasts: true };
   } catch {
     return { store: new MemoryStore(), lasts: false };
   }
@@ -291,7 +312,7 @@ export async function openStore(): Promise<{ store: OutboxStore & TextStore; las
 function open(): Promise<IDBPDatabase<Schema>> {
   return new Promise((resolve, reject) => {
     openDB<Schema>('samenwerken', 2, {
-      upgrade(database, from) {
+      async upgrade(database, from, _, transaction) {
         if (from < 1) {
           const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
           pending.createIndex('meetingId', 'meetingId');
@@ -302,6 +323,7 @@ function open(): Promise<IDBPDatabase<Schema>> {
           database.createObjectStore('texts', { keyPath: 'key' }).createIndex('meetingId', 'meetingId');
           database.createObjectStore('drafts', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
         }
+        if (from === 1) await adopt(transaction);
       },
       // A tab with an older version of this page is open, and may be for long.
       blocked: () => reject(new Error('Another tab keeps the former version open.')),
@@ -309,4 +331,11 @@ function open(): Promise<IDBPDatabase<Schema>> {
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
     }).then(resolve, reject);
   });
+}
+
+/** What was kept before it was told whose it is, is of whoever this browser is in that meeting: nobody else was. */
+async function adopt(transaction: IDBPTransaction<Schema, ('pending' | 'returned' | 'texts' | 'drafts')[], 'versionchange'>): Promise<void> {
+  for (const name of ['pending', 'returned'] as const)
+    for (let cursor = await transaction.objectStore(name).openCursor(); cursor; cursor = await cursor.continue())
+      await cursor.update({ ...cursor.value, personId: identityIn(cursor.value.meetingId)?.personId ?? '' });
 }

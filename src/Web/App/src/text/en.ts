@@ -201,6 +201,11 @@ export const en: Texts = {
     understood: 'Understood',
   },
 
+  unsent: {
+    title: 'You were working on this',
+    help: 'The place where you were writing is gone. Your text is not.',
+  },
+
   refused: {
     title: 'You no longer take part',
     home: 'To the beginning',

@@ -203,6 +203,11 @@ export const nl = {
     understood: 'Begrepen',
   },
 
+  unsent: {
+    title: 'Je was hiermee bezig',
+    help: 'De plek waar je schreef is er niet meer. Je tekst wel.',
+  },
+
   refused: {
     title: 'Je doet niet meer mee',
     home: 'Naar het begin',
