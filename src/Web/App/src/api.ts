@@ -1,7 +1,7 @@
 import { deviceName } from './sync/identity';
 import { newId } from './sync/ids';
 import { currentLanguage, t } from './text/index.svelte';
-import type { Channel, CodeStatus, Invitation, JoinedMeeting, RenewedCode, ReturnLink, Sector, StartedMeeting } from './wire';
+import type { Channel, CodeStatus, Invitation, JoinedMeeting, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
 
 /** What the server refused, as problem+json (RFC 9457) says it, or that it could not be reached. */
 export class Refusal extends Error {
@@ -43,6 +43,10 @@ export const renewCode = (meetingId: string, token: string) => post<RenewedCode>
 
 export const returnLink = (meetingId: string, token: string) =>
   request<ReturnLink>('GET', `/meetings/${meetingId}/return-link`, { token });
+
+/** How the minutes of an agenda item changed after a revision. */
+export const minutesRevisions = async (meetingId: string, itemId: string, after: number, token: string) =>
+  (await request<TextRevisions>('GET', `/meetings/${meetingId}/minutes/${itemId}/revisions?after=${after}`, { token })).revisions;
 
 /** Downloads a meeting as a file. */
 export async function exportMeeting(meetingId: string, format: string, token: string): Promise<void> {

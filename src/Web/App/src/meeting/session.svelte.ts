@@ -1,6 +1,6 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { comeBack } from '../api';
+import { comeBack, minutesRevisions } from '../api';
 import type { Part } from '../routes.svelte';
 import { Connection } from '../sync/connection';
 import { changed, keyOfChange } from '../sync/fold';
@@ -9,13 +9,14 @@ import { identityIn, returnKeyOf, update, type Identity } from '../sync/identity
 import { Outbox } from '../sync/outbox';
 import { ballotIdOf, predict, touches, type Acting } from '../sync/predict';
 import { Replica } from '../sync/replica';
-import { openStore, type Pending, type Returned } from '../sync/store';
+import { openStore, type OutboxStore, type Pending, type Returned, type TextStore } from '../sync/store';
 import { currentLanguage, t } from '../text/index.svelte';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Command, Decision, Idea, MeetingRecord, Participant, VoteRound } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Command, Decision, Idea, MeetingRecord, Minutes, Participant, VoteRound } from '../wire';
 import { Digest } from './digest.svelte';
 import { nameOf } from './naming';
 import { tell } from './news';
 import { fromIdeas } from './outcomes';
+import type { LiveText, Texts, TextsHost } from './texts.svelte';
 import { UndoStack } from './undo.svelte';
 import { places, whyNoVote } from './votes';
 
@@ -88,6 +89,10 @@ export class Session {
   unfolded = $state<string>();
   /** For each idea, the decisions and actions that came from it. */
   readonly cameFrom = $derived(fromIdeas(this.decisions.values(), this.actions.values()));
+  /** Whether this person may write in the minutes. */
+  readonly mayWriteMinutes = $derived(this.mayContribute && (this.meeting?.minutesWriters !== 'noteTakers' || this.mayRecord));
+  /** The texts that are written here; there once they were asked for, or once unsaved words were found. */
+  texts = $state.raw<Texts>();
   /** What this person can take back and put back. */
   readonly acts: UndoStack;
 
@@ -95,6 +100,10 @@ export class Session {
   readonly #connection: Connection;
   #identity: Identity;
   #outbox: Outbox | undefined;
+  #store: (OutboxStore & TextStore) | undefined;
+  #textsLoading: Promise<Texts> | undefined;
+  #isFollowing = false;
+  #isStopped = false;
 
   constructor(identity: Identity) {
     this.#identity = identity;
@@ -125,6 +134,7 @@ export class Session {
   async start(): Promise<void> {
     const { store, lasts } = await openStore(this.personId);
     this.keeps = lasts;
+    this.#store = store;
     this.#outbox = new Outbox(
       this.meetingId,
       store,
@@ -132,12 +142,38 @@ export class Session {
       () => this.#outboxChanged(),
     );
     await this.#outbox.open();
+    const unsaved = await store.loadTexts(this.meetingId).catch(() => undefined);
+    if (unsaved && unsaved.rows.length + unsaved.drafts.length > 0) void this.loadTexts().catch(() => undefined);
     this.#connection.start();
   }
 
   stop(): void {
+    this.#isStopped = true;
+    this.texts?.close();
     this.#connection.stop();
     this.digest.stop();
+  }
+
+  /** Fetches what is needed to write in texts; nobody waits for it before they do. */
+  loadTexts(): Promise<Texts> {
+    this.#textsLoading ??= import('./texts.svelte')
+      .then(async (code) => {
+        // It hears of commits from here on: what it takes up goes along from the position of now.
+        const texts = (this.texts = new code.Texts(this.#textsHost));
+        await texts.open();
+        if (this.#isStopped) texts.close();
+        return texts;
+      })
+      .catch((failure: unknown) => {
+        this.#textsLoading = undefined;
+        throw failure;
+      });
+    return this.#textsLoading;
+  }
+
+  /** The text of an agenda item. */
+  text(itemId: string): LiveText | undefined {
+    return this.texts?.text(itemId);
   }
 
   /** Gives a command. It is kept at once, sent when it can be, and shown by what it came to. */
@@ -186,6 +222,12 @@ export class Session {
     return this.participants.get(personId)?.name;
   }
 
+  /** By the short number that stands in commits and presence. */
+  nameOfNumber(number: number): string | undefined {
+    for (const person of this.participants.values()) if (person.number === number) return person.name;
+    return undefined;
+  }
+
   /** Who else is typing at a record now. */
   typingAt(kind: string, id: string): Participant | undefined {
     for (const presence of this.present.values()) {
@@ -211,6 +253,12 @@ export class Session {
     }
     const { keys, commits, isSnapshot } = this.#replica.receive(frame);
     if (this.#replica.hasGap) this.#connection.followAnew();
+    const { position } = this.#replica;
+    if ('welcome' in frame && !this.#replica.hasGap && position) {
+      this.#isFollowing = true;
+      this.texts?.welcome(position);
+    }
+    this.texts?.commits(commits);
     for (const commit of commits) if (commit.id) this.#outbox?.confirm(commit.id);
     if (this.#replica.position) this.#outbox?.confirmUpTo(this.#replica.position);
     for (const key of keys) this.#show(key);
@@ -221,6 +269,8 @@ export class Session {
 
   #lost(): void {
     this.line = 'lost';
+    this.#isFollowing = false;
+    this.texts?.lost();
     this.#outbox?.disconnected();
     this.present.clear();
     this.presentCount = 0;
@@ -252,7 +302,7 @@ export class Session {
 
   #outboxChanged(): void {
     const outbox = this.#outbox!;
-    this.unsaved = outbox.unsaved;
+    this.#countUnsaved();
     for (const returned of outbox.returned) this.#refused(returned);
     this.returned = outbox.returned.filter((returned) => !isCalm(returned));
     const predicted = new Set<string>();
@@ -262,6 +312,34 @@ export class Session {
     for (const key of predicted) this.#unsavedKeys.set(key, true);
     for (const key of stale) if (!predicted.has(key)) this.#unsavedKeys.delete(key);
     for (const key of new Set([...stale, ...predicted])) this.#show(key);
+  }
+
+  #countUnsaved(): void {
+    this.unsaved = (this.#outbox?.unsaved ?? 0) + (this.texts?.unsaved ?? 0);
+  }
+
+  get #textsHost(): TextsHost {
+    const session = this;
+    return {
+      meetingId: this.meetingId,
+      store: this.#store!,
+      get position() {
+        return session.#replica.position;
+      },
+      get isFollowing() {
+        return session.#isFollowing;
+      },
+      get me() {
+        return session.me?.number;
+      },
+      minutes: (itemId) => this.#replica.records.get(`minutes/${itemId}`) as Minutes | undefined,
+      send: (command, giver) => void this.#outbox?.add(command, giver),
+      withdraw: (commandId) => this.#outbox?.withdraw(commandId),
+      revisions: (itemId, after) => minutesRevisions(this.meetingId, itemId, after, this.token),
+      present: () => this.present.values(),
+      signal: (presence) => this.signal(presence),
+      changed: () => this.#countUnsaved(),
+    };
   }
 
   /** What was refused cannot be undone. A vote or an undo that came too late is told calmly: there are no words to save. */
@@ -329,12 +407,10 @@ export class Session {
 
   #presence(news: PresenceNews): void {
     this.presentCount = news.count;
-    if (!news.changed) {
-      this.present.clear();
-      return;
-    }
-    for (const presence of news.changed) this.present.set(presence.by, presence);
+    if (!news.changed) this.present.clear();
+    for (const presence of news.changed ?? news.writers ?? []) this.present.set(presence.by, presence);
     for (const number of news.gone ?? []) this.present.delete(number);
+    this.texts?.presence(this.present.values());
   }
 
   #announce(commit: Commit): void {

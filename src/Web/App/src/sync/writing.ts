@@ -87,6 +87,11 @@ export class Writing {
     return [this.#text.sent?.delta ?? nothing, this.#text.buffer];
   }
 
+  /** Whether edits go to the server now. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
   get isSaved(): boolean {
     return this.#text.isSaved;
   }

@@ -1,4 +1,5 @@
 import { deciding } from './en.deciding';
+import { minutes } from './en.minutes';
 import type { Texts } from './nl';
 
 export const en: Texts = {
@@ -149,6 +150,7 @@ export const en: Texts = {
   },
 
   ...deciding,
+  minutes,
 
   agenda: {
     none: 'There is nothing on the agenda yet.',

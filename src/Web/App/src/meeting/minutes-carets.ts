@@ -1,0 +1,86 @@
+import { StateEffect, StateField, type Range } from '@codemirror/state';
+import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
+import type { SeenCaret } from '../sync/carets';
+import { colourOf } from './minutes-writers';
+
+export interface NamedCaret extends SeenCaret {
+  name: string;
+}
+
+/** Where others write now, all of them. */
+export const showCarets = StateEffect.define<readonly NamedCaret[]>();
+
+/** For the eye only: who writes here stands in words beside the text. */
+class Flag extends WidgetType {
+  constructor(private readonly caret: NamedCaret) {
+    super();
+  }
+
+  override eq(other: Flag): boolean {
+    return other.caret.by === this.caret.by && other.caret.name === this.caret.name && other.caret.head === this.caret.head;
+  }
+
+  toDOM(): HTMLElement {
+    const line = document.createElement('span');
+    line.className = `cm-writer writer-${colourOf(this.caret.by)}`;
+    line.setAttribute('aria-hidden', 'true');
+    // A word joiner: the line takes the height of the text and no width of it.
+    line.append('\u2060');
+    const flag = line.appendChild(document.createElement('span'));
+    flag.className = 'cm-writer-name';
+    flag.textContent = this.caret.name;
+    return line;
+  }
+
+  override ignoreEvent(): boolean {
+    return true;
+  }
+}
+
+function decorations(carets: readonly NamedCaret[], length: number): DecorationSet {
+  const ranges: Range<Decoration>[] = [];
+  for (const caret of carets) {
+    const head = Math.min(caret.head, length);
+    const anchor = Math.min(caret.anchor, length);
+    if (anchor !== head)
+      ranges.push(Decoration.mark({ class: `cm-writer-range writer-${colourOf(caret.by)}` }).range(Math.min(anchor, head), Math.max(anchor, head)));
+    ranges.push(Decoration.widget({ widget: new Flag(caret), side: 1 }).range(head));
+  }
+  return Decoration.set(ranges, true);
+}
+
+const field = StateField.define<DecorationSet>({
+  create: () => Decoration.none,
+  update(shown, transaction) {
+    for (const effect of transaction.effects) if (effect.is(showCarets)) return decorations(effect.value, transaction.newDoc.length);
+    return shown.map(transaction.changes);
+  },
+  provide: (shown) => EditorView.decorations.from(shown),
+});
+
+const theme = EditorView.theme({
+  '.cm-writer': { position: 'relative', borderInlineStart: '2px solid var(--writer)', marginInline: '-1px', pointerEvents: 'none' },
+  '.cm-writer-name': {
+    position: 'absolute',
+    insetBlockEnd: '100%',
+    insetInlineStart: '-2px',
+    zIndex: '1',
+    padding: '0 0.3rem',
+    borderRadius: '0.3rem 0.3rem 0.3rem 0',
+    backgroundColor: 'var(--writer)',
+    color: 'var(--on-writer)',
+    fontSize: '0.72rem',
+    fontStyle: 'normal',
+    fontWeight: '600',
+    lineHeight: '1.35',
+    whiteSpace: 'nowrap',
+    maxInlineSize: '9rem',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+  },
+  // On the first line there is no room above.
+  '.cm-line:first-child .cm-writer-name': { insetBlockEnd: 'auto', insetBlockStart: '100%', borderRadius: '0 0.3rem 0.3rem 0.3rem' },
+  '.cm-writer-range': { backgroundColor: 'color-mix(in oklab, var(--writer) 22%, transparent)' },
+});
+
+export const caretsOfOthers = [field, theme];

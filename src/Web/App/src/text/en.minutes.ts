@@ -1,0 +1,41 @@
+import type { minutes as nl } from './nl.minutes';
+
+/** The texts about minutes in English. */
+export const minutes: typeof nl = {
+  write: 'Write along',
+  done: 'Done writing',
+  editor: (title) => `Minutes of ${title}`,
+  placeholder: 'What is said and agreed?',
+  empty: 'There is nothing here yet.',
+  noAgenda: 'Minutes belong to an agenda item, and there is none yet.',
+  noAgendaForYou: 'The facilitator adds agenda items. After that you can write along here.',
+  begin: 'Begin the minutes',
+  firstItem: 'Minutes',
+  loading: 'Loading the minutes…',
+  writersLegend: 'Who writes?',
+  everybody: 'Everybody',
+  onlyNoteTakers: 'Note taker and facilitator',
+  onlyNoteTakersSay: 'The note taker and the facilitator write.',
+  saved: 'Saved',
+  saving: 'Saving…',
+  waiting: 'Waiting for a connection. You can write on.',
+  writing: (names) => `${listed(names)} ${names.length === 1 ? 'is' : 'are'} writing here`,
+  left: (left) => (left === 0 ? 'There is no more room.' : left === 1 ? '1 character left' : `${left} characters left`),
+  cut: 'Not everything fitted. The last part was left out.',
+  toolbar: (title) => `Formatting of ${title}`,
+  bold: 'Bold',
+  italic: 'Italic',
+  heading: 'Heading',
+  list: 'List',
+  link: 'Link',
+  draftTitle: 'Not done, nothing lost',
+  draftTitleOf: (title) => `Not done, nothing lost: ${title}`,
+  tooOld: 'Too much changed while you were away. Your words could not be added by themselves.',
+  otherHistory: 'The server was put back to an earlier moment. Your last words could not be added by themselves.',
+  putAtEnd: 'Put at the end',
+  noRoom: 'It no longer fits.',
+  copy: 'Copy',
+  copied: 'Copied.',
+};
+
+const listed = (names: string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`);
