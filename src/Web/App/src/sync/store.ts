@@ -311,7 +311,7 @@ export async function openStore(personId: string): Promise<{ store: OutboxStore 
 
 function open(): Promise<IDBPDatabase<Schema>> {
   return new Promise((resolve, reject) => {
-    openDB<Schema>('samenwerken', 2, {
+    openDB<Schema>('samenwerken', 3, {
       async upgrade(database, from, _, transaction) {
         if (from < 1) {
           const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
@@ -319,7 +319,8 @@ function open(): Promise<IDBPDatabase<Schema>> {
           pending.createIndex('id', 'id');
           database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
         }
-        if (from < 2) {
+        // The second version told whose what was kept is, the third keeps texts.
+        if (from < 3 && !database.objectStoreNames.contains('texts')) {
           database.createObjectStore('texts', { keyPath: 'key' }).createIndex('meetingId', 'meetingId');
           database.createObjectStore('drafts', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
         }
