@@ -7,7 +7,8 @@ namespace Samenwerken.Engine;
 /// Hands an entity's commits to all who follow it here. It never waits for any of them: each follower has its own bounded
 /// queue and its own writing loop, so a stalled reader costs the others nothing (FOL4).
 /// </summary>
-internal sealed class Broadcaster(TimeProvider clock)
+/// <param name="hereChanged">Hears that other people follow in this process than before.</param>
+internal sealed class Broadcaster(TimeProvider clock, Action? hereChanged = null)
 {
     /// <summary>News of presence goes out at most this often.</summary>
     public static readonly TimeSpan PresencePace = TimeSpan.FromMilliseconds(100);
@@ -49,6 +50,7 @@ internal sealed class Broadcaster(TimeProvider clock)
     {
         Presence.Enter(number);
         PresenceChanged();
+        hereChanged?.Invoke();
     }
 
     /// <summary>One of a person's streams ended.</summary>
@@ -56,6 +58,14 @@ internal sealed class Broadcaster(TimeProvider clock)
     {
         Presence.Leave(number);
         PresenceChanged();
+        hereChanged?.Invoke();
+    }
+
+    /// <summary>Who follows in another process now.</summary>
+    public void SetElsewhere(string place, int[] numbers)
+    {
+        if (Presence.SetElsewhere(place, numbers))
+            PresenceChanged();
     }
 
     /// <param name="audience">Who may see what the signal points at.</param>

@@ -16,6 +16,8 @@ internal sealed class PresenceBoard
 
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Person> _people = [];
+    private readonly Dictionary<int, int> _here = [];
+    private readonly Dictionary<string, int[]> _elsewhere = [];
     private readonly Queue<(int Number, long Version)> _departures = new();
     private readonly Dictionary<Key, long> _textVersions = [];
     private long _version;
@@ -30,34 +32,88 @@ internal sealed class PresenceBoard
         public long Version;
     }
 
-    /// <summary>Somebody follows on one more stream.</summary>
+    /// <summary>The numbers of those who follow in this process, in order.</summary>
+    public int[] Here
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _here.Keys.Order()];
+        }
+    }
+
+    /// <summary>Somebody follows in this process on one more stream.</summary>
     public void Enter(int number)
     {
         lock (_lock)
         {
-            if (!_people.TryGetValue(number, out var person))
-            {
-                _people[number] = person = new Person { Version = ++_version };
-                _countVersion = _version;
-            }
-
-            person.Streams++;
+            _here[number] = _here.GetValueOrDefault(number) + 1;
+            Come(number);
         }
     }
 
-    /// <summary>One of somebody's streams ended.</summary>
+    /// <summary>One of somebody's streams in this process ended.</summary>
     public void Leave(int number)
     {
         lock (_lock)
         {
-            if (!_people.TryGetValue(number, out var person) || --person.Streams > 0)
-                return;
-            _people.Remove(number);
-            _departures.Enqueue((number, _countVersion = ++_version));
-            NoteWriter(person.Signal);
-            if (_departures.Count > DeparturesKept)
-                _departuresForgottenUpTo = _departures.Dequeue().Version;
+            if (_here.GetValueOrDefault(number) > 1)
+                _here[number]--;
+            else
+                _here.Remove(number);
+            Go(number);
         }
+    }
+
+    /// <summary>Who follows in another process now.</summary>
+    /// <returns>Whether there is news.</returns>
+    public bool SetElsewhere(string place, int[] numbers)
+    {
+        lock (_lock)
+        {
+            var before = _elsewhere.GetValueOrDefault(place, []);
+            foreach (var number in numbers.Except(before))
+                Come(number);
+            foreach (var number in before.Except(numbers))
+                Go(number);
+            if (numbers.Length > 0)
+                _elsewhere[place] = numbers;
+            else
+                _elsewhere.Remove(place);
+            return !before.SequenceEqual(numbers);
+        }
+    }
+
+    /// <summary>Forgets who follows in other processes: they tell it anew.</summary>
+    public void ForgetElsewhere()
+    {
+        lock (_lock)
+        {
+            foreach (var place in _elsewhere.Keys.ToList())
+                SetElsewhere(place, []);
+        }
+    }
+
+    private void Come(int number)
+    {
+        if (!_people.TryGetValue(number, out var person))
+        {
+            _people[number] = person = new Person { Version = ++_version };
+            _countVersion = _version;
+        }
+
+        person.Streams++;
+    }
+
+    private void Go(int number)
+    {
+        if (!_people.TryGetValue(number, out var person) || --person.Streams > 0)
+            return;
+        _people.Remove(number);
+        _departures.Enqueue((number, _countVersion = ++_version));
+        NoteWriter(person.Signal);
+        if (_departures.Count > DeparturesKept)
+            _departuresForgottenUpTo = _departures.Dequeue().Version;
     }
 
     /// <param name="audience">Who may see what the signal points at.</param>

@@ -10,6 +10,9 @@ public static class Repository
     /// <summary>Debug or Release: the tests use the host of their own build.</summary>
     public static string Configuration { get; } = Metadata("Configuration");
 
+    /// <summary>Where the host of this build lies.</summary>
+    public static string HostFolder { get; } = Metadata("HostFolder");
+
     public static string File(params string[] path) => Path.Combine([Root, .. path]);
 
     private static string Metadata(string key) =>

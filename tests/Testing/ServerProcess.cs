@@ -42,7 +42,7 @@ public sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    public static string Host => Repository.File("src", "Silo", "bin", Repository.Configuration, "net10.0", "Samenwerken.Silo.dll");
+    public static string Host => Path.Combine(Repository.HostFolder, "Samenwerken.Silo.dll");
 
     public static int FreePort()
     {

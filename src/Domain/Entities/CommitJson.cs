@@ -102,7 +102,7 @@ public static class CommitJson
         json.WriteString("id", key.Id);
     }
 
-    internal static void Write(Utf8JsonWriter json, Audience audience)
+    public static void Write(Utf8JsonWriter json, Audience audience)
     {
         switch (audience)
         {
@@ -128,7 +128,7 @@ public static class CommitJson
         }
     }
 
-    internal static Audience ReadAudience(JsonElement json)
+    public static Audience ReadAudience(JsonElement json)
     {
         if (json.ValueKind is JsonValueKind.String)
             return json.GetString() is "all" ? Audience.Everyone : Audience.Nobody;
@@ -207,7 +207,9 @@ public static class CommitJson
         EntityId.Parse(json.GetProperty("to").GetString()) ?? throw new JsonException("A reaction goes to an entity."),
         json.GetProperty("command").Deserialize(DomainJson.Instance.Command)!);
 
-    private static Sender ReadSender(string text) => text.Split('/') switch
+    /// <summary>Reads back what <see cref="object.ToString"/> of a sender wrote.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    public static Sender ReadSender(string text) => text.Split('/') switch
     {
         ["person", var person, var device] => new Sender.Person(person, device),
         ["entity", var kind, var id] => new Sender.Entity(new EntityId(kind, id)),

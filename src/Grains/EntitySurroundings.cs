@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Engine;
+using Samenwerken.Engine.Storage;
+
+namespace Samenwerken.Grains;
+
+/// <summary>What an entity grain needs of its silo.</summary>
+public sealed class EntitySurroundings(IEventLog log, IEntityGateway gateway, EngineClock clock, ILogger<EntitySurroundings> logger)
+{
+    public IEventLog Log => log;
+
+    /// <summary>Where its reactions go.</summary>
+    public IEntityGateway Gateway => gateway;
+
+    public TimeProvider Clock => clock.Time;
+
+    public ILogger Logger => logger;
+
+    /// <summary>The entity that a grain is.</summary>
+    public static EntityId EntityOf(GrainId grain) => new(grain.Type.ToString()!, grain.Key.ToString()!);
+
+    /// <summary>The grain that an entity is.</summary>
+    public static GrainId GrainOf(EntityId entity) => GrainId.Create(entity.Kind, entity.Id);
+}
+
+/// <summary>The time of entities; a test can give them another than the cluster's own.</summary>
+public sealed record EngineClock(TimeProvider Time);

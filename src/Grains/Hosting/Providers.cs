@@ -1,0 +1,104 @@
+using System.Net;
+using Orleans.Configuration;
+using Samenwerken.Grains.Storage;
+#if AZURE
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+#endif
+
+namespace Samenwerken.Grains.Hosting;
+
+/// <summary>Where silos find each other, and where histories and reminders lie, as the options say.</summary>
+public static class Providers
+{
+    /// <summary>What this build lacks for these options, in one sentence; null for nothing.</summary>
+    public static string? Missing(OrleansOptions options) => options.Clustering switch
+    {
+#if !AZURE
+        OrleansClustering.AzureStorage => "This build has no Azure Storage in it: build with -p:WithOrleans=true -p:WithAzure=true, where its packages can be had.",
+#endif
+#if !ADONET
+        OrleansClustering.AdoNet => "This build has no ADO.NET in it: build with -p:WithOrleans=true -p:WithAdoNet=true, where its packages can be had.",
+#endif
+        _ => null,
+    };
+
+    public static void Configure(ISiloBuilder silo, OrleansOptions options)
+    {
+        silo.Configure<ClusterOptions>(cluster => (cluster.ClusterId, cluster.ServiceId) = (options.ClusterId, options.ServiceId));
+        switch (options.Clustering)
+        {
+#if AZURE
+            case OrleansClustering.AzureStorage:
+                ListenToOthers(silo, options);
+                UseAzureStorage(silo, options);
+                silo.AddGrainStorageEventLog();
+                break;
+#endif
+#if ADONET
+            case OrleansClustering.AdoNet:
+                ListenToOthers(silo, options);
+                silo.UseAdoNetClustering(ado => (ado.Invariant, ado.ConnectionString) = (options.Invariant, options.ConnectionString));
+                AddHistories(silo, options);
+                silo.UseAdoNetReminderService(ado => (ado.Invariant, ado.ConnectionString) = (options.Invariant, options.ConnectionString));
+                silo.AddGrainStorageEventLog();
+                break;
+#endif
+            default:
+                silo.UseLocalhostClustering(options.SiloPort, options.GatewayPort, null, options.ServiceId, options.ClusterId);
+                silo.UseInMemoryReminderService();
+                break;
+        }
+    }
+
+    /// <summary>Only the storage of the histories, for whoever copies them.</summary>
+    public static void AddHistories(ISiloBuilder silo, OrleansOptions options)
+    {
+        switch (options.Clustering)
+        {
+#if AZURE
+            case OrleansClustering.AzureStorage:
+                silo.AddAzureBlobGrainStorage(GrainStorageEventLog.ProviderName, storage =>
+                {
+                    storage.BlobServiceClient = options.ConnectionString.Length > 0
+                        ? new BlobServiceClient(options.ConnectionString)
+                        : new BlobServiceClient(new Uri(options.BlobServiceUri), Identity(options));
+                    storage.ContainerName = options.Container;
+                });
+                break;
+#endif
+#if ADONET
+            case OrleansClustering.AdoNet:
+                silo.AddAdoNetGrainStorage(
+                    GrainStorageEventLog.ProviderName, ado => (ado.Invariant, ado.ConnectionString) = (options.Invariant, options.ConnectionString));
+                break;
+#endif
+        }
+    }
+
+    private static void ListenToOthers(ISiloBuilder silo, OrleansOptions options)
+    {
+        // Without an address of its own given, Orleans takes the machine's.
+        if (options.AdvertisedAddress.Length > 0)
+            silo.ConfigureEndpoints(IPAddress.Parse(options.AdvertisedAddress), options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
+        else
+            silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
+    }
+
+#if AZURE
+    private static void UseAzureStorage(ISiloBuilder silo, OrleansOptions options)
+    {
+        var tables = options.ConnectionString.Length > 0
+            ? new TableServiceClient(options.ConnectionString)
+            : new TableServiceClient(new Uri(options.TableServiceUri), Identity(options));
+        silo.UseAzureStorageClustering(storage => storage.TableServiceClient = tables);
+        AddHistories(silo, options);
+        silo.UseAzureTableReminderService(storage => storage.TableServiceClient = tables);
+    }
+
+    private static TokenCredential Identity(OrleansOptions options) => new ManagedIdentityCredential(
+        options.ManagedIdentityClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
+#endif
+}

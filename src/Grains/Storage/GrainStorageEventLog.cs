@@ -1,0 +1,278 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.Logging;
+using Orleans.Storage;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Engine;
+using Samenwerken.Engine.Storage;
+
+namespace Samenwerken.Grains.Storage;
+
+/// <summary>
+/// Histories in Orleans' grain storage, so that every storage provider of Orleans is an event log. A history is a head page
+/// with its last rows, sealed segments that are never written again, and a snapshot beside them.
+/// </summary>
+/// <remarks>
+/// <para>The fence: an append is one write of the head, on the condition that its ETag is the one that was read. Whoever
+/// holds a head that is past, such as an activation on a silo that was thought dead, writes nothing.</para>
+/// <para>Nothing that waits is missed: before the write with which a history begins to wait (a due time, a reaction) its
+/// entity is noted with the seq of that write. A note is taken out only by whoever read the note's page first, then a head
+/// at that seq or later that does not wait, and then wrote the page unchanged by others. The next wait is noted anew
+/// before it begins, which changes the page. So a history that waits is noted at every moment; a note may be too much.</para>
+/// <para>Nothing that exists is missed either: an entity is registered before its first write.</para>
+/// </remarks>
+public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainStorageEventLog> logger) : IEventLog
+{
+    /// <summary>The name of the storage provider that it wants.</summary>
+    public const string ProviderName = "samenwerken";
+
+    private const string HeadName = "head";
+    private const string SnapshotName = "snapshot";
+    private const int Attempts = 5;
+
+    private readonly Pages _pages = new(storage);
+    private readonly Register _entities = new(new Pages(storage), "entities", 256);
+    private readonly Register _waiting = new(new Pages(storage), "waiting", 64);
+    private readonly ConcurrentDictionary<EntityId, Writer> _writers = new();
+
+    /// <summary>What is kept of a history that is written here, to write it without reading it first.</summary>
+    private sealed class Writer
+    {
+        public readonly SemaphoreSlim Turn = new(1);
+        public HeadPage? Page;
+        public string? ETag;
+        public bool IsKnown;
+
+        public void Forget() => (Page, ETag, IsKnown) = (null, null, false);
+    }
+
+    public bool IsShared => true;
+
+    public async Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default) => (await ReadHeadAsync(entity)).Page?.Head;
+
+    public Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default) =>
+        InTurnAsync(append.Entity, writer => AppendAsync(writer, append));
+
+    public async IAsyncEnumerable<LogRow> ReadAsync(
+        EntityId entity, long after, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        if ((await ReadHeadAsync(entity)).Page is not { } page)
+            yield break;
+        foreach (var last in page.Sealed.Where(last => last > after))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (bytes, _) = await _pages.ReadAsync(SegmentPage.NameOf(page.Head.Epoch, last), IdOf(entity));
+            // A segment that is missing shows as a gap, and a gap as damage.
+            foreach (var row in bytes is null ? [] : SegmentPage.Read(entity, bytes).All.Where(row => row.Seq > after))
+                yield return row;
+        }
+
+        foreach (var row in page.Open.Where(row => row.Seq > after))
+            yield return row;
+    }
+
+    public async Task<LogSnapshot?> FindSnapshotAsync(EntityId entity, CancellationToken cancellationToken = default)
+    {
+        var (bytes, _) = await _pages.ReadAsync(SnapshotName, IdOf(entity));
+        return bytes is not null && SnapshotPage.Read(entity, bytes) is { } page && page.Epoch == (await FindAsync(entity, cancellationToken))?.Epoch
+            ? page.Snapshot
+            : null;
+    }
+
+    public async Task SaveSnapshotAsync(EntityId entity, string epoch, LogSnapshot snapshot, CancellationToken cancellationToken = default)
+    {
+        if ((await FindAsync(entity, cancellationToken))?.Epoch != epoch)
+            return;
+        var (_, etag) = await _pages.ReadAsync(SnapshotName, IdOf(entity));
+        await _pages.WriteAsync(SnapshotName, IdOf(entity), new SnapshotPage(epoch, snapshot).Write(), etag);
+    }
+
+    public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default) =>
+        InTurnAsync(entity, async writer =>
+        {
+            for (var attempt = 1; ; attempt++)
+            {
+                await KnowAsync(writer, entity);
+                if (writer.Page is not { } page || page.Head.Epoch != epoch || upTo <= page.Head.ReactedUpTo)
+                    return true;
+                try
+                {
+                    await WriteHeadAsync(writer, entity, page with { Head = page.Head with { ReactedUpTo = Math.Min(upTo, page.Head.Seq) } });
+                    return true;
+                }
+                catch (InconsistentStateException) when (attempt < Attempts)
+                {
+                    writer.Forget();
+                }
+                catch
+                {
+                    writer.Forget();
+                    throw;
+                }
+            }
+        });
+
+    public async Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default)
+    {
+        var found = new List<Waiting>();
+        await _waiting.ClearAsync(async (entity, seq) =>
+        {
+            var head = await FindAsync(entity, cancellationToken);
+            if (head is not null && HeadPage.Waits(head))
+                found.Add(new Waiting(entity, head.Due, head.ReactedUpTo < head.Seq));
+            return head is not null && head.Seq >= seq && !HeadPage.Waits(head);
+        });
+        return found;
+    }
+
+    public async IAsyncEnumerable<EntityId> ReadEntitiesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        await foreach (var (entity, _) in _entities.ReadAsync())
+        {
+            // One that was registered and then never written has no history.
+            if (await FindAsync(entity, cancellationToken) is not null)
+                yield return entity;
+        }
+    }
+
+    public void Release(EntityId entity) => _writers.TryRemove(entity, out _);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<AppendOutcome> AppendAsync(Writer writer, Append append)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                if (!writer.IsKnown || !Fits(writer.Page, append))
+                    await KnowAsync(writer, append.Entity, anew: true);
+                if (!Fits(writer.Page, append))
+                    return AppendOutcome.WrongPosition;
+                await PrepareAsync(writer, append);
+            }
+            catch (Exception failure) when (failure is not DamagedHistoryException)
+            {
+                // The head was not touched.
+                writer.Forget();
+                StorageLog.NotWritten(logger, append.Entity, append.After, failure);
+                return AppendOutcome.NotWritten;
+            }
+
+            try
+            {
+                await WriteHeadAsync(writer, append.Entity, After(writer.Page, append));
+                return AppendOutcome.Appended;
+            }
+            catch (InconsistentStateException)
+            {
+                writer.Forget();
+                // A provider that tries again by itself may have met its own first attempt.
+                if (await IsWrittenAsync(append) is not { } isWritten)
+                    return AppendOutcome.Unknown;
+                if (isWritten)
+                    return AppendOutcome.Appended;
+                if (attempt == Attempts)
+                    return AppendOutcome.WrongPosition;
+            }
+            catch (Exception failure)
+            {
+                writer.Forget();
+                var outcome = WriteFailures.IsKnownToHaveWrittenNothing(failure) ? AppendOutcome.NotWritten : AppendOutcome.Unknown;
+                StorageLog.WriteFailed(logger, append.Entity, append.After, outcome, failure);
+                return outcome;
+            }
+        }
+    }
+
+    /// <summary>What must be durable before the head is: the register, the note of a wait, and a segment that is full.</summary>
+    private async Task PrepareAsync(Writer writer, Append append)
+    {
+        if (writer.Page is null)
+            await _entities.PutAsync(append.Entity, 0);
+        if ((writer.Page is null || !HeadPage.Waits(writer.Page.Head)) && HeadPage.Waits(After(writer.Page, append).Head))
+            await _waiting.PutAsync(append.Entity, append.After + 1);
+        if (writer.Page is { IsFull: true } full)
+        {
+            var (name, bytes) = (SegmentPage.NameOf(full.Head.Epoch, full.Open[^1].Seq), full.Segment.Write());
+            try
+            {
+                await _pages.WriteAsync(name, IdOf(append.Entity), bytes, null);
+            }
+            catch (InconsistentStateException)
+            {
+                // It was sealed before, by somebody whose next write failed.
+                var (there, _) = await _pages.ReadAsync(name, IdOf(append.Entity));
+                if (there is null || !there.AsSpan().SequenceEqual(bytes))
+                    throw;
+            }
+        }
+    }
+
+    private static HeadPage After(HeadPage? page, Append append)
+    {
+        var head = new LogHead(
+            append.Epoch, append.Rows[^1].Seq, append.Rows[^1].Hash, Math.Max(append.ReactedUpTo, page?.Head.ReactedUpTo ?? 0), append.Due);
+        var before = page is { IsFull: true } ? page.Seal() : page;
+        return new HeadPage(head, before?.Sealed ?? [], [.. before?.Open ?? [], .. append.Rows]);
+    }
+
+    private static bool Fits(HeadPage? page, Append append) =>
+        page is null ? append.After == 0 : page.Head.Seq == append.After && page.Head.Epoch == append.Epoch;
+
+    /// <returns>Null where the store could not say.</returns>
+    private async Task<bool?> IsWrittenAsync(Append append)
+    {
+        try
+        {
+            var last = append.Rows[^1];
+            if (await FindAsync(append.Entity) is not { } head || head.Epoch != append.Epoch)
+                return false;
+            await foreach (var row in ReadAsync(append.Entity, last.Seq - 1))
+                return row.Seq == last.Seq && row.Body.Span.SequenceEqual(last.Body.Span) && row.Hash.Span.SequenceEqual(last.Hash.Span);
+            return false;
+        }
+        catch (Exception failure)
+        {
+            StorageLog.WriteFailed(logger, append.Entity, append.After, AppendOutcome.Unknown, failure);
+            return null;
+        }
+    }
+
+    private async Task<T> InTurnAsync<T>(EntityId entity, Func<Writer, Task<T>> write)
+    {
+        var writer = _writers.GetOrAdd(entity, static _ => new Writer());
+        await writer.Turn.WaitAsync();
+        try
+        {
+            return await write(writer);
+        }
+        finally
+        {
+            writer.Turn.Release();
+        }
+    }
+
+    private async Task KnowAsync(Writer writer, EntityId entity, bool anew = false)
+    {
+        if (writer.IsKnown && !anew)
+            return;
+        (writer.Page, writer.ETag) = await ReadHeadAsync(entity);
+        writer.IsKnown = true;
+    }
+
+    private async Task WriteHeadAsync(Writer writer, EntityId entity, HeadPage page)
+    {
+        writer.ETag = await _pages.WriteAsync(HeadName, IdOf(entity), page.Write(), writer.ETag);
+        writer.Page = page;
+    }
+
+    private async Task<(HeadPage? Page, string? ETag)> ReadHeadAsync(EntityId entity)
+    {
+        var (bytes, etag) = await _pages.ReadAsync(HeadName, IdOf(entity));
+        return (bytes is null ? null : HeadPage.Read(entity, bytes), etag);
+    }
+
+    /// <summary>A name with a slash, which no provider takes for a number.</summary>
+    private static GrainId IdOf(EntityId entity) => GrainId.Create("samenwerken", entity.ToString());
+}
