@@ -70,6 +70,70 @@ public sealed class KeyboardTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task Voting_and_recording_a_decision()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await fatima.StartMeetingAsync();
+        await fatima.WriteAsync("Zonnepanelen");
+        await fatima.IsSavedAsync();
+        var keys = fatima.Page.Keyboard;
+        await TabToAsync(fatima, "Stemronde openen");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Stemronde openen" })).ToBeVisibleAsync();
+        await TabToAsync(fatima, "Open de stemronde");
+        await keys.PressAsync("Enter");
+        // The button that had the focus is gone; the question that came has it.
+        await FocusIsOnAsync(fatima, "Welke ideeën werken we uit?");
+
+        await TabToAsync(fatima, "Stip erbij voor: Zonnepanelen");
+        await keys.PressAsync("Enter");
+        await keys.PressAsync("Space");
+        await Expect(fatima.Page.GetByText("Je hebt nog 1 van 3 stippen.")).ToBeVisibleAsync();
+        await FocusIsOnAsync(fatima, "Stip erbij voor: Zonnepanelen. Je gaf er 2.");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Spoken).ToContainTextAsync("Op een idee mogen hoogstens 2 stippen van jou.");
+        await keys.PressAsync("Shift+Tab");
+        await FocusIsOnAsync(fatima, "Stip weg bij: Zonnepanelen");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByText("Je hebt nog 2 van 3 stippen.")).ToBeVisibleAsync();
+
+        await TabToAsync(fatima, "Sluit de stemronde", back: true);
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Sluit de stemronde" })).ToBeVisibleAsync();
+        await TabToAsync(fatima, "Sluit de stemronde");
+        await keys.PressAsync("Enter");
+        await FocusIsOnAsync(fatima, "Uitslag");
+
+        await TabToAsync(fatima, "Acties bij: Zonnepanelen");
+        await keys.PressAsync("Enter");
+        await TabToAsync(fatima, "Maak er een besluit van");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Besluit vastleggen" })).ToBeVisibleAsync();
+        await TabToAsync(fatima, "Wat is er besloten?");
+        await keys.PressAsync("End");
+        await keys.TypeAsync(" op de school.");
+        await TabToAsync(fatima, "Besluit vastleggen");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Note("Zonnepanelen")).ToContainTextAsync("leidde tot B-1");
+        await FocusIsOnAsync(fatima, "Maak er een besluit van");
+
+        await TabToAsync(fatima, "Uitkomsten", back: true);
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Besluiten" })).ToContainTextAsync("Zonnepanelen op de school.");
+        await TabToAsync(fatima, "Acties bij B-1");
+        await keys.PressAsync("Enter");
+        await TabToAsync(fatima, "Intrekken");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "B-1 intrekken" })).ToBeVisibleAsync();
+        await TabToAsync(fatima, "Intrekken");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Besluiten" })).ToContainTextAsync("Ingetrokken");
+        await FocusIsOnAsync(fatima, "Zonnepanelen op de school.");
+        await keys.PressAsync("Control+z");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Besluiten" })).Not.ToContainTextAsync("Ingetrokken");
+    }
+
+    [Fact]
     public async Task A_dialog_keeps_the_focus_and_gives_it_back()
     {
         await using var fatima = await fixture.VisitorAsync();
@@ -95,12 +159,12 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         await Expect(fatima.Page.Locator("[aria-live=polite]")).ToContainTextAsync("4 nieuwe ideeën");
     }
 
-    /// <summary>Presses Tab until the named control has the focus.</summary>
-    private static async Task TabToAsync(Visitor visitor, string name)
+    /// <summary>Presses Tab, or with <paramref name="back"/> Shift+Tab, until the named control has the focus.</summary>
+    private static async Task TabToAsync(Visitor visitor, string name, bool back = false)
     {
         for (var i = 0; i < 60; i++)
         {
-            await visitor.Page.Keyboard.PressAsync("Tab");
+            await visitor.Page.Keyboard.PressAsync(back ? "Shift+Tab" : "Tab");
             if ((await FocusedAsync(visitor)).Contains(name, StringComparison.Ordinal))
                 return;
         }

@@ -143,6 +143,76 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Nodig anderen uit" })).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_dot_without_a_server_shows_at_once_and_says_that_it_is_not_saved()
+    {
+        await using var fatima = await ComeAsync();
+        await fatima.StartMeetingAsync();
+        await fatima.WriteAsync("Zonnepanelen");
+        await fatima.IsSavedAsync();
+        await fatima.OpenRoundAsync();
+        await _server.KillAsync();
+        await Expect(fatima.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
+        await fatima.VoteAsync("Zonnepanelen");
+        await Expect(fatima.Page.GetByText("Je hebt nog 2 van 3 stippen.")).ToBeVisibleAsync();
+        await Expect(fatima.Note("Zonnepanelen")).ToContainTextAsync("nog niet bewaard");
+        // How many voted is the server's to say.
+        await Expect(fatima.Page.GetByText("0 van 1 stemden")).ToBeVisibleAsync();
+
+        await StartAgainAsync();
+        await fatima.IsSavedAsync();
+        await Expect(fatima.Page.GetByText("1 van 1 stemde")).ToBeVisibleAsync();
+        await Expect(fatima.Note("Zonnepanelen")).Not.ToContainTextAsync("nog niet bewaard");
+        (await fatima.DotsOnAsync("Zonnepanelen")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_decision_whose_agenda_item_is_gone_comes_back_with_its_words()
+    {
+        await using var fatima = await ComeAsync();
+        await using var noor = await ComeAsync();
+        await noor.JoinAsync(await fatima.StartMeetingAsync(), "Noor");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Rol van Noor" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Combobox, new() { Name = "Rol van Noor" }).SelectOptionAsync("Notulist");
+        foreach (var title in new[] { "Welkom", "Kiezen" })
+        {
+            await fatima.Page.GetByLabel("Nieuw agendapunt").FillAsync(title);
+            await fatima.Page.GetByLabel("Nieuw agendapunt").PressAsync("Enter");
+        }
+
+        await noor.GoToAsync("Uitkomsten");
+        await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
+        await Expect(noor.Page.GetByLabel("Bij agendapunt").GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
+        await _server.KillAsync();
+        await noor.Page.GetByLabel("Wat is er besloten?").FillAsync("Dit mag niet kwijt.");
+        await noor.Page.GetByLabel("Bij agendapunt").SelectOptionAsync("2. Kiezen");
+        await noor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
+        await Expect(Decisions()).ToContainTextAsync("nog niet bewaard");
+        var address = noor.Page.Url;
+        await noor.CloseTabAsync();
+
+        await StartAgainAsync();
+        await fatima.IsSavedAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Acties bij agendapunt Kiezen" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Agenda" }).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Agenda" })).Not.ToContainTextAsync("Kiezen");
+        await fatima.IsSavedAsync();
+
+        await noor.NewTabAsync();
+        await noor.Page.GotoAsync(address);
+        var notice = noor.Page.GetByRole(AriaRole.Region, new() { Name = "Niet gelukt, niets kwijt" });
+        await Expect(notice).ToContainTextAsync("Dit mag niet kwijt.");
+        await notice.GetByRole(AriaRole.Button, new() { Name = "Probeer het anders" }).ClickAsync();
+        await Expect(noor.Page.GetByLabel("Wat is er besloten?")).ToHaveValueAsync("Dit mag niet kwijt.");
+        await noor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
+        await Expect(Decisions()).ToContainTextAsync("Dit mag niet kwijt.");
+        await Expect(Decisions()).ToContainTextAsync("Welkom");
+        await Expect(notice).ToBeHiddenAsync();
+
+        ILocator Decisions() => noor.Page.GetByRole(AriaRole.Region, new() { Name = "Besluiten" });
+    }
+
     private Task<Visitor> ComeAsync() => fixture.VisitorAsync(server: _server.Address);
 
     private async Task StartAgainAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);

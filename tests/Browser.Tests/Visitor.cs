@@ -9,6 +9,7 @@ namespace Samenwerken.Browser.Tests;
 public sealed class Visitor : IAsyncDisposable
 {
     private readonly ConcurrentBag<string> _wrong = [];
+    private readonly ConcurrentQueue<string> _received = [];
     private readonly IBrowserContext _context;
     private readonly Uri _server;
 
@@ -20,6 +21,12 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public IPage Page { get; private set; }
+
+    /// <summary>Everything that the hub has sent to this browser so far.</summary>
+    public string Received => string.Concat(_received);
+
+    /// <summary>What is spoken to who cannot see.</summary>
+    public ILocator Spoken => Page.Locator("[aria-live=polite]");
 
     public ILocator Notes => Page.Locator("article");
 
@@ -66,7 +73,7 @@ public sealed class Visitor : IAsyncDisposable
         await OpenAsync($"/m/{code}");
         await Page.GetByLabel("Je naam").FillAsync(name);
         await Page.GetByRole(AriaRole.Button, new() { Name = "Doe mee" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Ideeën", Level = 2 })).ToBeVisibleAsync();
+        await Expect(Page.Locator("#ideas-title")).ToBeVisibleAsync();
         await IsSavedAsync();
     }
 
@@ -118,6 +125,47 @@ public sealed class Visitor : IAsyncDisposable
     public async Task ActOnAsync(string idea) =>
         await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();
 
+    /// <summary>The link that brings the same person to another device.</summary>
+    public async Task<string> ReturnLinkAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Meer", Exact = true }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Laat mijn link zien" }).ClickAsync();
+        var link = new Uri(await Page.GetByRole(AriaRole.Textbox, new() { Name = "Verder op een ander apparaat" }).InputValueAsync());
+        await Page.Keyboard.PressAsync("Escape");
+        return link.PathAndQuery + link.Fragment;
+    }
+
+    /// <summary>Opens a round of voting with the dialog.</summary>
+    public async Task OpenRoundAsync(int budget = 3, int maxPerIdea = 2, bool secret = true)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Stemronde openen" }).First.ClickAsync();
+        await Page.GetByLabel("Stippen per persoon").FillAsync($"{budget}");
+        await Page.GetByLabel("Hoogstens op één idee").FillAsync($"{maxPerIdea}");
+        await Page.GetByText(secret ? "Geheim: niemand" : "Open: iedereen").ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Open de stemronde" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Welke ideeën werken we uit?" })).ToBeVisibleAsync();
+    }
+
+    public async Task CloseRoundAsync()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Sluit de stemronde" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sluit de stemronde" }).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Uitslag" })).ToBeVisibleAsync();
+    }
+
+    /// <summary>Presses plus.</summary>
+    public Task VoteAsync(string idea) => PressAsync(Note(idea).GetByRole(AriaRole.Button, new() { Name = "Stip erbij" }));
+
+    /// <summary>Presses minus.</summary>
+    public Task TakeBackAsync(string idea) => PressAsync(Note(idea).GetByRole(AriaRole.Button, new() { Name = "Stip weg" }));
+
+    /// <summary>How many dots of this person a note shows.</summary>
+    public async Task<int> DotsOnAsync(string idea)
+    {
+        var label = await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Stip erbij" }).GetAttributeAsync("aria-label");
+        return int.Parse(label![(label!.LastIndexOf(' ') + 1)..].TrimEnd('.'));
+    }
+
     /// <summary>Closes the tab and opens another in the same browser.</summary>
     public async Task ReopenAsync()
     {
@@ -154,8 +202,18 @@ public sealed class Visitor : IAsyncDisposable
         _wrong.ShouldBeEmpty();
     }
 
+    /// <summary>A button that says it is disabled can be pressed all the same, to hear why; the test's own click would wait until it is not.</summary>
+    private static async Task PressAsync(ILocator button)
+    {
+        if (await button.GetAttributeAsync("aria-disabled") is "true")
+            await button.DispatchEventAsync("click");
+        else
+            await button.ClickAsync();
+    }
+
     private void Watch()
     {
+        Page.WebSocket += (_, socket) => socket.FrameReceived += (_, frame) => _received.Enqueue(frame.Text ?? "");
         Page.PageError += (_, error) => _wrong.Add($"error: {error}");
         Page.Console += (_, message) =>
         {

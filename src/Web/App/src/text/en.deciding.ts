@@ -101,11 +101,12 @@ export const deciding: typeof dutch = {
     startAnew: 'Start anew',
     from: 'Came from:',
     ledTo: 'led to',
-    keepsIdea: (numbers) => `${numbers} came from this idea. That is why it stays.`,
+    keepsIdea: (numbers) =>
+      `${numbers.length === 1 ? numbers[0] : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`} came from this idea. That is why it stays.`,
     complete: 'Mark as done',
     reopen: 'Not done after all',
-    completeLabel: (number) => `Mark ${number} as done`,
-    reopenLabel: (number) => `${number} is not done after all`,
+    completeLabel: (number) => `Mark as done: ${number}`,
+    reopenLabel: (number) => `Not done after all: ${number}`,
     actionsFor: (number) => `Actions for ${number}`,
     withdraw: 'Withdraw',
     withdrawTitle: (number) => `Withdraw ${number}`,
@@ -122,7 +123,7 @@ export const deciding: typeof dutch = {
     of: (title) => `Outcomes of ${title}`,
     recorded: 'Decision recorded.',
     assigned: 'Action agreed.',
-    openCount: (open) => (open === 0 ? 'nothing open' : `${open} open`),
+    openCount: (open) => (open === 0 ? 'none open' : `${open} of them open`),
   },
 
   undo: {

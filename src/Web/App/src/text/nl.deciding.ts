@@ -126,11 +126,12 @@ export const deciding = {
     startAnew: 'Begin opnieuw',
     from: 'Komt uit:',
     ledTo: 'leidde tot',
-    keepsIdea: (numbers: string) => `Hieruit komt ${numbers}. Daarom blijft dit idee staan.`,
+    keepsIdea: (numbers: string[]) =>
+      numbers.length === 1 ? `Hieruit komt ${numbers[0]}. Daarom blijft dit idee staan.` : `Hieruit komen ${numbers.slice(0, -1).join(', ')} en ${numbers.at(-1)}. Daarom blijft dit idee staan.`,
     complete: 'Zet op klaar',
     reopen: 'Toch niet klaar',
-    completeLabel: (number: string) => `Zet ${number} op klaar`,
-    reopenLabel: (number: string) => `${number} is toch niet klaar`,
+    completeLabel: (number: string) => `Zet op klaar: ${number}`,
+    reopenLabel: (number: string) => `Toch niet klaar: ${number}`,
     actionsFor: (number: string) => `Acties bij ${number}`,
     withdraw: 'Intrekken',
     withdrawTitle: (number: string) => `${number} intrekken`,
@@ -148,7 +149,7 @@ export const deciding = {
     of: (title: string) => `Uitkomsten bij ${title}`,
     recorded: 'Besluit vastgelegd.',
     assigned: 'Actie afgesproken.',
-    openCount: (open: number) => (open === 0 ? 'niets open' : `${open} open`),
+    openCount: (open: number) => (open === 0 ? 'geen open' : `waarvan ${open} open`),
   },
 
   undo: {
