@@ -156,10 +156,14 @@ public sealed class OutcomeTests(BrowserFixture fixture)
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
         await fatima.Page.GetByLabel("Wat is er besloten?").FillAsync("Dit mag niet kwijt.");
         await fatima.Page.Keyboard.PressAsync("Escape");
+        ILocator Unsent() => fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Je was hiermee bezig" });
+        await Expect(Unsent()).ToContainTextAsync("Dit mag niet kwijt.");
         await fatima.ReopenAsync();
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
+        await Expect(Unsent()).ToContainTextAsync("Dit mag niet kwijt.");
+        await Unsent().GetByRole(AriaRole.Button, new() { Name = "Ga verder" }).ClickAsync();
         await Expect(fatima.Page.GetByLabel("Wat is er besloten?")).ToHaveValueAsync("Dit mag niet kwijt.");
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Annuleren" }).ClickAsync();
+        await Expect(Unsent()).ToBeHiddenAsync();
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
         await Expect(fatima.Page.GetByLabel("Wat is er besloten?")).ToHaveValueAsync("");
     }

@@ -125,16 +125,6 @@ public sealed class Visitor : IAsyncDisposable
     public async Task ActOnAsync(string idea) =>
         await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();
 
-    /// <summary>The link that brings the same person to another device.</summary>
-    public async Task<string> ReturnLinkAsync()
-    {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Meer", Exact = true }).ClickAsync();
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Laat mijn link zien" }).ClickAsync();
-        var link = new Uri(await Page.GetByRole(AriaRole.Textbox, new() { Name = "Verder op een ander apparaat" }).InputValueAsync());
-        await Page.Keyboard.PressAsync("Escape");
-        return link.PathAndQuery + link.Fragment;
-    }
-
     /// <summary>Opens a round of voting with the dialog.</summary>
     public async Task OpenRoundAsync(int budget = 3, int maxPerIdea = 2, bool secret = true)
     {

@@ -4,6 +4,8 @@ import { forget, keptKeys, kept } from '../sync/local';
 export interface Unsent {
   key: string;
   words: string;
+  /** Whether they were for a decision or an action: those have a form, in which they can be taken up again. */
+  isOutcome: boolean;
 }
 
 /** How many boxes there are on the page for each draft. */
@@ -34,7 +36,7 @@ export function unsent(prefix: string): Unsent[] {
   const found: Unsent[] = [];
   for (const key of keptKeys(prefix).sort()) {
     const words = boxes.has(key) ? undefined : wordsOf(kept(key));
-    if (words) found.push({ key, words });
+    if (words) found.push({ key, words, isOutcome: key.startsWith(`${prefix}outcome.`) });
   }
   return found;
 }

@@ -206,6 +206,8 @@ export const en: Texts = {
   unsent: {
     title: 'You were working on this',
     help: 'The place where you were writing is gone. Your text is not.',
+    formClosed: 'The window is closed. Your text is still here.',
+    goOn: 'Go on',
   },
 
   refused: {

@@ -208,6 +208,8 @@ export const nl = {
   unsent: {
     title: 'Je was hiermee bezig',
     help: 'De plek waar je schreef is er niet meer. Je tekst wel.',
+    formClosed: 'Het venster is dicht. Je tekst is er nog.',
+    goOn: 'Ga verder',
   },
 
   refused: {
