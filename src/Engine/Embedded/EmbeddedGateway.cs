@@ -16,6 +16,7 @@ namespace Samenwerken.Engine.Embedded;
 public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<EntityId, Mailbox> _mailboxes = new();
+    private readonly ConcurrentDictionary<EntityId, long> _damaged = new();
     private readonly Lock _opening = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly IEventLog _log;
@@ -33,6 +34,9 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     /// <summary>How many entities are in memory.</summary>
     public int Active => _mailboxes.Count;
+
+    /// <summary>The entities that were found damaged since the start (LOG6).</summary>
+    public IReadOnlyCollection<EntityId> Damaged => (IReadOnlyCollection<EntityId>)_damaged.Keys;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -104,8 +108,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     public async Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default)
     {
-        // Asking after what is not there must not fill the memory.
-        if (!_mailboxes.ContainsKey(entity) && (Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null))
+        if (await IsAbsentAsync(entity, cancellationToken))
             return new Reading.Denied(Refusals.EntityUnknown);
         var (mailbox, lease) = LeaseOf(entity);
         if (mailbox is null)
@@ -116,9 +119,9 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
             {
                 return (await mailbox.HostAsync(cancellationToken)).Read(personId);
             }
-            catch (DamagedHistoryException)
+            catch (Exception failure) when (CodeOf(failure) is { } code)
             {
-                return new Reading.Denied(EngineCodes.EntityDamaged);
+                return new Reading.Denied(code);
             }
         }
     }
@@ -133,15 +136,41 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         _stopping.Dispose();
     }
 
+    /// <summary>
+    /// Whether an entity is known to have no history: asking after what is not there must not fill the memory. One that
+    /// cannot be read is its mailbox's business, which remembers it.
+    /// </summary>
+    private async Task<bool> IsAbsentAsync(EntityId entity, CancellationToken cancellationToken)
+    {
+        if (_mailboxes.ContainsKey(entity))
+            return false;
+        try
+        {
+            return Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null;
+        }
+        catch (Exception failure) when (CodeOf(failure) is not null)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What to tell a reader of an entity that cannot be loaded; null where it is the reader who gave up.</summary>
+    private static string? CodeOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => null,
+        DamagedHistoryException => EngineCodes.EntityDamaged,
+        _ => EngineCodes.StoreUnavailable,
+    };
+
     private static async Task<CatchUp> CatchUpAsync(Mailbox mailbox, string personId, Position? since, CancellationToken cancellationToken)
     {
         try
         {
             return (await mailbox.HostAsync(cancellationToken)).CatchUp(personId, since);
         }
-        catch (DamagedHistoryException)
+        catch (Exception failure) when (CodeOf(failure) is { } code)
         {
-            return new CatchUp.Denied(EngineCodes.EntityDamaged);
+            return new CatchUp.Denied(code);
         }
     }
 
@@ -156,7 +185,8 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         lock (_opening)
         {
             return _mailboxes.GetOrAdd(entity, _ => new Mailbox(
-                entity, kind, _log, _clock, _logger, this, due => _due.Schedule(entity, due), _stopping.Token));
+                entity, kind, _log, _clock, _logger, this,
+                due => _due.Schedule(entity, due), damage => _damaged[entity] = damage.Seq, _stopping.Token));
         }
     }
 

@@ -30,6 +30,7 @@ internal sealed class Mailbox
     private readonly ILogger _logger;
     private readonly Reactor _reactor;
     private readonly Action<DateTimeOffset> _schedule;
+    private readonly Action<DamagedHistoryException> _report;
     private readonly CancellationToken _stopping;
     private readonly TaskCompletionSource<EntityHost> _firstHost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
@@ -43,9 +44,10 @@ internal sealed class Mailbox
 
     public Mailbox(
         EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger,
-        IEntityGateway gateway, Action<DateTimeOffset> schedule, CancellationToken stopping)
+        IEntityGateway gateway, Action<DateTimeOffset> schedule, Action<DamagedHistoryException> report, CancellationToken stopping)
     {
-        (_entity, _kind, _log, _clock, _logger, _schedule, _stopping) = (entity, kind, log, clock, logger, schedule, stopping);
+        (_entity, _kind, _log, _clock, _logger) = (entity, kind, log, clock, logger);
+        (_schedule, _report, _stopping) = (schedule, report, stopping);
         _reactor = new Reactor(gateway, clock, logger);
         _lastUse = clock.GetTimestamp();
         Broadcaster = new Broadcaster(clock);
@@ -147,6 +149,7 @@ internal sealed class Mailbox
         catch (DamagedHistoryException damage)
         {
             Log.Damaged(_logger, _entity, damage.Seq);
+            _report(damage);
             await RefuseAllAsync(damage, new Answer.Rejected(EngineCodes.EntityDamaged), EngineCodes.EntityDamaged);
         }
         catch (Exception failure)
