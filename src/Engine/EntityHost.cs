@@ -106,6 +106,9 @@ public sealed class EntityHost
             case AppendOutcome.NotWritten:
                 Log.NotWritten(_logger, Entity, Now.Position.Seq);
                 return AllOf(batch.Count, new Answer.Later(EngineCodes.StoreNotWritten, 2000));
+            case AppendOutcome.Damaged:
+                Log.Damaged(_logger, Entity, Now.Position.Seq);
+                return AllOf(batch.Count, new Answer.Rejected(EngineCodes.EntityDamaged));
             default:
                 IsSpent = true;
                 Log.OutcomeUnknown(_logger, Entity, Now.Position.Seq);

@@ -17,6 +17,9 @@ internal sealed class Mailbox
     private const int MaxBatch = 256;
     private static readonly TimeSpan RetryLoad = TimeSpan.FromSeconds(1);
 
+    /// <summary>What was due and could not be done waits so long: a store that writes nothing must not be asked without end.</summary>
+    private static readonly TimeSpan RetryDue = TimeSpan.FromSeconds(2);
+
     private readonly Channel<Letter> _letters = Channel.CreateBounded<Letter>(
         new BoundedChannelOptions(Capacity) { SingleReader = true });
 
@@ -136,7 +139,7 @@ internal sealed class Mailbox
         {
             _host = await LoadAsync();
             _firstHost.SetResult(_host);
-            AfterTurn(_host);
+            AfterTurn(_host, isDueOpen: false);
             while (await _letters.Reader.WaitToReadAsync(CancellationToken.None))
                 await TakeTurnAsync();
             if (_host is { IsSpent: false, HasNewsSinceSnapshot: true })
@@ -180,8 +183,9 @@ internal sealed class Mailbox
         }
 
         var host = _host;
+        var (before, started) = (host.Now.Position.Seq, _clock.GetUtcNow());
         var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], _keeper.Show, CancellationToken.None);
-        AfterTurn(host);
+        AfterTurn(host, isDueOpen: host.Now.Position.Seq == before && host.Due <= started);
         for (var i = 0; i < letters.Count; i++)
             letters[i].Answer.SetResult(answers[i]);
         Finish(taken.Count);
@@ -205,10 +209,11 @@ internal sealed class Mailbox
         _keeper.Ended(EngineCodes.StoreUnavailable);
     }
 
-    private void AfterTurn(EntityHost host)
+    /// <param name="isDueOpen">Whether a turn was taken for what is due, and it is due all the same.</param>
+    private void AfterTurn(EntityHost host, bool isDueOpen)
     {
         if (host.Due is { } due)
-            _keeper.Schedule(due);
+            _keeper.Schedule(isDueOpen ? _clock.GetUtcNow() + RetryDue : due);
         lock (_lock)
         {
             if (host.ReactedUpTo < host.Now.Position.Seq && _reacting.IsCompleted)

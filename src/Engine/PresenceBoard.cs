@@ -149,17 +149,22 @@ internal sealed class PresenceBoard
     }
 
     /// <summary>What a viewer has not heard yet; null for nothing.</summary>
-    /// <param name="heard">The version they heard last; 0 for nothing yet. Moves on.</param>
+    /// <param name="heard">
+    /// The version they heard last; 0 for nothing yet, and negative where they heard only how many there were then. Moves on.
+    /// </param>
     public Frame? News(Viewer viewer, ref long heard)
     {
         lock (_lock)
         {
-            if (heard == _version)
+            var (version, heardOnlyHowMany) = (Math.Abs(heard), heard < 0);
+            if (version == _version)
                 return null;
-            var since = heard < _departuresForgottenUpTo ? 0 : heard;
-            heard = _version;
+            var since = version < _departuresForgottenUpTo ? 0 : version;
+            heard = _people.Count > Crowd ? -_version : _version;
             if (_people.Count > Crowd)
                 return NewsOfCrowd(viewer, since);
+            if (heardOnlyHowMany)
+                since = 0;
             var changed = _people
                 .Where(pair => pair.Value.Version > since)
                 .Select(pair => (pair.Key, pair.Value.Audience.Includes(viewer) ? pair.Value.Signal : pair.Value.Signal.Veiled));

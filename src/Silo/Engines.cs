@@ -72,7 +72,9 @@ internal static class Engines
         services.AddSingleton<EmbeddedGateway>();
         services.AddSingleton<IEntityGateway>(provider => provider.GetRequiredService<EmbeddedGateway>());
         services.AddHostedService(provider => provider.GetRequiredService<EmbeddedGateway>());
-        services.AddHostedService<QuietCheck>();
+        services.AddSingleton<QuietCheck>();
+        services.AddHostedService(provider => provider.GetRequiredService<QuietCheck>());
+        services.AddHealthChecks().AddCheck<DamageHealth>("damage", tags: [SamenwerkenWeb.Ready]);
     }
 
     /// <summary>The histories in the data folder.</summary>

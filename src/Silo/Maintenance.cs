@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Samenwerken.Engine.Storage;
 using Samenwerken.Web.Identity;
 
@@ -30,10 +31,11 @@ internal static class Maintenance
         var report = await Verification.RunAsync(log);
         foreach (var difference in report.Differences)
             Console.WriteLine(difference);
-        foreach (var damage in report.Damages)
+        string[] damages = [.. report.Damages, .. log.FindDamagedPages().Select(damage => $"the file: {damage}")];
+        foreach (var damage in damages)
             Console.WriteLine(damage);
-        if (!report.Damages.IsEmpty)
-            throw new StartRefusedException($"{report.Damages.Length} damages in {report.Entities} entities and {report.Commits} commits.");
+        if (damages.Length > 0)
+            throw new StartRefusedException($"{damages.Length} damages in {report.Entities} entities and {report.Commits} commits.");
         Console.WriteLine($"All is well: {report.Entities} entities, {report.Commits} commits.");
     });
 
@@ -50,7 +52,7 @@ internal static class Maintenance
             await work(DataFolder.Of(configuration));
             return 0;
         }
-        catch (Exception failure) when (failure is StartRefusedException or StoreRefusedException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is StartRefusedException or StoreRefusedException or IOException or UnauthorizedAccessException or DbException)
         {
             await Console.Error.WriteLineAsync(failure.Message);
             return 1;

@@ -10,6 +10,9 @@ internal sealed partial class QuietCheck(IEventLog log, TimeProvider clock, ILog
 {
     private static readonly TimeSpan Wait = TimeSpan.FromMinutes(1);
 
+    /// <summary>How many damages it found; 0 until it has looked.</summary>
+    public int Damages { get; private set; }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Delay(Wait, clock, stoppingToken);
@@ -26,6 +29,7 @@ internal sealed partial class QuietCheck(IEventLog log, TimeProvider clock, ILog
             var report = Verification.RunAsync(log, stoppingToken).GetAwaiter().GetResult();
             foreach (var damage in report.Damages)
                 Damage(logger, damage);
+            Damages = report.Damages.Length;
             Checked(logger, report.Entities, report.Commits, report.Damages.Length);
         }
         catch (OperationCanceledException)

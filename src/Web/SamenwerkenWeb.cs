@@ -19,7 +19,7 @@ namespace Samenwerken.Web;
 /// <summary>All that browsers and integrators talk to, in front of whichever engine runs the entities.</summary>
 public static class SamenwerkenWeb
 {
-    /// <summary>The tag of what must be well before somebody is let in.</summary>
+    /// <summary>The tag of the health checks that say whether to send people here.</summary>
     public const string Ready = "ready";
 
     public static IServiceCollection AddSamenwerkenWeb(this IServiceCollection services)

@@ -236,6 +236,34 @@ public sealed class FollowerTests
     }
 
     [Fact]
+    public void PRS3_whoever_heard_only_how_many_hears_of_everybody_once_50_or_fewer_are_left()
+    {
+        var board = new PresenceBoard();
+        var viewer = new Viewer(Bob.PersonId, null, 2);
+        var replica = new WireReplica();
+        long heard = 0;
+        for (var i = 1; i <= 40; i++)
+            board.Enter(i);
+        replica.Receive(board.News(viewer, ref heard)!);
+        for (var i = 41; i <= 60; i++)
+            board.Enter(i);
+        replica.Receive(board.News(viewer, ref heard)!);
+        replica.Present.ShouldBeEmpty();
+        board.News(viewer, ref heard).ShouldBeNull();
+
+        for (var i = 46; i <= 60; i++)
+            board.Leave(i);
+        replica.Receive(board.News(viewer, ref heard)!);
+
+        replica.PresenceCount.ShouldBe(45);
+        replica.Present.Keys.ShouldBe(Enumerable.Range(1, 45), ignoreOrder: true);
+        board.News(viewer, ref heard).ShouldBeNull();
+        board.Leave(1);
+        replica.Receive(board.News(viewer, ref heard)!);
+        replica.Present.Keys.ShouldBe(Enumerable.Range(2, 44), ignoreOrder: true);
+    }
+
+    [Fact]
     public void PRS4_working_on_a_hidden_note_shows_to_nobody_else()
     {
         var board = new PresenceBoard();

@@ -167,6 +167,43 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
+    public async Task LOG6_a_damaged_page_is_a_code_for_people_and_a_report_for_the_operator()
+    {
+        Guest fatima;
+        await using (var server = await ServerProcess.StartAsync(_data.Path))
+        {
+            using var api = new ApiClient(server.Address);
+            (fatima, _) = await api.StartMeetingAsync();
+            using var ready = await api.RawAsync(HttpMethod.Get, "/health/ready");
+            (await ready.Content.ReadAsStringAsync()).ShouldBe("Healthy");
+            await server.StopAsync();
+        }
+
+        // The second page holds the heads of all entities.
+        using (var file = File.OpenWrite(_data.File("samenwerken.db")))
+        {
+            file.Seek(4096, SeekOrigin.Begin);
+            file.Write(new byte[4096]);
+        }
+
+        var (code, output) = await ServerProcess.RunAsync("verify", "--Samenwerken:DataFolder", _data.Path);
+        code.ShouldBe(1);
+        output.ShouldContain($"meeting/{fatima.MeetingId}: the history is damaged at its head.");
+        output.ShouldContain("the file: ");
+        output.ShouldNotContain("   at ");
+
+        await using var again = await ServerProcess.StartAsync(_data.Path);
+        using var after = new ApiClient(again.Address);
+        (await after.GetAsync($"/api/v1/meetings/{fatima.MeetingId}", 500, fatima.Token))["code"]!.ToString().ShouldBe("entity.damaged");
+        await using (var client = await HubClient.ConnectAsync(again.Address, fatima.Token, fatima.Entity))
+            (await client.SendAsync(Ids.Next(), new { type = "closeMeeting" })).ShouldBeRejected("entity.damaged");
+        using var degraded = await after.RawAsync(HttpMethod.Get, "/health/ready");
+        (degraded.StatusCode, await degraded.Content.ReadAsStringAsync()).ShouldBe((HttpStatusCode.OK, "Degraded"));
+        (await again.StopAsync()).ShouldBe(0);
+        again.Output.ShouldNotContain("   at Microsoft.AspNetCore");
+    }
+
+    [Fact]
     public async Task VIS2_no_log_holds_a_secret_or_what_people_wrote_at_whatever_level()
     {
         await using var server = await ServerProcess.StartAsync(_data.Path, environment: new Dictionary<string, string>

@@ -16,6 +16,7 @@ namespace Samenwerken.Engine.Embedded;
 public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<EntityId, Resident> _residents = new();
+    private readonly ConcurrentDictionary<EntityId, bool> _damaged = new();
     private readonly Lock _opening = new();
     private readonly CancellationTokenSource _stopping = new();
     private readonly IEventLog _log;
@@ -33,6 +34,9 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     /// <summary>How many entities are in memory.</summary>
     public int Active => _residents.Count;
+
+    /// <summary>The entities that were found damaged since the start (LOG6).</summary>
+    public IReadOnlyCollection<EntityId> Damaged => (IReadOnlyCollection<EntityId>)_damaged.Keys;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -119,8 +123,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     private async Task<T> AskAsync<T>(EntityId entity, Func<EntityHost, T> ask, Func<string, T> deny, CancellationToken cancellationToken)
     {
-        // Asking after what is not there must not fill the memory.
-        if (!_residents.ContainsKey(entity) && (Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null))
+        if (await IsAbsentAsync(entity, cancellationToken))
             return deny(Refusals.EntityUnknown);
         var (resident, lease) = LeaseOf(entity);
         if (resident is null)
@@ -131,12 +134,38 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
             {
                 return ask(await resident.Mailbox.HostAsync(cancellationToken));
             }
-            catch (DamagedHistoryException)
+            catch (Exception failure) when (CodeOf(failure) is { } code)
             {
-                return deny(EngineCodes.EntityDamaged);
+                return deny(code);
             }
         }
     }
+
+    /// <summary>
+    /// Whether an entity is known to have no history: asking after what is not there must not fill the memory. One that
+    /// cannot be read is its mailbox's business, which remembers it.
+    /// </summary>
+    private async Task<bool> IsAbsentAsync(EntityId entity, CancellationToken cancellationToken)
+    {
+        if (_residents.ContainsKey(entity))
+            return false;
+        try
+        {
+            return Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null;
+        }
+        catch (Exception failure) when (CodeOf(failure) is not null)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>What to tell a reader of an entity that cannot be loaded; null where it is the reader who gave up.</summary>
+    private static string? CodeOf(Exception failure) => failure switch
+    {
+        OperationCanceledException => null,
+        DamagedHistoryException => EngineCodes.EntityDamaged,
+        _ => EngineCodes.StoreUnavailable,
+    };
 
     private static async Task<CatchUp> CatchUpAsync(Resident resident, string personId, Position? since, CancellationToken cancellationToken)
     {
@@ -144,9 +173,9 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         {
             return (await resident.Mailbox.HostAsync(cancellationToken)).CatchUp(personId, since);
         }
-        catch (DamagedHistoryException)
+        catch (Exception failure) when (CodeOf(failure) is { } code)
         {
-            return new CatchUp.Denied(EngineCodes.EntityDamaged);
+            return new CatchUp.Denied(code);
         }
     }
 
@@ -160,7 +189,8 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         // A mailbox starts to work as it is made, so no second one may be made in vain.
         lock (_opening)
         {
-            return _residents.GetOrAdd(entity, _ => new Resident(entity, kind, _log, _clock, _logger, this, _due, _stopping.Token));
+            return _residents.GetOrAdd(entity, _ => new Resident(
+                entity, kind, _log, _clock, _logger, this, _due, () => _damaged[entity] = true, _stopping.Token));
         }
     }
 

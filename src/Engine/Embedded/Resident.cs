@@ -9,12 +9,14 @@ internal sealed class Resident : IMailboxKeeper
 {
     private readonly EntityId _entity;
     private readonly DueClock _due;
+    private readonly Action _report;
 
+    /// <param name="report">Called where the history turns out to be damaged (LOG6).</param>
     public Resident(
         EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger,
-        IEntityGateway gateway, DueClock due, CancellationToken stopping)
+        IEntityGateway gateway, DueClock due, Action report, CancellationToken stopping)
     {
-        (_entity, _due) = (entity, due);
+        (_entity, _due, _report) = (entity, due, report);
         Broadcaster = new Broadcaster(clock);
         Mailbox = new Mailbox(entity, kind, log, clock, logger, gateway, this, TaskScheduler.Default, stopping);
     }
@@ -31,5 +33,10 @@ internal sealed class Resident : IMailboxKeeper
 
     void IMailboxKeeper.LoadedAgain() => Broadcaster.CatchUpAll();
 
-    void IMailboxKeeper.Ended(string code) => Broadcaster.EndAll(code);
+    void IMailboxKeeper.Ended(string code)
+    {
+        if (code is EngineCodes.EntityDamaged)
+            _report();
+        Broadcaster.EndAll(code);
+    }
 }

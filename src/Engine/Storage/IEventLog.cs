@@ -22,14 +22,16 @@ public interface IEventLog : IAsyncDisposable
     bool IsShared => false;
 
     /// <returns>Null where the entity has no history.</returns>
+    /// <exception cref="DamagedHistoryException">It may have one, and cannot be read.</exception>
     Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default);
 
     Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default);
 
     /// <summary>The rows after <paramref name="after"/>, in order, up to the head at the moment of the call.</summary>
+    /// <exception cref="DamagedHistoryException">A row cannot be read.</exception>
     IAsyncEnumerable<LogRow> ReadAsync(EntityId entity, long after, CancellationToken cancellationToken = default);
 
-    /// <summary>The last snapshot that was saved; an aid that may be missing at any time (LOG4).</summary>
+    /// <summary>The last snapshot that was saved; an aid that may be missing at any time, and is where it cannot be read (LOG4).</summary>
     Task<LogSnapshot?> FindSnapshotAsync(EntityId entity, CancellationToken cancellationToken = default);
 
     /// <summary>Keeps a snapshot, unless the entity is in another epoch by now. Failing to is harmless.</summary>
@@ -38,9 +40,13 @@ public interface IEventLog : IAsyncDisposable
     /// <summary>Notes that all reactions up to this commit were answered. Never goes back.</summary>
     Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default);
 
-    /// <summary>Everything that has something to do after a restart: reactions not yet answered, or a due time.</summary>
+    /// <summary>
+    /// Everything that has something to do after a restart: reactions not yet answered, or a due time. Where the store is
+    /// damaged, what of it can be found.
+    /// </summary>
     Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default);
 
+    /// <exception cref="DamagedStoreException">Not all could be read; thrown after those that could.</exception>
     IAsyncEnumerable<EntityId> ReadEntitiesAsync(CancellationToken cancellationToken = default);
 
     /// <summary>The entity leaves memory here: whatever the log keeps of it to write faster may go.</summary>
@@ -82,6 +88,9 @@ public enum AppendOutcome
 
     /// <summary>The store could not, for instance because the disk is full. Nothing was written.</summary>
     NotWritten,
+
+    /// <summary>What is kept of this entity is damaged. Nothing was written, and trying again is of no use (LOG6).</summary>
+    Damaged,
 
     /// <summary>The store failed in a way that leaves open whether it wrote.</summary>
     Unknown,

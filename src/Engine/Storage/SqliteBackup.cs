@@ -33,7 +33,8 @@ public static class SqliteBackup
         RefuseWhereTaken(target, IntoAnother);
         await using (var log = SqliteEventLog.OpenToRead(copy))
         {
-            if ((await Verification.RunAsync(log, cancellationToken)).Damages is [var first, ..] damages)
+            var report = await Verification.RunAsync(log, cancellationToken);
+            if (report.Damages.AddRange(log.FindDamagedPages()) is [var first, ..] damages)
                 throw new StoreRefusedException($"{copy} is damaged ({damages.Length} damages; the first: {first}). Nothing was restored.");
         }
 

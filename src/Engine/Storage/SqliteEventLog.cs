@@ -17,14 +17,16 @@ public sealed class SqliteEventLog : IEventLog
     private const int RowsAtOnce = 500;
 
     private readonly string _readerOf;
+    private readonly ILogger _logger;
     private readonly FileStream? _lock;
     private readonly SqliteWriter? _writer;
 
-    private SqliteEventLog(string file, FileStream? @lock, SqliteWriter? writer)
+    private SqliteEventLog(string file, ILogger? logger, FileStream? @lock = null)
     {
         _readerOf = SqliteSchema.ReaderOf(file);
+        _logger = logger ?? NullLogger<SqliteEventLog>.Instance;
         _lock = @lock;
-        _writer = writer;
+        _writer = @lock is null ? null : new SqliteWriter(file, SqliteSchema.OpenWriter(file), _logger);
     }
 
     /// <summary>Opens the log of a data folder, making both where they are not there yet.</summary>
@@ -35,7 +37,7 @@ public sealed class SqliteEventLog : IEventLog
         var @lock = Lock(dataFolder);
         try
         {
-            return new SqliteEventLog(file, @lock, new SqliteWriter(file, SqliteSchema.OpenWriter(file), logger ?? NullLogger<SqliteEventLog>.Instance));
+            return new SqliteEventLog(file, logger, @lock);
         }
         catch
         {
@@ -55,7 +57,7 @@ public sealed class SqliteEventLog : IEventLog
             using var connection = new SqliteConnection(SqliteSchema.ReaderOf(file));
             connection.Open();
             SqliteSchema.CheckVersion(connection, file);
-            return new SqliteEventLog(file, null, null);
+            return new SqliteEventLog(file, null);
         }
         catch (SqliteException failure)
         {
@@ -90,15 +92,16 @@ public sealed class SqliteEventLog : IEventLog
         }
     }
 
-    public Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default)
-    {
-        using var connection = Read();
-        using var command = Command(connection, "SELECT epoch, seq, hash, reacted, due FROM entity WHERE name = $name", ("$name", entity.ToString()));
-        using var reader = command.ExecuteReader();
-        return Task.FromResult(reader.Read()
-            ? new LogHead(reader.GetString(0), reader.GetInt64(1), (byte[])reader[2], reader.GetInt64(3), DueOf(reader, 4))
-            : null);
-    }
+    public Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default) =>
+        Task.FromResult(OrDamaged(entity, 0, () =>
+        {
+            using var connection = Read();
+            using var command = Command(connection, "SELECT epoch, seq, hash, reacted, due FROM entity WHERE name = $name", ("$name", entity.ToString()));
+            using var reader = command.ExecuteReader();
+            return reader.Read()
+                ? new LogHead(reader.GetString(0), reader.GetInt64(1), (byte[])reader[2], reader.GetInt64(3), DueOf(reader, 4))
+                : null;
+        }));
 
     public Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default) => Writer.AppendAsync(append);
 
@@ -112,7 +115,7 @@ public sealed class SqliteEventLog : IEventLog
         for (var at = after; at < head.Seq;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var rows = ReadRowsOrDamage(entity, at, head.Seq);
+            var rows = OrDamaged(entity, at + 1, () => ReadRows(entity, at, head.Seq));
             if (rows.Count == 0)
                 yield break;
             foreach (var row in rows)
@@ -123,13 +126,21 @@ public sealed class SqliteEventLog : IEventLog
 
     public Task<LogSnapshot?> FindSnapshotAsync(EntityId entity, CancellationToken cancellationToken = default)
     {
-        using var connection = Read();
-        using var command = Command(
-            connection,
-            "SELECT snapshot.seq, snapshot.body FROM snapshot JOIN entity ON entity.no = snapshot.entity WHERE entity.name = $name",
-            ("$name", entity.ToString()));
-        using var reader = command.ExecuteReader();
-        return Task.FromResult(reader.Read() ? new LogSnapshot(reader.GetInt64(0), (byte[])reader[1]) : null);
+        try
+        {
+            using var connection = Read();
+            using var command = Command(
+                connection,
+                "SELECT snapshot.seq, snapshot.body FROM snapshot JOIN entity ON entity.no = snapshot.entity WHERE entity.name = $name",
+                ("$name", entity.ToString()));
+            using var reader = command.ExecuteReader();
+            return Task.FromResult(reader.Read() ? new LogSnapshot(reader.GetInt64(0), (byte[])reader[1]) : null);
+        }
+        catch (Exception failure) when (SqliteDamage.Is(failure))
+        {
+            // It is an aid, and the history is there without it (LOG4).
+            return Task.FromResult<LogSnapshot?>(null);
+        }
     }
 
     public Task SaveSnapshotAsync(EntityId entity, string epoch, LogSnapshot snapshot, CancellationToken cancellationToken = default) =>
@@ -140,34 +151,66 @@ public sealed class SqliteEventLog : IEventLog
 
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default)
     {
-        using var connection = Read();
-        using var command = Command(
-            connection,
+        var waiting = new List<Waiting>();
+        var damage = ReadWaiting(
             """
             SELECT name, due, reacted < seq FROM entity WHERE due IS NOT NULL
             UNION ALL
             SELECT name, due, 1 FROM entity WHERE reacted < seq AND due IS NULL
-            """);
-        using var reader = command.ExecuteReader();
-        var waiting = new List<Waiting>();
-        while (reader.Read())
-            waiting.Add(new Waiting(NameOf(reader.GetString(0)), DueOf(reader, 1), reader.GetBoolean(2)));
+            """, waiting);
+        if (damage is not null)
+        {
+            // The indexes are an aid too; what the table itself holds is found by reading all of it.
+            waiting.Clear();
+            damage = ReadWaiting("SELECT name, due, reacted < seq FROM entity NOT INDEXED WHERE due IS NOT NULL OR reacted < seq", waiting);
+            Log.WaitingDamaged(_logger, waiting.Count, damage);
+        }
+
         return Task.FromResult<IReadOnlyList<Waiting>>(waiting);
     }
 
     public async IAsyncEnumerable<EntityId> ReadEntitiesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
-        for (var at = ""; ;)
+        Exception? damage = null;
+        for (var at = ""; damage is null;)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var names = ReadNames(at);
+            (var names, damage) = ReadNames(at);
+            foreach (var name in names)
+            {
+                at = name;
+                if (EntityId.Parse(name) is { } entity)
+                    yield return entity;
+                else
+                    damage = new FormatException($"{name} is no name.");
+            }
+
+            if (damage is not null)
+                throw new DamagedStoreException($"the list of entities is damaged behind {(at.Length > 0 ? at : "its start")}; what comes there could not be read.", damage);
             if (names.Count == 0)
                 yield break;
-            foreach (var name in names)
-                yield return NameOf(name);
-            at = names[^1];
         }
+    }
+
+    /// <summary>What SQLite itself finds wrong with the pages of the file, in its own words; takes long on a large file.</summary>
+    public IReadOnlyList<string> FindDamagedPages()
+    {
+        var damages = new List<string>();
+        try
+        {
+            using var connection = Read();
+            using var command = Command(connection, "PRAGMA integrity_check(20)");
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                damages.AddRange(reader.GetString(0).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        }
+        catch (Exception failure) when (SqliteDamage.Is(failure))
+        {
+            damages.Add(failure.Message);
+        }
+
+        return damages is ["ok"] ? [] : damages;
     }
 
     /// <summary>Limits the size of the file from now on, which is how a full disk looks from here.</summary>
@@ -191,18 +234,6 @@ public sealed class SqliteEventLog : IEventLog
         return connection;
     }
 
-    private List<LogRow> ReadRowsOrDamage(EntityId entity, long after, long upTo)
-    {
-        try
-        {
-            return ReadRows(entity, after, upTo);
-        }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT)
-        {
-            throw new DamagedHistoryException(entity, after, failure);
-        }
-    }
-
     private List<LogRow> ReadRows(EntityId entity, long after, long upTo)
     {
         using var connection = Read();
@@ -220,16 +251,58 @@ public sealed class SqliteEventLog : IEventLog
         return rows;
     }
 
-    private List<string> ReadNames(string after)
+    private (List<string> Names, Exception? Damage) ReadNames(string after)
     {
-        using var connection = Read();
-        using var command = Command(
-            connection, "SELECT name FROM entity WHERE name > $after ORDER BY name LIMIT $limit", ("$after", after), ("$limit", RowsAtOnce));
-        using var reader = command.ExecuteReader();
         var names = new List<string>();
-        while (reader.Read())
-            names.Add(reader.GetString(0));
-        return names;
+        try
+        {
+            using var connection = Read();
+            using var command = Command(
+                connection, "SELECT name FROM entity WHERE name > $after ORDER BY name LIMIT $limit", ("$after", after), ("$limit", RowsAtOnce));
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+                names.Add(reader.GetString(0));
+            return (names, null);
+        }
+        catch (Exception failure) when (SqliteDamage.Is(failure))
+        {
+            return (names, failure);
+        }
+    }
+
+    /// <returns>What kept it from reading all; null for nothing.</returns>
+    private Exception? ReadWaiting(string sql, List<Waiting> waiting)
+    {
+        try
+        {
+            using var connection = Read();
+            using var command = Command(connection, sql);
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                if (EntityId.Parse(reader.GetString(0)) is { } entity)
+                    waiting.Add(new Waiting(entity, DueOf(reader, 1), reader.GetBoolean(2)));
+            }
+
+            return null;
+        }
+        catch (Exception failure) when (SqliteDamage.Is(failure))
+        {
+            return failure;
+        }
+    }
+
+    /// <summary>Reads something of one entity; a page that does not hold what was written there is that entity's damage (LOG6).</summary>
+    private static T OrDamaged<T>(EntityId entity, long seq, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception failure) when (SqliteDamage.Is(failure))
+        {
+            throw new DamagedHistoryException(entity, seq, failure);
+        }
     }
 
     private static SqliteCommand Command(SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
@@ -240,9 +313,6 @@ public sealed class SqliteEventLog : IEventLog
             command.Parameters.AddWithValue(name, value);
         return command;
     }
-
-    private static EntityId NameOf(string name) =>
-        EntityId.Parse(name) ?? throw new StoreRefusedException($"The database names an entity {name}, which is no name.");
 
     private static DateTimeOffset? DueOf(SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));

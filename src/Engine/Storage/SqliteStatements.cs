@@ -125,9 +125,14 @@ internal sealed class SqliteStatements : IDisposable
         {
             return execute(this);
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_CORRUPT or SQLitePCL.raw.SQLITE_CONSTRAINT or SQLitePCL.raw.SQLITE_TOOBIG)
+        catch (SqliteException failure) when (failure.SqliteErrorCode is SQLitePCL.raw.SQLITE_TOOBIG)
         {
             return AppendOutcome.NotWritten;
+        }
+        catch (Exception failure) when (SqliteDamage.Is(failure) || failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT })
+        {
+            // A constraint too: rows stand where the head says that there are none.
+            return AppendOutcome.Damaged;
         }
     }
 

@@ -80,28 +80,50 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Does a batch in one transaction. A write that meets a damaged page spoils the whole transaction, whatever is rolled
+    /// back to a savepoint, so it is left out and the others are done again without it (LOG6).
+    /// </summary>
     private void Commit(List<Write> batch)
     {
+        while (FindDamaged(batch) is { } damaged)
+        {
+            batch.Remove(damaged);
+            damaged.Done.SetResult(AppendOutcome.Damaged);
+        }
+    }
+
+    /// <returns>The write that has to be left out; null where all are done and answered.</returns>
+    private Write? FindDamaged(List<Write> batch)
+    {
         var committing = false;
-        AppendOutcome[]? outcomes = null;
-        AppendOutcome failed = AppendOutcome.NotWritten;
+        var outcomes = new AppendOutcome[batch.Count];
         try
         {
             _statements.Begin();
-            outcomes = [.. batch.Select(write => _statements.Inside(write.Execute))];
+            for (var i = 0; i < batch.Count; i++)
+            {
+                outcomes[i] = _statements.Inside(batch[i].Execute);
+                if (outcomes[i] is not AppendOutcome.Damaged)
+                    continue;
+                _statements.Rollback();
+                return batch[i];
+            }
+
             committing = true;
             _statements.Commit();
         }
         catch (Exception failure)
         {
-            failed = committing && !IsKnownToHaveFailed(failure) ? AppendOutcome.Unknown : AppendOutcome.NotWritten;
-            outcomes = null;
+            var failed = committing && !IsKnownToHaveFailed(failure) ? AppendOutcome.Unknown : AppendOutcome.NotWritten;
+            Array.Fill(outcomes, failed);
             Log.WriteFailed(_logger, batch.Count, failed, failure);
             StartAnew(failed);
         }
 
         for (var i = 0; i < batch.Count; i++)
-            batch[i].Done.SetResult(outcomes?[i] ?? failed);
+            batch[i].Done.SetResult(outcomes[i]);
+        return null;
     }
 
     /// <summary>Whether a commit that failed like this has certainly written nothing, once it is rolled back.</summary>

@@ -20,20 +20,44 @@ public static class Verification
         long entities = 0, commits = 0;
         var damages = ImmutableArray.CreateBuilder<string>();
         var differences = ImmutableArray.CreateBuilder<string>();
-        await foreach (var entity in log.ReadEntitiesAsync(cancellationToken))
+        try
         {
-            entities++;
-            try
+            await foreach (var entity in log.ReadEntitiesAsync(cancellationToken))
             {
-                commits += await VerifyAsync(entity, log, damages, differences, cancellationToken);
+                entities++;
+                commits += await VerifyOrReportAsync(entity, log, damages, differences, cancellationToken);
             }
-            catch (DamagedHistoryException damage)
-            {
-                damages.Add($"{entity}: the history is damaged at commit {damage.Seq}.");
-            }
+        }
+        catch (DamagedStoreException damage)
+        {
+            damages.Add(damage.Message);
         }
 
         return new Report(entities, commits, damages.ToImmutable(), differences.ToImmutable());
+    }
+
+    /// <summary>Whatever is the matter with one entity, the others are checked as well.</summary>
+    private static async Task<long> VerifyOrReportAsync(
+        EntityId entity,
+        IEventLog log,
+        ImmutableArray<string>.Builder damages,
+        ImmutableArray<string>.Builder differences,
+        CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await VerifyAsync(entity, log, damages, differences, cancellationToken);
+        }
+        catch (DamagedHistoryException damage)
+        {
+            damages.Add($"{entity}: the history is damaged at {(damage.Seq == 0 ? "its head" : $"commit {damage.Seq}")}.");
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            damages.Add($"{entity}: the history cannot be read: {failure.Message}");
+        }
+
+        return 0;
     }
 
     private static async Task<long> VerifyAsync(
@@ -51,7 +75,7 @@ public static class Verification
 
         // The snapshot first: what is appended while this reads can then only be newer.
         var snapshot = await log.FindSnapshotAsync(entity, cancellationToken);
-        var head = (await log.FindAsync(entity, cancellationToken))!;
+        var head = await log.FindAsync(entity, cancellationToken) ?? throw new DamagedHistoryException(entity, 0);
         var hash = HashChain.Start(entity);
         var state = State.Empty;
         await foreach (var row in log.ReadAsync(entity, 0, cancellationToken))

@@ -105,6 +105,31 @@ public sealed class EmbeddedEngineTests
         await Gateways.UntilAsync(() => Meeting(second, meeting).JoinCode is null, "the meeting hearing of it");
     }
 
+    [Fact]
+    public async Task LOG2_what_is_due_while_the_store_writes_nothing_is_tried_at_a_pace()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+        await using var gateway = await EmbeddedEngine.StartAsync(_log, clock);
+        var other = await gateway.StartMeetingAsync("CCDFGH");
+        await Gateways.UntilAsync(() => gateway.ReadAsync(JoinCode.IdOf("CCDFGH"), null).Result is Reading.Found, "the other meeting's code being kept");
+        await gateway.DoAsync(JoinCode.IdOf("BCDFGH"), Sender.TheHost, new JoinCodeCommand.ClaimCode(new EntityId("meeting", Ids.Next())));
+        var before = _log.Appends;
+        _log.NextFault = () => Fault.NotWritten;
+
+        clock.Advance(JoinCode.ClaimLasts);
+        for (var tries = 1; tries <= 5; tries++)
+        {
+            await Gateways.UntilAsync(() => _log.Appends >= before + tries, "the release of the code being tried");
+            await SettledAsync(gateway, other);
+            (_log.Appends - before).ShouldBe(tries);
+            clock.Advance(TimeSpan.FromSeconds(2));
+        }
+
+        _log.NextFault = () => Fault.None;
+        clock.Advance(TimeSpan.FromSeconds(2));
+        await Gateways.UntilAsync(() => Holder(gateway).Released, "the code being released");
+    }
+
     [Theory]
     [InlineData(Fault.UnknownAndNotWritten)]
     [InlineData(Fault.UnknownButWritten)]
@@ -189,6 +214,13 @@ public sealed class EmbeddedEngineTests
 
         (await probe.EndAsync()).ShouldBe(EngineCodes.ServerStopping);
         (await gateway.SendAsync(meeting, Piet, new OpenMeeting())).ShouldBeOfType<Answer.Later>();
+    }
+
+    /// <summary>Lets much else happen that writes nothing: whatever would go on by itself has gone on by then.</summary>
+    private static async Task SettledAsync(EmbeddedGateway gateway, EntityId other)
+    {
+        for (var i = 0; i < 200; i++)
+            (await gateway.SendAsync(other, Olga, new CloseMeeting())).ShouldBeOfType<Answer.Rejected>();
     }
 
     private static EmbeddedOptions Quick => new() { IdleAfter = TimeSpan.FromMilliseconds(20), SweepEvery = TimeSpan.FromMilliseconds(10) };

@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { comeBack, minutesRevisions } from '../api';
 import type { Part } from '../routes.svelte';
-import { Connection } from '../sync/connection';
+import { Connection, type GoOn } from '../sync/connection';
 import { changed, keyOfChange } from '../sync/fold';
 import type { Commit, Frame, PresenceNews, Presence } from '../sync/frames';
 import { identityIn, returnKeyOf, update, type Identity } from '../sync/identity';
@@ -59,6 +59,8 @@ export class Session {
   part = $state<Part>('ideas');
   /** Why this person may not be here; nothing is tried any more. */
   refusedBy = $state<string>();
+  /** What is wrong with the meeting itself, so that it cannot be shown until its server was mended. */
+  brokenBy = $state<string>();
   /** Whether what is written outlives the tab. */
   keeps = $state(true);
 
@@ -200,6 +202,11 @@ export class Session {
     this.#connection.signal({ view: this.part, ...presence });
   }
 
+  /** Tries to connect again now. */
+  retry(): void {
+    this.#connection.retry();
+  }
+
   dismiss(returned: Returned): void {
     this.#outbox?.dismiss(returned.id);
   }
@@ -263,6 +270,7 @@ export class Session {
     if (this.#replica.position) this.#outbox?.confirmUpTo(this.#replica.position);
     for (const key of keys) this.#show(key);
     if ('welcome' in frame && !this.#replica.hasGap) this.#outbox?.connected();
+    this.brokenBy = undefined;
     if (!isSnapshot) for (const commit of commits) this.#announce(commit);
     if (this.meeting && this.meeting.title !== this.#identity.title) this.#learn({ title: this.meeting.title });
   }
@@ -276,22 +284,23 @@ export class Session {
     this.presentCount = 0;
   }
 
-  async #ended(code: string): Promise<boolean> {
-    if (code === 'token.expired') return this.#renew();
-    if (final.has(code)) this.refusedBy = code;
-    return this.refusedBy === undefined;
+  async #ended(code: string): Promise<GoOn> {
+    const why = code === 'token.expired' ? await this.#renew() : code;
+    if (why && final.has(why)) this.refusedBy = why;
+    if (why === 'entity.damaged') this.brokenBy = why;
+    if (this.refusedBy) return 'never';
+    return this.brokenBy ? 'slowly' : 'soon';
   }
 
-  /** The return link of this browser gives a new token. */
-  async #renew(): Promise<boolean> {
+  /** The return link of this browser gives a new token. @returns the code of a refusal, if it is refused. */
+  async #renew(): Promise<string | undefined> {
     try {
       const joined = await comeBack(this.meetingId, this.#identity.returnKey);
       this.#learn({ token: joined.token, returnKey: returnKeyOf(joined.returnUrl) });
+      return undefined;
     } catch (failure) {
-      const code = (failure as { code?: string }).code;
-      if (code && final.has(code)) this.refusedBy = code;
+      return (failure as { code?: string }).code;
     }
-    return this.refusedBy === undefined;
   }
 
   #learn(change: Partial<Identity>): void {

@@ -5,8 +5,14 @@ import type { Frame, Position } from './frames';
 /** The longest wait before trying again, in milliseconds. */
 const longestWaitMs = 5000;
 
+/** The longest wait where trying again soon is of no use, in milliseconds. */
+const slowWaitMs = 60_000;
+
 /** Hidden for longer than this, a phone may have let the connection die without telling. */
 const staleAfterMs = 15_000;
+
+/** Whether and how to go on after the server ended the stream. */
+export type GoOn = 'soon' | 'slowly' | 'never';
 
 export interface ConnectionEvents {
   /** A token to connect with; asked for each time. */
@@ -16,8 +22,8 @@ export interface ConnectionEvents {
   opened(): void;
   received(frame: Frame): void;
   lost(): void;
-  /** The server ended the stream for a reason. @returns whether to go on trying. */
-  ended(code: string): Promise<boolean>;
+  /** The server ended the stream for a reason. */
+  ended(code: string): Promise<GoOn>;
 }
 
 /**
@@ -28,6 +34,7 @@ export class Connection {
   #hub: HubConnection | undefined;
   #stream: ISubscription<Frame> | undefined;
   #isStopped = false;
+  #isSlow = false;
   #hasReceived = false;
   #wake: (() => void) | undefined;
   #hiddenAt: number | undefined;
@@ -49,6 +56,11 @@ export class Connection {
     document.removeEventListener('visibilitychange', this.#visibility);
     this.#retryNow();
     void this.#hub?.stop();
+  }
+
+  /** Tries again now, where it waits to. */
+  retry(): void {
+    this.#retryNow();
   }
 
   send(id: string, command: Command): Promise<Answer> {
@@ -121,12 +133,15 @@ export class Connection {
   }
 
   async #ended(hub: HubConnection, code: string | undefined): Promise<void> {
-    if (code !== undefined && !(await this.events.ended(code))) this.stop();
-    else await hub.stop();
+    const goOn = code === undefined ? 'soon' : await this.events.ended(code);
+    if (goOn === 'never') this.stop();
+    this.#isSlow = goOn === 'slowly';
+    await hub.stop();
   }
 
   #wait(attempt: number): Promise<void> {
-    const longest = Math.min(longestWaitMs, 250 * 2 ** attempt);
+    const longest = this.#isSlow ? slowWaitMs : Math.min(longestWaitMs, 250 * 2 ** attempt);
+    this.#isSlow = false;
     return new Promise((resolve) => {
       const timer = setTimeout(resolve, longest * (0.5 + Math.random() / 2));
       this.#wake = () => {

@@ -210,6 +210,15 @@ export const en: Texts = {
     goOn: 'Go on',
   },
 
+  broken: {
+    title: 'This meeting cannot be opened now',
+    text: 'Something is wrong with the data of this meeting. Whoever runs the server has to look at it.',
+    waits: 'You can leave this page open: we try again every minute.',
+    kept: (count: number) =>
+      count === 1 ? '1 change of yours waits in this browser and is not lost.' : `${count} changes of yours wait in this browser and are not lost.`,
+    retry: 'Try again',
+  },
+
   refused: {
     title: 'You no longer take part',
     home: 'To the beginning',

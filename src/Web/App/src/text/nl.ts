@@ -212,6 +212,15 @@ export const nl = {
     goOn: 'Ga verder',
   },
 
+  broken: {
+    title: 'Deze bijeenkomst kan nu niet open',
+    text: 'Er is iets mis met de gegevens van deze bijeenkomst. De beheerder van de server moet ernaar kijken.',
+    waits: 'Laat deze pagina gerust open: we proberen het elke minuut opnieuw.',
+    kept: (count: number) =>
+      count === 1 ? '1 wijziging van jou wacht in deze browser en is niet kwijt.' : `${count} wijzigingen van jou wachten in deze browser en zijn niet kwijt.`,
+    retry: 'Probeer opnieuw',
+  },
+
   refused: {
     title: 'Je doet niet meer mee',
     home: 'Naar het begin',
