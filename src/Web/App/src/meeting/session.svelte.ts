@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { SvelteMap } from 'svelte/reactivity';
 import { comeBack, minutesRevisions } from '../api';
 import type { Part } from '../routes.svelte';
 import { Connection, type GoOn } from '../sync/connection';
@@ -7,18 +7,17 @@ import { changed, keyOfChange } from '../sync/fold';
 import type { Commit, Frame, PresenceNews, Presence } from '../sync/frames';
 import { identityIn, returnKeyOf, update, type Identity } from '../sync/identity';
 import { Outbox } from '../sync/outbox';
-import { ballotIdOf, predict, touches, type Acting } from '../sync/predict';
+import { predict, touches, type Acting } from '../sync/predict';
 import { Replica } from '../sync/replica';
 import { openStore, type OutboxStore, type Pending, type Returned, type TextStore } from '../sync/store';
 import { currentLanguage, t } from '../text/index.svelte';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Command, Decision, Idea, MeetingRecord, Minutes, Participant, VoteRound } from '../wire';
+import type { AnyRecord, Command, Minutes, Participant } from '../wire';
 import { Digest } from './digest.svelte';
 import { nameOf } from './naming';
 import { tell } from './news';
-import { fromIdeas } from './outcomes';
+import { Sight } from './sight.svelte';
 import type { LiveText, Texts, TextsHost } from './texts.svelte';
 import { UndoStack } from './undo.svelte';
-import { places, whyNoVote } from './votes';
 
 export type Line = 'connecting' | 'open' | 'lost';
 
@@ -35,20 +34,10 @@ const final = new Set(['person.removed', 'person.unknown', 'entity.unknown', 'to
  * One meeting as this browser has it: the confirmed records with the predictions of unconfirmed commands over them, ready
  * for components to show. Data goes one way: a component gives a command, and sees what it came to.
  */
-export class Session {
-  readonly ideas = new SvelteMap<string, Idea>();
-  readonly clusters = new SvelteMap<string, Cluster>();
-  readonly participants = new SvelteMap<string, Participant>();
-  readonly agendaItems = new SvelteMap<string, AgendaItem>();
-  readonly voteRounds = new SvelteMap<string, VoteRound>();
-  /** This person's own; nobody has those of others. */
-  readonly ballots = new SvelteMap<string, Ballot>();
-  readonly decisions = new SvelteMap<string, Decision>();
-  readonly actions = new SvelteMap<string, ActionItem>();
+export class Session extends Sight {
   readonly present = new SvelteMap<number, Presence>();
   readonly digest = new Digest();
 
-  meeting = $state<MeetingRecord>();
   presentCount = $state(0);
   line = $state<Line>('connecting');
   /** How many commands the server is not known to have. */
@@ -64,35 +53,8 @@ export class Session {
   /** Whether what is written outlives the tab. */
   keeps = $state(true);
 
-  readonly me = $derived.by(() => this.participants.get(this.#identity.personId));
-  readonly isOpen = $derived(this.meeting?.status === 'open');
-  readonly isFacilitator = $derived(this.me?.role === 'facilitator');
-  /** Whether this person may put things on the board. */
-  readonly mayContribute = $derived(this.isOpen && this.me !== undefined && this.me.role !== 'observer');
-  /** Whether this person may make, rename and fill clusters. */
-  readonly mayCluster = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'participant'));
-
-  /** Whether this person may record decisions and assign actions. */
-  readonly mayRecord = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'noteTaker'));
-  /** The rounds of which the server has said that this person came too late. */
-  readonly #lateFor = new SvelteSet<string>();
-  /** The rounds of voting, the first first. */
-  readonly rounds = $derived([...this.voteRounds.values()].sort((a, b) => a.number - b.number));
-  readonly openRound = $derived(this.isOpen ? this.rounds.find((round) => round.status === 'open') : undefined);
-  /** This person's dots in the round that is open. */
-  readonly ballot = $derived(this.openRound && this.ballots.get(ballotIdOf(this.openRound.id, this.personId)));
-  /** Why this person has no dots in the round that is open. */
-  readonly noVote = $derived(this.openRound && this.me && whyNoVote(this.openRound, this.me, this.#lateFor.has(this.openRound.id)));
-  readonly mayVote = $derived(this.openRound !== undefined && this.me !== undefined && this.noVote === undefined);
-  /** The round whose dots notes show: the open one, where it may be seen, or else the last. */
-  readonly shownRound = $derived(this.openRound ?? this.rounds.at(-1));
-  readonly standing = $derived(new Map(places(this.shownRound?.tally ?? []).map((placed) => [placed.ideaId, placed])));
   /** The round whose result is unfolded above the ideas. */
   unfolded = $state<string>();
-  /** For each idea, the decisions and actions that came from it. */
-  readonly cameFrom = $derived(fromIdeas(this.decisions.values(), this.actions.values()));
-  /** Whether this person may write in the minutes. */
-  readonly mayWriteMinutes = $derived(this.mayContribute && (this.meeting?.minutesWriters !== 'noteTakers' || this.mayRecord));
   /** The texts that are written here; there once they were asked for, or once unsaved words were found. */
   texts = $state.raw<Texts>();
   /** What this person can take back and put back. */
@@ -108,6 +70,7 @@ export class Session {
   #isStopped = false;
 
   constructor(identity: Identity) {
+    super(identity.personId);
     this.#identity = identity;
     this.acts = new UndoStack(`samenwerken.undo.${identity.meetingId}.${identity.personId}`);
     this.#connection = new Connection(`meeting/${identity.meetingId}`, {
@@ -123,10 +86,6 @@ export class Session {
 
   get meetingId(): string {
     return this.#identity.meetingId;
-  }
-
-  get personId(): string {
-    return this.#identity.personId;
   }
 
   get token(): string {
@@ -223,16 +182,6 @@ export class Session {
   /** Whether a record shows something that is not saved yet. */
   isUnsaved(kind: string, id: string): boolean {
     return this.#unsavedKeys.has(`${kind}/${id}`);
-  }
-
-  nameOf(personId: string): string | undefined {
-    return this.participants.get(personId)?.name;
-  }
-
-  /** By the short number that stands in commits and presence. */
-  nameOfNumber(number: number): string | undefined {
-    for (const person of this.participants.values()) if (person.number === number) return person.name;
-    return undefined;
   }
 
   /** Who else is typing at a record now. */
@@ -356,7 +305,7 @@ export class Session {
     this.acts.refused(returned.id);
     this.#awaited.delete(returned.id);
     if (!isCalm(returned)) return;
-    if (returned.code === 'voteRound.notEligible' && 'roundId' in returned.command) this.#lateFor.add(returned.command.roundId);
+    if (returned.code === 'voteRound.notEligible' && 'roundId' in returned.command) this.lateFor.add(returned.command.roundId);
     this.notice(returned.code, returned.message);
     queueMicrotask(() => this.dismiss(returned));
   }
@@ -378,40 +327,7 @@ export class Session {
 
   /** Brings what components see of a record up to date. */
   #show(key: string): void {
-    const [kind, id] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
-    this.#place(kind, id, this.#recordOf(key));
-  }
-
-  #place(kind: string, id: string, record: AnyRecord | undefined): void {
-    switch (kind) {
-      case 'meeting':
-        this.meeting = record as MeetingRecord | undefined;
-        break;
-      case 'idea':
-        set(this.ideas, id, record as Idea | undefined);
-        break;
-      case 'cluster':
-        set(this.clusters, id, record as Cluster | undefined);
-        break;
-      case 'participant':
-        set(this.participants, id, record as Participant | undefined);
-        break;
-      case 'agendaItem':
-        set(this.agendaItems, id, record as AgendaItem | undefined);
-        break;
-      case 'voteRound':
-        set(this.voteRounds, id, record as VoteRound | undefined);
-        break;
-      case 'ballot':
-        set(this.ballots, id, record as Ballot | undefined);
-        break;
-      case 'decision':
-        set(this.decisions, id, record as Decision | undefined);
-        break;
-      case 'action':
-        set(this.actions, id, record as ActionItem | undefined);
-        break;
-    }
+    this.place(key, this.#recordOf(key));
   }
 
   #presence(news: PresenceNews): void {
@@ -433,11 +349,6 @@ export class Session {
 /** A vote or an undo that was refused holds no words that could be lost. */
 function isCalm(returned: Returned): boolean {
   return returned.command.type === 'castVote' || returned.command.type === 'withdrawVote' || returned.command.type === 'undo';
-}
-
-function set<T>(map: SvelteMap<string, T>, id: string, record: T | undefined): void {
-  if (record) map.set(id, record);
-  else map.delete(id);
 }
 
 const key = Symbol('session');

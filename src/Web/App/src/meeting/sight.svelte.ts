@@ -1,0 +1,100 @@
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { ballotIdOf } from '../sync/predict';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, MeetingRecord, Participant, VoteRound } from '../wire';
+import { fromIdeas } from './outcomes';
+import { places, whyNoVote } from './votes';
+
+/**
+ * What this person sees of a meeting, by kind, ready for components to show, and what follows from it: what they may do, which
+ * round is open, what came of an idea. It knows of no server; the session puts records in it.
+ */
+export class Sight {
+  meeting = $state<MeetingRecord>();
+  readonly ideas = new SvelteMap<string, Idea>();
+  readonly clusters = new SvelteMap<string, Cluster>();
+  readonly participants = new SvelteMap<string, Participant>();
+  readonly agendaItems = new SvelteMap<string, AgendaItem>();
+  readonly voteRounds = new SvelteMap<string, VoteRound>();
+  /** This person's own; nobody has those of others. */
+  readonly ballots = new SvelteMap<string, Ballot>();
+  readonly decisions = new SvelteMap<string, Decision>();
+  readonly actions = new SvelteMap<string, ActionItem>();
+
+  readonly me = $derived.by(() => this.participants.get(this.personId));
+  readonly isOpen = $derived(this.meeting?.status === 'open');
+  readonly isFacilitator = $derived(this.me?.role === 'facilitator');
+  /** Whether this person may put things on the board. */
+  readonly mayContribute = $derived(this.isOpen && this.me !== undefined && this.me.role !== 'observer');
+  /** Whether this person may make, rename and fill clusters. */
+  readonly mayCluster = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'participant'));
+  /** Whether this person may record decisions and assign actions. */
+  readonly mayRecord = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'noteTaker'));
+  /** The rounds of which the server has said that this person came too late. */
+  readonly lateFor = new SvelteSet<string>();
+  /** The rounds of voting, the first first. */
+  readonly rounds = $derived([...this.voteRounds.values()].sort((a, b) => a.number - b.number));
+  readonly openRound = $derived(this.isOpen ? this.rounds.find((round) => round.status === 'open') : undefined);
+  /** This person's dots in the round that is open. */
+  readonly ballot = $derived.by(() => this.openRound && this.ballots.get(ballotIdOf(this.openRound.id, this.personId)));
+  /** Why this person has no dots in the round that is open. */
+  readonly noVote = $derived(this.openRound && this.me && whyNoVote(this.openRound, this.me, this.lateFor.has(this.openRound.id)));
+  readonly mayVote = $derived(this.openRound !== undefined && this.me !== undefined && this.noVote === undefined);
+  /** The round whose dots notes show: the open one, where it may be seen, or else the last. */
+  readonly shownRound = $derived(this.openRound ?? this.rounds.at(-1));
+  readonly standing = $derived(new Map(places(this.shownRound?.tally ?? []).map((placed) => [placed.ideaId, placed])));
+  /** For each idea, the decisions and actions that came from it. */
+  readonly cameFrom = $derived(fromIdeas(this.decisions.values(), this.actions.values()));
+  /** Whether this person may write in the minutes. */
+  readonly mayWriteMinutes = $derived(this.mayContribute && (this.meeting?.minutesWriters !== 'noteTakers' || this.mayRecord));
+
+  constructor(readonly personId: string) {}
+
+  nameOf(personId: string): string | undefined {
+    return this.participants.get(personId)?.name;
+  }
+
+  /** By the short number that stands in commits and presence. */
+  nameOfNumber(number: number): string | undefined {
+    for (const person of this.participants.values()) if (person.number === number) return person.name;
+    return undefined;
+  }
+
+  /** A record is different now, or gone. */
+  protected place(key: string, record: AnyRecord | undefined): void {
+    const [kind, id] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
+    switch (kind) {
+      case 'meeting':
+        this.meeting = record as MeetingRecord | undefined;
+        break;
+      case 'idea':
+        set(this.ideas, id, record as Idea | undefined);
+        break;
+      case 'cluster':
+        set(this.clusters, id, record as Cluster | undefined);
+        break;
+      case 'participant':
+        set(this.participants, id, record as Participant | undefined);
+        break;
+      case 'agendaItem':
+        set(this.agendaItems, id, record as AgendaItem | undefined);
+        break;
+      case 'voteRound':
+        set(this.voteRounds, id, record as VoteRound | undefined);
+        break;
+      case 'ballot':
+        set(this.ballots, id, record as Ballot | undefined);
+        break;
+      case 'decision':
+        set(this.decisions, id, record as Decision | undefined);
+        break;
+      case 'action':
+        set(this.actions, id, record as ActionItem | undefined);
+        break;
+    }
+  }
+}
+
+function set<T>(map: SvelteMap<string, T>, id: string, record: T | undefined): void {
+  if (record) map.set(id, record);
+  else map.delete(id);
+}
