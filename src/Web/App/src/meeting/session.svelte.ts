@@ -82,7 +82,7 @@ export class Session {
   }
 
   async start(): Promise<void> {
-    const { store, lasts } = await openStore(this.personId);
+    const { store, lasts } = await openStore(this.personId, () => (this.keeps = false));
     this.keeps = lasts;
     this.#outbox = new Outbox(
       this.meetingId,

@@ -50,9 +50,20 @@ class IndexedDbStore implements OutboxStore {
   constructor(
     private readonly db: IDBPDatabase<Schema>,
     private readonly personId: string,
+    private readonly failed: () => void,
   ) {}
 
   async load(meetingId: string) {
+    try {
+      return await this.#read(meetingId);
+    } catch {
+      // It may be there again another time. The meeting goes on without it.
+      this.failed();
+      return { pending: [], returned: [] };
+    }
+  }
+
+  async #read(meetingId: string) {
     const mine = (it: Owned) => it.personId === this.personId;
     const pending = (await this.db.getAllFromIndex('pending', 'meetingId', meetingId)).filter(mine);
     const returned = (await this.db.getAllFromIndex('returned', 'meetingId', meetingId)).filter(mine);
@@ -60,7 +71,12 @@ class IndexedDbStore implements OutboxStore {
   }
 
   async keep(pending: Pending) {
-    pending.n = await this.db.add('pending', { ...pending, personId: this.personId });
+    try {
+      pending.n = await this.db.add('pending', { ...pending, personId: this.personId });
+    } catch (failure) {
+      this.failed();
+      throw failure;
+    }
   }
 
   async forget(pending: Pending) {
@@ -80,7 +96,7 @@ class IndexedDbStore implements OutboxStore {
   }
 
   async dismiss(returned: Returned) {
-    await this.db.delete('returned', returned.id);
+    await this.db.delete('returned', returned.id).catch(this.failed);
   }
 }
 
@@ -114,10 +130,23 @@ export class MemoryStore implements OutboxStore {
   }
 }
 
-/** @returns the store of one person, and whether what it keeps outlives the tab. */
-export async function openStore(personId: string): Promise<{ store: OutboxStore; lasts: boolean }> {
+/**
+ * @param failed called when something could not be kept or read, so that its writer can be told. What is written goes on
+ * from memory then.
+ * @returns the store of one person, and whether what it keeps outlives the tab.
+ */
+export async function openStore(personId: string, failed: () => void): Promise<{ store: OutboxStore; lasts: boolean }> {
   try {
-    const db = await openDB<Schema>('samenwerken', 2, {
+    return { store: new IndexedDbStore(await open(failed), personId, failed), lasts: true };
+  } catch {
+    return { store: new MemoryStore(), lasts: false };
+  }
+}
+
+function open(failed: () => void): Promise<IDBPDatabase<Schema>> {
+  return new Promise((resolve, reject) => {
+    let isGivenUp = false;
+    openDB<Schema>('samenwerken', 2, {
       async upgrade(database, version, _, transaction) {
         if (version < 1) {
           const pending = database.createObjectStore('pending', { keyPath: 'n', autoIncrement: true });
@@ -127,11 +156,16 @@ export async function openStore(personId: string): Promise<{ store: OutboxStore;
         }
         if (version === 1) await adopt(transaction);
       },
-    });
-    return { store: new IndexedDbStore(db, personId), lasts: true };
-  } catch {
-    return { store: new MemoryStore(), lasts: false };
-  }
+      // A tab with an older version of this page holds it. Waiting for that tab could take for ever.
+      blocked: () => {
+        isGivenUp = true;
+        reject(new Error('Another tab holds an older version.'));
+      },
+      // A tab with a newer version waits for this one.
+      blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+      terminated: failed,
+    }).then((db) => (isGivenUp ? db.close() : resolve(db)), reject);
+  });
 }
 
 /** What was kept before it was told whose it is, is of whoever this browser is in that meeting: nobody else was. */
