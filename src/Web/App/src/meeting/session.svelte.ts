@@ -153,6 +153,7 @@ export class Session {
     this.brokenBy = undefined;
     if (!isSnapshot) this.#announce(commits);
     if (this.meeting && this.meeting.title !== this.#identity.title) this.#learn({ title: this.meeting.title });
+    if (this.me && this.me.name !== this.#identity.name) this.#learn({ name: this.me.name });
   }
 
   #lost(): void {
