@@ -113,19 +113,57 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(piet.Notes).ToHaveCountAsync(6);
     }
 
-    [Fact]
-    public async Task A_browser_that_loses_its_network_says_so_and_comes_back()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_page_that_stays_open_while_its_network_is_gone_says_so_keeps_writing_and_is_in_step_after(bool isSilent)
     {
+        await using var line = new Line(_server.Address);
         await using var fatima = await ComeAsync();
-        await using var piet = await ComeAsync();
+        await using var piet = await fixture.VisitorAsync(server: line.Address);
         await piet.JoinAsync(await fatima.StartMeetingAsync());
-        await piet.SetOfflineAsync(true);
-        await piet.Page.ReloadAsync(new() { WaitUntil = WaitUntilState.Commit }).ContinueWith(_ => { });
-        await piet.SetOfflineAsync(false);
-        await piet.OpenAsync();
-        await piet.Page.GetByRole(AriaRole.Link, new() { Name = "Een warme wijk" }).ClickAsync();
-        await piet.WriteAsync("Weer terug");
-        await fatima.SeesAsync("Weer terug");
+        await piet.WriteAsync("Ervoor");
+        await fatima.SeesAsync("Ervoor");
+        await piet.IsSavedAsync();
+        await piet.Page.EvaluateAsync("window.stays = true");
+
+        if (isSilent)
+        {
+            // Out of reach: no connection breaks, but the browser notices that it has no network.
+            line.FallSilent();
+            await piet.SetOfflineAsync(true);
+        }
+        else
+        {
+            line.Cut();
+        }
+
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
+        await fatima.WriteAsync("Ondertussen");
+        await piet.WriteAsync("Zonder netwerk");
+        await piet.ActOnAsync("Ervoor");
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Bewerken" }).ClickAsync();
+        await piet.Page.GetByLabel("Tekst van het idee").FillAsync("Ervoor, en beter");
+        await piet.Page.GetByLabel("Tekst van het idee").PressAsync("Enter");
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, 2 wijzigingen wachten");
+        await Expect(piet.Note("Zonder netwerk")).ToContainTextAsync("nog niet bewaard");
+        await fatima.IsSavedAsync();
+        await Expect(fatima.Notes).ToHaveCountAsync(2);
+
+        line.Mend();
+        if (isSilent)
+            await piet.SetOfflineAsync(false);
+
+        await piet.IsSavedAsync();
+        foreach (var visitor in new[] { fatima, piet })
+        {
+            await Expect(visitor.Notes).ToHaveCountAsync(3);
+            await Expect(visitor.Notes).ToContainTextAsync(["Ervoor, en beter", "Ondertussen", "Zonder netwerk"]);
+        }
+
+        (await piet.Page.EvaluateAsync<bool>("window.stays === true")).ShouldBeTrue("the page was not loaded anew");
+        await fatima.WriteAsync("Weer samen");
+        await piet.SeesAsync("Weer samen");
     }
 
     [Fact]

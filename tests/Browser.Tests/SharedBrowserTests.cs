@@ -52,5 +52,44 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(fatima.Note("Van Mila")).ToContainTextAsync("Mila");
     }
 
+    [Fact]
+    public async Task Whoever_came_by_a_return_link_is_known_by_name_on_this_device()
+    {
+        await using var laptop = await fixture.VisitorAsync(server: _server.Address);
+        await using var phone = await fixture.VisitorAsync(server: _server.Address);
+        var code = await laptop.StartMeetingAsync("Een warme wijk", "Fatima");
+        await phone.OpenAsync(await laptop.ReturnLinkAsync());
+        await phone.IsSavedAsync();
+
+        await phone.OpenAsync();
+        await Expect(phone.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Een warme wijk" })).ToContainTextAsync("Fatima");
+        await phone.OpenAsync($"/m/{code}");
+        await phone.Page.GetByRole(AriaRole.Button, new() { Name = "Ga verder als Fatima" }).ClickAsync();
+        await phone.IsSavedAsync();
+    }
+
+    [Fact]
+    public async Task A_code_offers_to_go_on_in_its_own_meeting_and_not_in_another_of_the_same_title()
+    {
+        await using var shared = await fixture.VisitorAsync(server: _server.Address);
+        using var api = new ApiClient(_server.Address);
+        var (_, first) = await api.StartMeetingAsync("Overleg");
+        var (fatima, second) = await api.StartMeetingAsync("Overleg");
+        await shared.JoinAsync(first);
+
+        await shared.OpenAsync($"/m/{second}");
+        await Expect(shared.Page.GetByRole(AriaRole.Heading, new() { Name = "Overleg" })).ToBeVisibleAsync();
+        await Expect(shared.Page.GetByText("Ga verder als")).ToHaveCountAsync(0);
+
+        // Nor does another title make it another meeting.
+        await shared.JoinAsync(second, "Mila");
+        await using var hers = await HubClient.ConnectAsync(_server.Address, fatima.Token, fatima.Entity);
+        await shared.OpenAsync();
+        await hers.SendAsync(Ids.Next(), new { type = "renameMeeting", title = "Overleg over warmte" });
+        await shared.OpenAsync($"/m/{second}");
+        await shared.Page.GetByRole(AriaRole.Button, new() { Name = "Ga verder als Mila" }).ClickAsync();
+        await Expect(shared.Page.GetByRole(AriaRole.Heading, new() { Name = "Overleg over warmte" })).ToBeVisibleAsync();
+    }
+
     private async Task StartAgainAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
 }

@@ -18,7 +18,8 @@ public sealed class ApiTests(ServerFixture fixture)
         var started = await Api.PostAsync(MeetingsPath, new { title = "  Warmte in de wijk " }, 201);
         var code = (string)started["joinCode"]!;
         ((string)started["joinUrl"]!).ShouldBe($"{fixture.Server.Address.ToString().TrimEnd('/')}/m/{code}");
-        (await Api.GetAsync($"/api/v1/join-codes/{code.ToLowerInvariant()}", 200))["title"]!.ToString().ShouldBe("Warmte in de wijk");
+        var found = await Api.GetAsync($"/api/v1/join-codes/{code.ToLowerInvariant()}", 200);
+        (found["title"]!.ToString(), found["meetingId"]!.ToString()).ShouldBe(("Warmte in de wijk", started["meetingId"]!.ToString()));
 
         var joined = await Api.PostAsync("/api/v1/join", new { code = $"{code[..3]} {code[3..]}".ToLowerInvariant(), name = "Piet", sector = "business", channel = "room" }, 200);
         joined["meetingId"]!.ToString().ShouldBe(started["meetingId"]!.ToString());

@@ -43,7 +43,8 @@ public sealed record MeetingSummary(
     string MeetingId, string Title, MeetingStatus Status, string? JoinCode, string? JoinUrl, int Participants, int Ideas, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt);
 
 /// <summary>What a code leads to.</summary>
-public sealed record CodeStatus(string Title, MeetingStatus Status);
+/// <param name="MeetingId">So that whoever is in it already can go on as themselves.</param>
+public sealed record CodeStatus(string MeetingId, string Title, MeetingStatus Status);
 
 /// <summary>How to invite others.</summary>
 /// <param name="JoinCode">Null where the code has expired.</param>

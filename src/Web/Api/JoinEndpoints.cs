@@ -35,7 +35,7 @@ internal static class JoinEndpoints
             return http.Problem(refusal!);
         return await gateway.ReadAsync(id, null, cancellationToken) switch
         {
-            Reading.Found found when found.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } record => Results.Ok(new CodeStatus(record.Title, record.Status)),
+            Reading.Found found when found.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } record => Results.Ok(new CodeStatus(id.Id, record.Title, record.Status)),
             Reading.Denied denied => http.Problem(denied.Code, denied.Detail),
             _ => http.Problem(JoinCodeRefusals.Unknown),
         };

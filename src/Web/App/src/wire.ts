@@ -456,6 +456,7 @@ export interface MeetingSummary {
 }
 
 export interface CodeStatus {
+  meetingId: string;
   title: string;
   status: MeetingStatus;
 }

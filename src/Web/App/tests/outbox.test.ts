@@ -30,7 +30,7 @@ async function settle(): Promise<void> {
 }
 
 describe.each([
-  ['in IndexedDB', async () => (await openStore('piet')).store],
+  ['in IndexedDB', async () => (await openStore('piet', () => undefined)).store],
   ['in memory', async () => new MemoryStore()],
 ])('Outbox %s', (_, open) => {
   let store: OutboxStore;

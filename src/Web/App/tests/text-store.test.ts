@@ -15,7 +15,7 @@ const row = (tab: string, text = 'zon'): TextRow => ({
 const draft = { id: 'd', meetingId: 'meeting', itemId: 'item', words: 'zon', code: 'text.baseTooOld', message: '', at: 1 };
 
 describe.each([
-  ['in IndexedDB', async () => (await openStore('piet')).store],
+  ['in IndexedDB', async () => (await openStore('piet', () => undefined)).store],
   ['in memory', async () => new MemoryStore()],
 ])('What is unsaved of texts, %s', (_, open) => {
   let store: TextStore;
@@ -70,17 +70,17 @@ it('while a tab with an earlier version of the page is open nothing waits, and n
       database.createObjectStore('returned', { keyPath: 'id' }).createIndex('meetingId', 'meetingId');
     },
   });
-  expect((await openStore('piet')).lasts).toBe(false);
+  expect((await openStore('piet', () => undefined)).lasts).toBe(false);
   old.close();
-  expect((await openStore('piet')).lasts).toBe(true);
+  expect((await openStore('piet', () => undefined)).lasts).toBe(true);
 });
 
 it('OUT2: what one person wrote in a text is nobody else\'s in the same tab', async () => {
   globalThis.indexedDB = new IDBFactory();
-  const piets = (await openStore('piet')).store;
+  const piets = (await openStore('piet', () => undefined)).store;
   await piets.keepText(row('a'));
   await piets.keepDraft(draft);
-  const milas = (await openStore('mila')).store;
+  const milas = (await openStore('mila', () => undefined)).store;
   expect(await milas.loadTexts('meeting')).toEqual({ rows: [], drafts: [] });
   expect(await milas.keepText(row('a', 'van Mila'))).toBe(true);
   expect((await piets.loadTexts('meeting')).rows).toEqual([row('a')]);

@@ -93,7 +93,7 @@ export class Session extends Sight {
   }
 
   async start(): Promise<void> {
-    const { store, lasts } = await openStore(this.personId);
+    const { store, lasts } = await openStore(this.personId, () => (this.keeps = false));
     this.keeps = lasts;
     this.#store = store;
     this.#outbox = new Outbox(
@@ -222,6 +222,7 @@ export class Session extends Sight {
     this.brokenBy = undefined;
     if (!isSnapshot) for (const commit of commits) this.#announce(commit);
     if (this.meeting && this.meeting.title !== this.#identity.title) this.#learn({ title: this.meeting.title });
+    if (this.me && this.me.name !== this.#identity.name) this.#learn({ name: this.me.name });
   }
 
   #lost(): void {

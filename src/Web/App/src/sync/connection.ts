@@ -8,6 +8,9 @@ const longestWaitMs = 5000;
 /** The longest wait where trying again soon is of no use, in milliseconds. */
 const slowWaitMs = 60_000;
 
+/** How long making a connection may take: without a network it can hang for minutes. */
+const startPatienceMs = 15_000;
+
 /** Hidden for longer than this, a phone may have let the connection die without telling. */
 const staleAfterMs = 15_000;
 
@@ -36,7 +39,9 @@ export class Connection {
   #isStopped = false;
   #isSlow = false;
   #hasReceived = false;
+  #isHurried = false;
   #wake: (() => void) | undefined;
+  #giveUp: (() => void) | undefined;
   #hiddenAt: number | undefined;
 
   constructor(
@@ -45,22 +50,25 @@ export class Connection {
   ) {}
 
   start(): void {
-    addEventListener('online', this.#retryNow);
+    addEventListener('online', this.#online);
+    addEventListener('offline', this.#offline);
     document.addEventListener('visibilitychange', this.#visibility);
     void this.#run();
   }
 
   stop(): void {
     this.#isStopped = true;
-    removeEventListener('online', this.#retryNow);
+    removeEventListener('online', this.#online);
+    removeEventListener('offline', this.#offline);
     document.removeEventListener('visibilitychange', this.#visibility);
-    this.#retryNow();
+    this.#giveUp?.();
+    this.#wake?.();
     void this.#hub?.stop();
   }
 
   /** Tries again now, where it waits to. */
   retry(): void {
-    this.#retryNow();
+    this.#wake?.();
   }
 
   send(id: string, command: Command): Promise<Answer> {
@@ -82,22 +90,38 @@ export class Connection {
     for (let attempt = 0; !this.#isStopped; attempt++) {
       const hub = this.#build();
       const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
-      try {
-        await hub.start();
+      if (await this.#starts(hub)) {
         this.#hub = hub;
-        this.#hasReceived = false;
         this.#follow();
         this.events.opened();
         await closed;
-      } catch {
-        // Tried again below.
       }
       this.#hub = undefined;
       this.events.lost();
       // A connection that came to nothing does not count as one that worked.
       if (this.#hasReceived) attempt = 0;
+      this.#hasReceived = false;
       if (!this.#isStopped) await this.#wait(attempt);
     }
+  }
+
+  /** @returns whether it came to be; not where it failed, took too long, or is not wanted any more. */
+  async #starts(hub: HubConnection): Promise<boolean> {
+    const starting = hub.start().then(
+      () => true,
+      () => false,
+    );
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const givenUp = new Promise<boolean>((resolve) => {
+      this.#giveUp = () => resolve(false);
+      timer = setTimeout(this.#giveUp, startPatienceMs);
+    });
+    const hasStarted = (await Promise.race([starting, givenUp])) && !this.#isStopped;
+    clearTimeout(timer);
+    this.#giveUp = undefined;
+    // It may come to be after all, with nobody to hear it.
+    if (!hasStarted) void starting.then(() => hub.stop());
+    return hasStarted;
   }
 
   #build(): HubConnection {
@@ -140,6 +164,10 @@ export class Connection {
   }
 
   #wait(attempt: number): Promise<void> {
+    if (this.#isHurried) {
+      this.#isHurried = false;
+      return Promise.resolve();
+    }
     const longest = this.#isSlow ? slowWaitMs : Math.min(longestWaitMs, 250 * 2 ** attempt);
     this.#isSlow = false;
     return new Promise((resolve) => {
@@ -151,8 +179,16 @@ export class Connection {
     });
   }
 
-  readonly #retryNow = (): void => {
+  /** What was begun without a network comes to nothing. */
+  readonly #online = (): void => {
+    this.#isHurried = this.#giveUp !== undefined;
+    this.#giveUp?.();
     this.#wake?.();
+  };
+
+  /** Nobody tells a socket that its network is gone. A server on this very computer is there again at once. */
+  readonly #offline = (): void => {
+    void this.#hub?.stop();
   };
 
   readonly #visibility = (): void => {
@@ -162,6 +198,6 @@ export class Connection {
     }
     if (this.#hiddenAt !== undefined && Date.now() - this.#hiddenAt > staleAfterMs) void this.#hub?.stop();
     this.#hiddenAt = undefined;
-    this.#retryNow();
+    this.#wake?.();
   };
 }

@@ -104,6 +104,7 @@ class IndexedDbStore implements OutboxStore, TextStore {
   constructor(
     private readonly db: IDBPDatabase<Schema>,
     private readonly personId: string,
+    private readonly failed: () => void,
   ) {}
 
   /** One tab may be of one person after another, so a row is found by whose it is as well. */
@@ -116,13 +117,28 @@ class IndexedDbStore implements OutboxStore, TextStore {
   readonly #isMine = (it: Owned): boolean => it.personId === this.personId;
 
   async load(meetingId: string) {
+    try {
+      return await this.#read(meetingId);
+    } catch {
+      // It may be there again another time. The meeting goes on without it.
+      this.failed();
+      return { pending: [], returned: [] };
+    }
+  }
+
+  async #read(meetingId: string) {
     const pending = (await this.db.getAllFromIndex('pending', 'meetingId', meetingId)).filter(this.#isMine);
     const returned = (await this.db.getAllFromIndex('returned', 'meetingId', meetingId)).filter(this.#isMine);
     return { pending: pending.sort((a, b) => a.n! - b.n!), returned: returned.sort((a, b) => a.at - b.at) };
   }
 
   async keep(pending: Pending) {
-    pending.n = await this.db.add('pending', { ...pending, personId: this.personId });
+    try {
+      pending.n = await this.db.add('pending', { ...pending, personId: this.personId });
+    } catch (failure) {
+      this.failed();
+      throw failure;
+    }
   }
 
   async forget(pending: Pending) {
@@ -142,10 +158,19 @@ class IndexedDbStore implements OutboxStore, TextStore {
   }
 
   async dismiss(returned: Returned) {
-    await this.db.delete('returned', returned.id);
+    await this.db.delete('returned', returned.id).catch(this.failed);
   }
 
   async loadTexts(meetingId: string) {
+    try {
+      return await this.#readTexts(meetingId);
+    } catch {
+      this.failed();
+      return { rows: [], drafts: [] };
+    }
+  }
+
+  async #readTexts(meetingId: string) {
     const [rows, drafts] = await Promise.all([
       this.db.getAllFromIndex('texts', 'meetingId', meetingId),
       this.db.getAllFromIndex('drafts', 'meetingId', meetingId),
@@ -300,17 +325,22 @@ export class MemoryStore implements OutboxStore, TextStore {
   }
 }
 
-/** @returns the store of one person, and whether what it keeps outlives the tab. */
-export async function openStore(personId: string): Promise<{ store: OutboxStore & TextStore; lasts: boolean }> {
+/**
+ * @param failed called when something could not be kept or read, so that its writer can be told. What is written goes on
+ * from memory then.
+ * @returns the store of one person, and whether what it keeps outlives the tab.
+ */
+export async function openStore(personId: string, failed: () => void): Promise<{ store: OutboxStore & TextStore; lasts: boolean }> {
   try {
-    return { store: new IndexedDbStore(await open(), personId), lasts: true };
+    return { store: new IndexedDbStore(await open(failed), personId, failed), lasts: true };
   } catch {
     return { store: new MemoryStore(), lasts: false };
   }
 }
 
-function open(): Promise<IDBPDatabase<Schema>> {
+function open(failed: () => void): Promise<IDBPDatabase<Schema>> {
   return new Promise((resolve, reject) => {
+    let isGivenUp = false;
     openDB<Schema>('samenwerken', 3, {
       async upgrade(database, from, _, transaction) {
         if (from < 1) {
@@ -326,11 +356,15 @@ function open(): Promise<IDBPDatabase<Schema>> {
         }
         if (from === 1) await adopt(transaction);
       },
-      // A tab with an older version of this page is open, and may be for long.
-      blocked: () => reject(new Error('Another tab keeps the former version open.')),
-      // A newer version of this page wants to change the database: it may.
+      // A tab with an older version of this page holds it. Waiting for that tab could take for ever.
+      blocked: () => {
+        isGivenUp = true;
+        reject(new Error('Another tab holds an older version.'));
+      },
+      // A tab with a newer version waits for this one.
       blocking: (_, __, event) => (event.target as IDBDatabase).close(),
-    }).then(resolve, reject);
+      terminated: failed,
+    }).then((db) => (isGivenUp ? db.close() : resolve(db)), reject);
   });
 }
 
