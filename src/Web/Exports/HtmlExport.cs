@@ -69,5 +69,5 @@ internal static class HtmlExport
         return html.ToString();
     }
 
-    private static string Encode(string text) => Encoder.Encode(text);
+    internal static string Encode(string text) => Encoder.Encode(text);
 }
