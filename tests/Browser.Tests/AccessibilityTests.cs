@@ -281,7 +281,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
     }
 
     /// <summary>Checks a page, once what must be on it is on it.</summary>
-    private static async Task CheckAsync(IPage page, string content)
+    internal static async Task CheckAsync(IPage page, string content)
     {
         await Expect(page.GetByText(content).Locator("visible=true").First).ToBeVisibleAsync();
         // All of the page at once: what lies under a bar that stays in view can be scrolled from under it.

@@ -1,66 +1,130 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Markdig;
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Web.Tests;
 
+/// <summary>A meeting as a file: whole, in the reader's language, and with what people wrote as text.</summary>
 [Collection(ServerCollection.Name)]
 public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
 {
-    private Guest _fatima = null!, _piet = null!, _mila = null!;
+    private WireMeeting _meeting = null!;
 
-    public async Task InitializeAsync()
-    {
-        (_fatima, var code) = await fixture.Api.StartMeetingAsync("Warmte & <licht>");
-        _piet = await fixture.Api.JoinAsync(code, "Piet [x](http://kwaad)");
-        _mila = await fixture.Api.JoinAsync(code, "Mila");
-        await using var hers = await fixture.ConnectAsync(_fatima);
-        await using var his = await fixture.ConnectAsync(_piet);
-        var cluster = Ids.Next();
-        (await hers.SendAsync(Ids.Next(), new { type = "addCluster", clusterId = cluster, name = "Dak # 1" })).ShouldBeAccepted();
-        foreach (var text in new[] { "=HYPERLINK(\"http://kwaad\")", "<script>alert(1)</script>", "# Kop\nen *meer*", "+31 6; \"aan\"", "Gewoon een idee 🌻" })
-            (await his.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text })).ShouldBeAccepted();
-        (await his.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text = "Op het dak", clusterId = cluster })).ShouldBeAccepted();
-        (await hers.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = Ids.Next(), title = "Inchecken" })).ShouldBeAccepted();
-        (await hers.SendAsync(Ids.Next(), new { type = "removePerson", personId = _piet.PersonId, reason = "vertrouwelijke reden" })).ShouldBeAccepted();
-    }
+    public async Task InitializeAsync() => _meeting = await WireMeeting.StartAsync(fixture.Api, isRoundOpen: true);
 
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task Markdown_keeps_what_people_wrote_as_text()
+    public async Task Markdown_says_what_was_decided_who_does_what_and_how_it_went()
     {
         var text = await ExportAsync("md", "text/markdown");
         text.ShouldStartWith("# Warmte \\& \\<licht\\>\n");
-        text.ShouldContain("## Ideeën");
-        text.ShouldContain("### Dak \\# 1");
-        text.ShouldContain("\\<script\\>alert\\(1\\)\\</script\\>");
-        text.ShouldContain("\\# Kop en \\*meer\\*");
-        text.ShouldNotContain("[x](");
-        text.ShouldContain("1. Inchecken");
+        foreach (var line in new[]
+        {
+            "## Besluiten",
+            "- **B-1** =Wij beginnen met \\<b\\>het dak\\</b\\>\\. (bij Kiezen; uit ideeën 5, 6)",
+            "- **B-2** Wij stoppen\\. (bij Kiezen) – ingetrokken: \\-Vergissing \\[x\\]\\(http\\://kwaad\\)",
+            "- **A-1** @Bel de school (bij \\-Welkom; uit idee 6) – Piet \\[x\\]\\(http\\://kwaad\\), klaar op dinsdag 1 december 2026, open",
+            "- **A-2** Offertes vragen (bij Kiezen) – Fatima, klaar",
+            "- **A-3** Toch niet (bij Kiezen) – Noor, ingetrokken: \\+Niet nodig",
+            "### 1. \\-Welkom",
+            "### 2. Kiezen",
+            "Wij spraken over *warmte* en **licht**.",
+            "#### Kop van de notulen",
+            "##### Diepe kop",
+            "\\<script\\>alert(1)\\</script\\> en \\<img src=x onerror=alert(2)\\>",
+            "\\[kwaad\\](javascript:alert(3)), [goed](https://example.org/a?b=1&c=2), [foto](https://example.org/foto.png) en <https://example.org/los>",
+            "#### Besluiten",
+            "- **B-1** =Wij beginnen met \\<b\\>het dak\\</b\\>\\. (uit ideeën 5, 6)",
+            "### Stemronde 1: =Wat eerst?",
+            "Stippen per persoon: 3, op één idee hoogstens 2. 2 van 4 stemden.",
+            "| 1 (gelijk) | 5\\. Gewoon een idee 🌻 | 2 |",
+            "| 1 (gelijk) | 6\\. Op het dak | 2 |",
+            "### Stemronde 2: En nu in het geheim?",
+            "De stemming loopt nog. De uitslag wordt zichtbaar als de ronde is gesloten.",
+            "## Ideeën",
+            "### \\+Dak \\# 1",
+            "- 2. \\<script\\>alert\\(1\\)\\</script\\> (Piet \\[x\\]\\(http\\://kwaad\\))",
+            "- 3. \\# Kop en \\*meer\\* (Piet \\[x\\]\\(http\\://kwaad\\))",
+            "## Aanwezig",
+            "- Sector: Ondernemers 1, Niet opgegeven 2",
+            "- @Mila, Deelnemer, Ondernemers, In de zaal",
+        })
+        {
+            Unescaped(text).Split('\n').ShouldContain(Unescaped(line));
+        }
     }
 
     [Fact]
-    public async Task HTML_keeps_what_people_wrote_as_text()
+    public async Task Markdown_keeps_its_own_headings_and_everything_else_as_text()
     {
-        var text = await ExportAsync("html", "text/html");
-        text.ShouldContain("<html lang=\"nl\">");
-        text.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
-        text.ShouldNotContain("<script");
-        WebUtility.HtmlDecode(text).ShouldContain("Gewoon een idee 🌻");
-        text.ShouldContain("<th scope=\"col\">");
+        var document = Markdown.Parse(await ExportAsync("md", "text/markdown"), new MarkdownPipelineBuilder().UsePipeTables().Build());
+        document.Descendants<HtmlBlock>().ShouldBeEmpty();
+        document.Descendants<HtmlInline>().ShouldBeEmpty();
+        document.Descendants<LinkInline>().Select(link => link.Url).ShouldBe(["https://example.org/a?b=1&c=2", "https://example.org/foto.png"]);
+        document.OfType<HeadingBlock>().Where(heading => heading.Level <= 2).Select(heading => heading.Inline!.FirstChild!.ToString()).ShouldBe(
+            ["Warmte ", "Besluiten", "Acties", "Agenda", "Stemrondes", "Ideeën", "Aanwezig"]);
     }
 
     [Fact]
-    public async Task CSV_runs_no_formulas_and_opens_in_a_spreadsheet()
+    public async Task HTML_is_one_page_with_everything_and_runs_nothing()
     {
-        var text = await ExportAsync("csv", "text/csv");
-        var lines = text.TrimStart('\ufeff').Split("\r\n");
-        lines[0].ShouldBe("Nummer;Idee;Cluster;Naam;Sector;Toegevoegd op");
-        text.ShouldContain(";\"'=HYPERLINK(\"\"http://kwaad\"\")\";");
-        text.ShouldContain(";\"'+31 6; \"\"aan\"\"\";");
-        text.ShouldNotContain(";=");
+        var html = await ExportAsync("html", "text/html");
+        html.ShouldContain("<html lang=\"nl\">");
+        html.ShouldContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+        foreach (var never in new[] { "<script", "<img", "<link", "@import", "url(" })
+            html.ShouldNotContain(never);
+        Regex.IsMatch(html, "<[^>]* (style|src|on[a-z]+)=").ShouldBeFalse();
+        Regex.Matches(html, "<h1").Count.ShouldBe(1);
+        Regex.Matches(html, "href=\"([^\"]*)\"").Select(link => link.Groups[1].Value)
+            .ShouldBe(["https://example.org/a?b=1&amp;c=2", "https://example.org/foto.png", "https://example.org/los"]);
+        Regex.Matches(html, "<table>").Count.ShouldBe(Regex.Matches(html, "<table>\n<caption>").Count);
+        Regex.Matches(html, "<h([1-6])>").Select(heading => int.Parse(heading.Groups[1].Value))
+            .Aggregate(0, (before, level) => { level.ShouldBeLessThanOrEqualTo(before + 1); return level; });
+
+        var text = WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, "<style>.*?</style>", "", RegexOptions.Singleline), "<[^>]*>", " "));
+        foreach (var said in new[]
+        {
+            "B-1 =Wij beginnen met <b>het dak</b>. (bij Kiezen; uit ideeën 5, 6) geldt", "ingetrokken: -Vergissing", "A-2 Offertes vragen", "dinsdag 1 december 2026",
+            "Kop van de notulen", "2 van 4 stemden.", "Uitslag van stemronde 1", "1 (gelijk)", "Gewoon een idee 🌻", "De stemming loopt nog.", "Aanwezigen per sector", "Hoe de aanwezigen meededen",
+        })
+        {
+            Regex.Replace(text, @"\s+", " ").ShouldContain(said);
+        }
+    }
+
+    [Fact]
+    public async Task CSV_is_one_table_in_which_each_row_says_what_it_is()
+    {
+        var rows = Rows(await ExportAsync("csv", "text/csv"), ';');
+        rows[0].ShouldBe(["Soort", "Nummer", "Tekst", "Hoort bij", "Naam", "Rol", "Sector", "Doet mee", "Stippen", "Plaats", "Klaar op", "Status", "Uit ideeën", "Reden", "Tijd"]);
+        rows.ShouldAllBe(row => row.Length == rows[0].Length);
+        rows.Skip(1).Select(row => row[0]).Distinct().ShouldBe(
+        [
+            "Agendapunt", "Notulen", "Besluit", "Actie", "Stemronde", "Uitslag", "Cluster", "Idee", "Aanwezig", "Aantal per sector", "Aantal per manier van meedoen",
+        ]);
+        var action = rows.Single(row => row is ["Actie", "A-1", ..]);
+        (action[3], action[10], action[11], action[12]).ShouldBe(("'-Welkom", "2026-12-01", "open", "6"));
+        rows.Where(row => row[0] == "Uitslag").Select(row => (row[1], row[3], row[8], row[9])).ShouldBe([("5", "'=Wat eerst?", "2", "1"), ("6", "'=Wat eerst?", "2", "1")]);
+        rows.Single(row => row[0] == "Notulen")[2].ShouldBe(WireMeeting.MinutesText.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("nl", ';')]
+    [InlineData("en", ',')]
+    public async Task CSV_runs_no_formula_of_any_kind_of_text(string language, char separator)
+    {
+        var text = await ExportAsync("csv", "text/csv", language);
+        var cells = Rows(text, separator).SelectMany(row => row).ToList();
+        cells.ShouldAllBe(cell => cell.Length == 0 || !"=+-@\t\r＝＋－＠".Contains(cell[0]));
+        // The control: each of them tried.
+        foreach (var tried in new[] { "=HYPERLINK", "+31 6", "+Dak", "-Welkom", "=Wat eerst?", "=Wij beginnen", "-Vergissing", "@Bel", "+Niet nodig", "@Mila" })
+            cells.ShouldContain(cell => cell.StartsWith('\'' + tried));
         using var response = await RawAsync("csv");
         (await response.Content.ReadAsByteArrayAsync())[..3].ShouldBe(Encoding.UTF8.GetPreamble());
     }
@@ -70,14 +134,20 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
     {
         var json = JsonNode.Parse(await ExportAsync("json", "application/json"))!;
         ((string)json["format"]!, (int)json["version"]!).ShouldBe(("samenwerken.meeting", 1));
-        json["records"]!.AsArray().Count(record => (string)record!["kind"]! == "idea").ShouldBe(6);
+        json["exportedBy"]!.ToString().ShouldBe(_meeting.Fatima.PersonId);
+        foreach (var (kind, count) in new[] { ("idea", 6), ("decision", 2), ("action", 3), ("voteRound", 2), ("minutes", 1), ("participant", 4), ("ballot", 0) })
+            json["records"]!.AsArray().Count(record => (string)record!["kind"]! == kind).ShouldBe(count);
+        json.ToJsonString().ShouldNotContain(_meeting.Code);
     }
 
     [Fact]
     public async Task The_labels_are_in_the_readers_language()
     {
-        (await ExportAsync("md", "text/markdown", "en")).ShouldContain("## Participants");
-        (await ExportAsync("csv", "text/csv", "en")).ShouldContain("Number,Idea,Cluster,Name,Sector,Added at");
+        var text = await ExportAsync("md", "text/markdown", "en");
+        foreach (var said in new[] { "## Present", "## Decisions", "(under Kiezen; from ideas 5, 6)", "due on Tuesday", "2 of 4 voted.", "1 (tied)", "Secret vote." })
+            text.ShouldContain(said);
+        (await ExportAsync("csv", "text/csv", "en")).ShouldContain("Kind,Number,Text,Belongs to,Name");
+        (await ExportAsync("html", "text/html", "en")).ShouldContain("<html lang=\"en\">");
     }
 
     [Fact]
@@ -85,7 +155,7 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
     {
         foreach (var format in new[] { "md", "html", "csv", "json" })
         {
-            using var response = await fixture.Api.RawAsync(HttpMethod.Get, Path(format), _mila.Token);
+            using var response = await fixture.Api.RawAsync(HttpMethod.Get, _meeting.Export(format), _meeting.Mila.Token);
             (await response.Content.ReadAsStringAsync()).ShouldNotContain("vertrouwelijke reden");
         }
 
@@ -94,17 +164,57 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task VOT2_of_a_secret_round_an_export_says_how_many_voted_and_nothing_else_until_it_is_closed()
+    {
+        const string result = "| 1 | 5\\. Gewoon een idee 🌻 | 1 |";
+        foreach (var reader in new[] { _meeting.Fatima, _meeting.Noor, _meeting.Mila })
+        {
+            var round = JsonNode.Parse(await _meeting.FileAsync(reader))!["records"]!.AsArray().Record("voteRound", Ids.Of("secret-round"));
+            round["tally"].ShouldBeNull();
+            ((int)round["ballots"]!).ShouldBe(1);
+            (await TextAsync("md", reader)).ShouldNotContain(result);
+            Rows(await TextAsync("csv", reader), ';').ShouldNotContain(row => row[0] == "Uitslag" && row[3] == "En nu in het geheim?");
+            (await TextAsync("html", reader)).ShouldNotContain("Uitslag van stemronde 2");
+        }
+
+        // The control: once it is closed, everybody finds it.
+        await using (var hers = await fixture.ConnectAsync(_meeting.Fatima))
+            (await hers.SendAsync(Ids.Next(), new { type = "closeVoteRound", roundId = Ids.Of("secret-round") })).ShouldBeAccepted();
+        (await TextAsync("md", _meeting.Mila)).ShouldContain(result);
+        (await TextAsync("html", _meeting.Mila)).ShouldContain("Uitslag van stemronde 2");
+        Rows(await TextAsync("csv", _meeting.Mila), ';').ShouldContain(row => row[0] == "Uitslag" && row[3] == "En nu in het geheim?");
+    }
+
+    [Fact]
+    public async Task A_meeting_with_nothing_in_it_is_a_file_too()
+    {
+        var (fatima, _) = await fixture.Api.StartMeetingAsync(WireMeeting.Title);
+        _meeting = _meeting with { Fatima = fatima };
+        (await ExportAsync("md", "text/markdown")).ShouldNotContain("Besluiten");
+        (await ExportAsync("html", "text/html")).ShouldNotContain("<table>\n<caption>0");
+        Rows(await ExportAsync("csv", "text/csv"), ';').Count(row => row[0] == "Aanwezig").ShouldBe(1);
+        await using var hers = await fixture.ConnectAsync(fatima);
+        await hers.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = Ids.Next(), title = "Inchecken" });
+        (await ExportAsync("md", "text/markdown")).ShouldContain("\n1. Inchecken\n");
+    }
+
+    [Fact]
     public async Task Another_format_is_refused() =>
-        (await fixture.Api.GetAsync(Path("docx"), 400, _fatima.Token))["code"]!.ToString().ShouldBe("export.formatUnknown");
+        (await fixture.Api.GetAsync(_meeting.Export("docx"), 400, _meeting.Fatima.Token))["code"]!.ToString().ShouldBe("export.formatUnknown");
 
     [Fact]
     public async Task A_removed_person_takes_nothing_along() =>
-        (await fixture.Api.GetAsync(Path("md"), 403, _piet.Token))["code"]!.ToString().ShouldBe("person.removed");
-
-    private string Path(string format) => $"/api/v1/meetings/{_fatima.MeetingId}/export?format={format}";
+        (await fixture.Api.GetAsync(_meeting.Export("md"), 403, _meeting.Piet.Token))["code"]!.ToString().ShouldBe("person.removed");
 
     private Task<HttpResponseMessage> RawAsync(string format, string language = "nl") =>
-        fixture.Api.RawAsync(HttpMethod.Get, Path(format), _fatima.Token, language);
+        fixture.Api.RawAsync(HttpMethod.Get, _meeting.Export(format), _meeting.Fatima.Token, language);
+
+    private async Task<string> TextAsync(string format, Guest reader)
+    {
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, _meeting.Export(format), reader.Token);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        return await response.Content.ReadAsStringAsync();
+    }
 
     private async Task<string> ExportAsync(string format, string type, string language = "nl")
     {
@@ -113,5 +223,37 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
         response.Content.Headers.ContentType!.MediaType.ShouldBe(type);
         response.Content.Headers.ContentDisposition!.FileName!.Trim('"').ShouldMatch($@"^\d{{4}}-\d\d-\d\d-warmte-licht\.{format}$");
         return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>A backslash before a sign that needs none reads the same.</summary>
+    private static string Unescaped(string text) => Regex.Replace(text, @"\\([.\-+:()#])", "$1");
+
+    /// <summary>The cells of a table, as a spreadsheet reads them (RFC 4180).</summary>
+    private static List<string[]> Rows(string text, char separator)
+    {
+        var (rows, row, cell, isQuoted) = (new List<string[]>(), new List<string>(), new StringBuilder(), false);
+        text = text.TrimStart('\ufeff');
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (isQuoted && c is '"' && i + 1 < text.Length && text[i + 1] is '"')
+                cell.Append(text[++i]);
+            else if (c is '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted && (c == separator || c is '\n'))
+            {
+                row.Add(cell.ToString().TrimEnd('\r'));
+                cell.Clear();
+                if (c is '\n')
+                {
+                    rows.Add([.. row]);
+                    row.Clear();
+                }
+            }
+            else
+                cell.Append(c);
+        }
+
+        return rows;
     }
 }

@@ -12,7 +12,7 @@ public sealed record Export(string Name, string ContentType, byte[] Bytes)
     /// <returns>Null for another format.</returns>
     public static Export? Of(Reading.Found found, string format, CultureInfo culture)
     {
-        var report = MeetingReport.Of(found, culture);
+        var report = new ReportOf(found, culture).Report();
         return format switch
         {
             "md" => new Export($"{report.FileName}.md", "text/markdown; charset=utf-8", Utf8(MarkdownExport.Write(report))),

@@ -1,28 +1,28 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 
 namespace Samenwerken.Web.Exports;
 
-/// <summary>A meeting as one accessible page that needs nothing else and prints well.</summary>
-internal static class HtmlExport
+/// <summary>
+/// A meeting as one accessible page that needs nothing else and prints well. It has no script and no style in its elements, and
+/// what people wrote is in it as text; only minutes have marks of their own (<see cref="MinutesDocument"/>).
+/// </summary>
+internal sealed class HtmlExport(MeetingReport report)
 {
-    private const string Style =
-        """
-        body { font: 1rem/1.5 system-ui, sans-serif; max-width: 45rem; margin: 2rem auto; padding: 0 1rem; color: #1a1a1a; background: #fff; }
-        h1 { font-size: 1.9rem; line-height: 1.2; } h2 { margin-top: 2.5rem; } h3 { margin: 1.5rem 0 .5rem; }
-        dl { display: grid; grid-template-columns: max-content 1fr; gap: .25rem 1rem; } dt { font-weight: 600; } dd { margin: 0; }
-        ol, ul { padding-left: 1.5rem; } li { margin: .35rem 0; overflow-wrap: anywhere; } .text { white-space: pre-line; } .by { color: #555; }
-        table { border-collapse: collapse; width: 100%; } th, td { text-align: left; padding: .4rem .6rem .4rem 0; border-bottom: 1px solid #ccc; }
-        @media print { body { margin: 0; max-width: none; } h2, h3 { break-after: avoid; } li, tr { break-inside: avoid; } }
-        """;
-
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    public static string Write(MeetingReport report)
+    private readonly StringBuilder _html = new();
+
+    public static string Write(MeetingReport report) => new HtmlExport(report).Write();
+
+    internal static string Encode(string text) => Encoder.Encode(text);
+
+    private string Write()
     {
-        var html = new StringBuilder();
-        html.Append(
+        _html.Append(
             $"""
             <!doctype html>
             <html lang="{report.Culture.TwoLetterISOLanguageName}">
@@ -30,7 +30,9 @@ internal static class HtmlExport
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Encode(report.Title)}</title>
-            <style>{Style}</style>
+            <style>
+            {HtmlStyle.Text}
+            </style>
             </head>
             <body>
             <main>
@@ -39,35 +41,190 @@ internal static class HtmlExport
 
             """);
         foreach (var (label, value) in report.Facts)
-            html.Append($"<dt>{Encode(label)}</dt><dd>{Encode(value)}</dd>\n");
-        html.Append("</dl>\n");
-
-        if (!report.Agenda.IsEmpty)
-        {
-            html.Append($"<h2>{Encode(report.Say("agenda"))}</h2>\n<ol>\n");
-            foreach (var item in report.Agenda)
-                html.Append($"<li>{Encode(item)}</li>\n");
-            html.Append("</ol>\n");
-        }
-
-        html.Append($"<h2>{Encode(report.Say("ideas"))}</h2>\n");
-        foreach (var group in report.Groups)
-        {
-            html.Append($"<h3>{Encode(group.Name ?? report.Say("noCluster"))}</h3>\n<ul>\n");
-            foreach (var idea in group.Ideas)
-                html.Append($"<li><span class=\"text\">{Encode(idea.Text)}</span> <span class=\"by\">({idea.Number}, {Encode(idea.Author)})</span></li>\n");
-            html.Append("</ul>\n");
-        }
-
-        html.Append($"<h2>{Encode(report.Say("participants"))}</h2>\n<table>\n<thead><tr>");
-        foreach (var column in new[] { "name", "role", "sector", "channel" })
-            html.Append($"<th scope=\"col\">{Encode(report.Say(column))}</th>");
-        html.Append("</tr></thead>\n<tbody>\n");
-        foreach (var person in report.People)
-            html.Append($"<tr><td>{Encode(person.Name)}</td><td>{Encode(person.Role)}</td><td>{Encode(person.Sector ?? "")}</td><td>{Encode(person.Channel ?? "")}</td></tr>\n");
-        html.Append("</tbody>\n</table>\n</main>\n</body>\n</html>\n");
-        return html.ToString();
+            _html.Append($"<dt>{Encode(label)}</dt><dd>{Encode(value)}</dd>\n");
+        _html.Append("</dl>\n");
+        Decisions();
+        Actions();
+        Agenda();
+        Rounds();
+        Ideas();
+        People();
+        _html.Append("</main>\n</body>\n</html>\n");
+        return _html.ToString();
     }
 
-    private static string Encode(string text) => Encoder.Encode(text);
+    private void Decisions()
+    {
+        if (report.Decisions.IsEmpty)
+            return;
+        Heading(2, report.Say("decisions"));
+        Table(report.Count("decisions.caption", report.Decisions.Length), ["no", "decision", "status"], isWide: true);
+        foreach (var decision in report.Decisions)
+        {
+            _html.Append($"<tr>{RowHead(decision.Number, "short")}<td>{Outcome(decision.Text, decision.Withdrawn, report.Source(decision.ItemTitle, decision.FromIdeas))}</td>");
+            _html.Append($"<td>{Encode(WithReason(report.Status(decision), decision.Reason))}</td></tr>\n");
+        }
+
+        EndTable();
+    }
+
+    private void Actions()
+    {
+        if (report.Actions.IsEmpty)
+            return;
+        Heading(2, report.Say("actions"));
+        Table(report.Count("actions.caption", report.Actions.Length), ["no", "action", "assignee", "due", "status"], isWide: true);
+        foreach (var action in report.Actions)
+        {
+            _html.Append($"<tr>{RowHead(action.Number, "short")}<td>{Outcome(action.Text, IsWithdrawn(action), report.Source(action.ItemTitle, action.FromIdeas))}</td>");
+            _html.Append($"<td>{Encode(action.Assignee)}</td><td>{Encode(action.Due?.ToString("d MMM yyyy", report.Culture) ?? "")}</td>");
+            _html.Append($"<td>{Encode(WithReason(report.Status(action), action.Reason))}</td></tr>\n");
+        }
+
+        EndTable();
+    }
+
+    private void Agenda()
+    {
+        if (report.Agenda.IsEmpty)
+            return;
+        Heading(2, report.Say("agenda"));
+        if (!report.Agenda.Any(item => item.HasMore))
+        {
+            List("ol", report.Agenda.Select(item => Encode(item.Title)));
+            return;
+        }
+
+        foreach (var item in report.Agenda)
+        {
+            Heading(3, $"{item.Order}. {item.Title}");
+            if (item.Minutes.Trim().Length > 0)
+                _html.Append($"<div class=\"minutes\">\n{new MinutesDocument(item.Minutes, 4).ToHtml()}</div>\n");
+            if (!item.Decisions.IsEmpty)
+            {
+                Heading(4, report.Say("decisions"));
+                List("ul", item.Decisions.Select(decision => Line(
+                    decision.Number, Outcome(decision.Text, decision.Withdrawn, report.Source(null, decision.FromIdeas)),
+                    decision.Withdrawn ? WithReason(report.Status(decision), decision.Reason) : null)));
+            }
+
+            if (!item.Actions.IsEmpty)
+            {
+                Heading(4, report.Say("actions"));
+                List("ul", item.Actions.Select(action => Line(
+                    action.Number, Outcome(action.Text, IsWithdrawn(action), report.Source(null, action.FromIdeas)), StateOf(action))));
+            }
+        }
+    }
+
+    private void Rounds()
+    {
+        if (report.Rounds.IsEmpty)
+            return;
+        Heading(2, report.Say("rounds"));
+        foreach (var round in report.Rounds)
+        {
+            Heading(3, $"{report.Say("round")} {round.Number}: {round.Question}");
+            _html.Append($"<p>{Encode($"{round.Rules} {round.Turnout}")}</p>\n");
+            if (round.Results is not { } results)
+                _html.Append($"<p>{Encode(report.Say("round.hidden"))}</p>\n");
+            else if (results.IsEmpty)
+                _html.Append($"<p>{Encode(report.Say("round.nothing"))}</p>\n");
+            else
+                Results(round, results);
+        }
+    }
+
+    private void Results(MeetingReport.Round round, ImmutableArray<MeetingReport.Result> results)
+    {
+        if (round.IsOpen)
+            _html.Append($"<p>{Encode(report.Say("round.soFar"))}</p>\n");
+        Table(report.Say("round.caption", round.Number), ["rank", "idea"], "votes");
+        foreach (var result in results)
+        {
+            var number = result.Idea is { } known ? $" <span class=\"by\">({known})</span>" : "";
+            // The bar says nothing that the number beside it does not say.
+            var width = (100.0 * result.Votes / results[0].Votes).ToString("0.#", CultureInfo.InvariantCulture);
+            _html.Append($"<tr>{RowHead(report.RankOf(result), "short")}<td><span class=\"text\">{Encode(result.Text)}</span>{number}");
+            _html.Append($"<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"{width}\" height=\"4\"/></svg></td>");
+            _html.Append($"<td class=\"number\">{result.Votes}</td></tr>\n");
+        }
+
+        EndTable();
+    }
+
+    private void Ideas()
+    {
+        Heading(2, report.Say("ideas"));
+        foreach (var group in report.Groups)
+        {
+            Heading(3, group.Name ?? report.Say("noCluster"));
+            if (!group.Ideas.IsEmpty)
+                List("ul", group.Ideas.Select(idea => $"<span class=\"text\">{Encode(idea.Text)}</span> <span class=\"by\">({idea.Number}, {Encode(idea.Author)})</span>"));
+        }
+    }
+
+    private void People()
+    {
+        Heading(2, report.Say("attendance"));
+        foreach (var (word, counts) in new[] { ("sector", report.Sectors), ("channel", report.Channels) })
+        {
+            Table(report.Say($"{word}.caption"), [word], "count");
+            foreach (var (name, count) in counts)
+                _html.Append($"<tr>{RowHead(name)}<td class=\"number\">{count}</td></tr>\n");
+            EndTable();
+        }
+
+        Table(report.Say("people.caption"), ["name", "role", "sector", "channel"], isWide: true);
+        foreach (var person in report.People)
+            _html.Append($"<tr>{RowHead(person.Name)}<td>{Encode(person.Role)}</td><td>{Encode(person.Sector ?? "")}</td><td>{Encode(person.Channel ?? "")}</td></tr>\n");
+        EndTable();
+    }
+
+    private void Heading(int level, string text) => _html.Append($"<h{level}>{Encode(text)}</h{level}>\n");
+
+    private void List(string element, IEnumerable<string> items)
+    {
+        _html.Append($"<{element}>\n");
+        foreach (var item in items)
+            _html.Append($"<li>{item}</li>\n");
+        _html.Append($"</{element}>\n");
+    }
+
+    /// <param name="isWide">Whether it may be wider than a phone; it is then moved sideways by itself, also by keyboard.</param>
+    private void Table(string caption, string[] columns, string? numberColumn = null, bool isWide = false)
+    {
+        _html.Append(isWide ? $"<div class=\"wide\" role=\"region\" aria-label=\"{Encode(caption)}\" tabindex=\"0\">\n" : "<div>\n");
+        _html.Append($"<table>\n<caption>{Encode(caption)}</caption>\n<thead><tr>");
+        foreach (var column in columns)
+            _html.Append($"<th scope=\"col\">{Encode(report.Say(column))}</th>");
+        if (numberColumn is not null)
+            _html.Append($"<th scope=\"col\" class=\"number\">{Encode(report.Say(numberColumn))}</th>");
+        _html.Append("</tr></thead>\n<tbody>\n");
+    }
+
+    private void EndTable() => _html.Append("</tbody>\n</table>\n</div>\n");
+
+    private static string RowHead(string text, string? name = null) => $"<th scope=\"row\"{(name is null ? "" : $" class=\"{name}\"")}>{Encode(text)}</th>";
+
+    /// <summary>What was decided or will be done, and behind it where it came from.</summary>
+    private static string Outcome(string text, bool isWithdrawn, string source)
+    {
+        var written = $"<span class=\"text\">{Encode(text)}</span>";
+        return (isWithdrawn ? $"<s class=\"withdrawn\">{written}</s>" : written) + (source.Length > 0 ? $" <span class=\"by\">({Encode(source)})</span>" : "");
+    }
+
+    private static string Line(string number, string outcome, string? state) =>
+        $"<strong>{Encode(number)}</strong> {outcome}{(state is null ? "" : $" – {Encode(state)}")}";
+
+    private string StateOf(MeetingReport.Action action) => string.Join(", ", new[]
+    {
+        action.Assignee,
+        report.Day(action.Due) is { } day ? report.Say("dueOn", day) : null,
+        WithReason(report.Status(action), action.Reason),
+    }.OfType<string>());
+
+    private static string WithReason(string status, string? reason) => reason is null ? status : $"{status}: {reason}";
+
+    private static bool IsWithdrawn(MeetingReport.Action action) => action.Status is Domain.Meetings.ActionStatus.Withdrawn;
 }
