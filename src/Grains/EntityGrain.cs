@@ -152,6 +152,9 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
 
     private Task BeatAsync()
     {
+        // A silo that is gone does not wait out its lease: whoever was there is not present any more.
+        foreach (var gone in _observers.Observers.Keys.Where(_surroundings.IsGone).ToList())
+            _observers.Unsubscribe(gone);
         _observers.ClearExpired();
         var listening = _observers.Observers;
         foreach (var gone in _present.Keys.Where(place => !listening.ContainsKey(place)).ToList())

@@ -6,7 +6,8 @@ using Samenwerken.Engine.Storage;
 namespace Samenwerken.Grains;
 
 /// <summary>What an entity grain needs of its silo.</summary>
-public sealed class EntitySurroundings(IEventLog log, IEntityGateway gateway, EngineClock clock, ILogger<EntitySurroundings> logger)
+public sealed class EntitySurroundings(
+    IEventLog log, IEntityGateway gateway, EngineClock clock, ISiloStatusOracle cluster, ILogger<EntitySurroundings> logger)
 {
     public IEventLog Log => log;
 
@@ -16,6 +17,9 @@ public sealed class EntitySurroundings(IEventLog log, IEntityGateway gateway, En
     public TimeProvider Clock => clock.Time;
 
     public ILogger Logger => logger;
+
+    /// <summary>Whether a silo is known to be gone, by the name that it gave of itself.</summary>
+    public bool IsGone(string place) => cluster.IsDeadSilo(SiloAddress.FromParsableString(place));
 
     /// <summary>The entity that a grain is.</summary>
     public static EntityId EntityOf(GrainId grain) => new(grain.Type.ToString()!, grain.Key.ToString()!);

@@ -15,6 +15,9 @@ internal abstract record CommandLine(string[] Options)
           backup FOLDER      copy the data, also while a server runs, into a new folder
           restore FOLDER     put a backup into an empty data folder
           verify             read and check everything, also while a server runs
+          move-to-orleans    copy the data folder into the store of a cluster, while no server runs
+          move-to-sqlite     copy the store of a cluster into an empty data folder, while no silo runs
+          prepare-database   make the tables that a cluster needs in its database
 
           --urls ADDRESSES                      where to listen; http://0.0.0.0:5080 for others in the building
           --Samenwerken:DataFolder FOLDER       where everything that must last is kept
@@ -49,8 +52,11 @@ internal abstract record CommandLine(string[] Options)
             ["backup", var target] => new Backup(target, options),
             ["restore", var source] => new Restore(source, options),
             ["verify"] => new Verify(options),
+            ["move-to-orleans"] => new MoveToOrleans(options),
+            ["move-to-sqlite"] => new MoveToSqlite(options),
+            ["prepare-database"] => new PrepareDatabase(options),
             ["backup" or "restore", ..] => new Wrong($"{words[0]} needs one folder, as in: {words[0]} /path/to/folder"),
-            _ => new Wrong($"There is no command {words[0]}; there are backup, restore and verify, and none to serve."),
+            _ => new Wrong($"There is no command {words[0]}; there are backup, restore, verify, move-to-orleans, move-to-sqlite and prepare-database, and none to serve."),
         };
     }
 
@@ -83,6 +89,12 @@ internal abstract record CommandLine(string[] Options)
     internal sealed record Restore(string Source, string[] Options) : CommandLine(Options);
 
     internal sealed record Verify(string[] Options) : CommandLine(Options);
+
+    internal sealed record MoveToOrleans(string[] Options) : CommandLine(Options);
+
+    internal sealed record MoveToSqlite(string[] Options) : CommandLine(Options);
+
+    internal sealed record PrepareDatabase(string[] Options) : CommandLine(Options);
 
     internal sealed record Help() : CommandLine([]);
 

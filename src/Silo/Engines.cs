@@ -10,6 +10,9 @@ namespace Samenwerken.Silo;
 /// <summary>Chooses what runs the entities.</summary>
 internal static class Engines
 {
+    /// <summary>What to do about a build that has no Orleans in it.</summary>
+    public const string NeedsOrleans = "this needs a build that has Orleans in it: build with -p:WithOrleans=true, where the packages of Orleans can be had.";
+
     /// <exception cref="StartRefusedException">The engine that is asked for is not in this build, or an option of it is wrong.</exception>
     public static void AddEngine(this WebApplicationBuilder builder)
     {
@@ -26,7 +29,7 @@ internal static class Engines
                 "Silos must share one signing key, or a link of one is refused by another: give each the same Samenwerken:SigningKeyFile, made with: openssl rand 64 > signing.key");
         OrleansEngine.AddTo(builder, options);
 #else
-        throw new StartRefusedException("Samenwerken:Engine=Orleans needs a build that has Orleans in it: build with -p:WithOrleans=true, where the packages of Orleans can be had.");
+        throw new StartRefusedException($"Samenwerken:Engine={EngineName.Orleans}: {NeedsOrleans}");
 #endif
     }
 

@@ -39,7 +39,48 @@ internal static class Maintenance
         Console.WriteLine($"All is well: {report.Entities} entities, {report.Commits} commits.");
     });
 
-    private static async Task<int> DoAsync(string[] options, Func<string, Task> work)
+#if ORLEANS
+    public static Task<int> MoveToOrleansAsync(string[] options) => DoAsync(options, configuration =>
+        ClusterCommands.WithStoreAsync(Engines.ReadOrleans(configuration), async store =>
+        {
+            // The lock keeps a server out while it is copied.
+            var dataFolder = DataFolder.Of(configuration);
+            if (!File.Exists(Path.Combine(dataFolder, SqliteEventLog.FileName)))
+                throw new StartRefusedException($"There is no database in {dataFolder}.");
+            await using var log = SqliteEventLog.Open(dataFolder);
+            var report = await Moving.CopyAsync(log, store);
+            Console.WriteLine(
+                $"Copied {report.Entities} entities, {report.Commits} commits; every hash is the same. Give each silo the key of {Path.Combine(dataFolder, SigningKey.FileName)}, so that tokens and links stay good.");
+        }));
+
+    public static Task<int> MoveToSqliteAsync(string[] options) => DoAsync(options, configuration =>
+        ClusterCommands.WithStoreAsync(Engines.ReadOrleans(configuration), async store =>
+        {
+            var dataFolder = DataFolder.Of(configuration);
+            if (File.Exists(Path.Combine(dataFolder, SqliteEventLog.FileName)))
+                throw new StartRefusedException($"There is a database in {dataFolder} already. Nothing was overwritten; choose an empty data folder.");
+            await using var log = SqliteEventLog.Open(dataFolder);
+            var report = await Moving.CopyAsync(store, log);
+            Console.WriteLine(
+                $"Copied {report.Entities} entities, {report.Commits} commits; every hash is the same. Put the key of the silos into {Path.Combine(dataFolder, SigningKey.FileName)}, so that tokens and links stay good.");
+        }));
+
+    public static Task<int> PrepareDatabaseAsync(string[] options) =>
+        DoAsync(options, configuration => ClusterCommands.PrepareDatabaseAsync(Engines.ReadOrleans(configuration)));
+#else
+    public static Task<int> MoveToOrleansAsync(string[] options) => DoAsync(options, WithoutOrleans);
+
+    public static Task<int> MoveToSqliteAsync(string[] options) => DoAsync(options, WithoutOrleans);
+
+    public static Task<int> PrepareDatabaseAsync(string[] options) => DoAsync(options, WithoutOrleans);
+
+    private static Task WithoutOrleans(IConfiguration configuration) => throw new StartRefusedException(Engines.NeedsOrleans);
+#endif
+
+    private static Task<int> DoAsync(string[] options, Func<string, Task> work) =>
+        DoAsync(options, (IConfiguration configuration) => work(DataFolder.Of(configuration)));
+
+    private static async Task<int> DoAsync(string[] options, Func<IConfiguration, Task> work)
     {
         try
         {
@@ -49,7 +90,7 @@ internal static class Maintenance
                 .AddEnvironmentVariables()
                 .AddCommandLine(options)
                 .Build();
-            await work(DataFolder.Of(configuration));
+            await work(configuration);
             return 0;
         }
         catch (Exception failure) when (failure is StartRefusedException or StoreRefusedException or IOException or UnauthorizedAccessException or DbException)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Orleans.Configuration;
 using Samenwerken.Grains.Storage;
 #if AZURE
@@ -53,8 +54,22 @@ public static class Providers
         }
     }
 
-    /// <summary>Only the storage of the histories, for whoever copies them.</summary>
-    public static void AddHistories(ISiloBuilder silo, OrleansOptions options)
+    /// <summary>The histories of a cluster for a process that is no member of it: it finds nobody, and nobody finds it.</summary>
+    public static void ConfigureAlone(ISiloBuilder silo, OrleansOptions options)
+    {
+        silo.UseLocalhostClustering(FreePort(), 0, null, options.ServiceId, $"{options.ClusterId}-alone");
+        AddHistories(silo, options);
+        silo.AddGrainStorageEventLog();
+    }
+
+    private static int FreePort()
+    {
+        using var socket = new TcpListener(IPAddress.Loopback, 0);
+        socket.Start();
+        return ((IPEndPoint)socket.LocalEndpoint).Port;
+    }
+
+    private static void AddHistories(ISiloBuilder silo, OrleansOptions options)
     {
         switch (options.Clustering)
         {

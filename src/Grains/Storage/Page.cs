@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Orleans.Storage;
 
 namespace Samenwerken.Grains.Storage;
@@ -24,6 +25,8 @@ public sealed class PageSerializer : IGrainStorageSerializer
 /// <summary>Reads and writes pages. An ETag is what a page must still have for a write to happen; null for none yet.</summary>
 internal sealed class Pages(IGrainStorage storage)
 {
+    private const string UniqueViolation = "23505";
+
     public async Task<(byte[]? Bytes, string? ETag)> ReadAsync(string name, GrainId of)
     {
         var state = new GrainState<Page>(new Page());
@@ -36,7 +39,16 @@ internal sealed class Pages(IGrainStorage storage)
     public async Task<string?> WriteAsync(string name, GrainId of, byte[] bytes, string? etag)
     {
         var state = new GrainState<Page>(new Page { Bytes = bytes }, etag) { RecordExists = etag is not null };
-        await storage.WriteStateAsync(name, of, state);
+        try
+        {
+            await storage.WriteStateAsync(name, of, state);
+        }
+        catch (DbException failure) when (etag is null && failure.SqlState == UniqueViolation)
+        {
+            // Another was first to write this page, and the database says so in its own words.
+            throw new InconsistentStateException($"{name} of {of} is there already", failure);
+        }
+
         return state.ETag;
     }
 }

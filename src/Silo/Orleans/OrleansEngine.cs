@@ -12,6 +12,7 @@ internal static class OrleansEngine
     {
         if (Providers.Missing(options) is { } missing)
             throw new StartRefusedException(missing);
+        CheckStore(options);
         builder.UseOrleans(silo =>
         {
             Providers.Configure(silo, options);
@@ -22,5 +23,14 @@ internal static class OrleansEngine
             builder.Services.AddSqliteLog();
         builder.Services.AddHostedService<Farewell>();
         builder.Services.AddHealthChecks().AddCheck<SiloHealth>("silo", tags: [SamenwerkenWeb.Ready]);
+    }
+
+    /// <exception cref="StartRefusedException">The store cannot be used as it is.</exception>
+    public static void CheckStore(OrleansOptions options)
+    {
+#if ADONET
+        if (options.Clustering is OrleansClustering.AdoNet && Database.ProblemAsync(options).GetAwaiter().GetResult() is { } problem)
+            throw new StartRefusedException(problem);
+#endif
     }
 }
