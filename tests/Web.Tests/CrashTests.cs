@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Engine;
@@ -17,9 +16,6 @@ public sealed class CrashTests
 {
     private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CRASH_KILLS") ?? "20");
     private const int Clients = 4;
-
-    /// <summary>How many commands a client has under way.</summary>
-    private const int UnderWay = 4;
 
     private static readonly string Item = Ids.Of("item"), Option = Ids.Of("option"), Round = Ids.Of("round");
 
@@ -46,7 +42,7 @@ public sealed class CrashTests
         }
 
         using var stop = new CancellationTokenSource();
-        var senders = guests.Select(guest => new Sender(server.Address, guest)).ToList();
+        var senders = guests.Select(guest => new RestlessDevice([server.Address], guest, Round, Option, Item)).ToList();
         var sending = senders.Select(sender => sender.RunAsync(stop.Token)).ToList();
         var followers = senders.Select(sender => sender.FollowAsync(stop.Token)).ToList();
         // A kill counts when something was under way; one that came just too late is done again.
@@ -93,7 +89,7 @@ public sealed class CrashTests
     }
 
     /// <summary>What everybody sees; a ballot is one person's own.</summary>
-    private static string Shared(Sender sender) =>
+    private static string Shared(RestlessDevice sender) =>
         string.Join('\n', sender.Replica.Content.Split('\n').Where(record => !record.Contains("kind=\"ballot\"")));
 
     private static async Task<List<Commit>> CommitsAsync(string dataFolder, string entity)
@@ -104,126 +100,5 @@ public sealed class CrashTests
         await foreach (var row in log.ReadAsync(EntityId.Parse(entity)!.Value, 0))
             commits.Add(CommitJson.Read(row.Body));
         return commits;
-    }
-
-    /// <summary>A device: gives commands, a few at a time, and sends each until it is answered.</summary>
-    private sealed class Sender(Uri server, Guest guest)
-    {
-        private volatile bool _isFinished;
-        private volatile int _revision;
-        private int _inFlight;
-
-        /// <summary>The commands that were answered as accepted, with their commits.</summary>
-        public ConcurrentDictionary<string, long> Acknowledged { get; } = new();
-
-        public WireReplica Replica { get; } = new();
-
-        public int Given { get; private set; }
-
-        public int Ideas { get; private set; }
-
-        /// <summary>How many dots this person has left standing.</summary>
-        public int Dots { get; private set; }
-
-        public List<string> Words { get; } = [];
-
-        /// <summary>How many were sent and not answered.</summary>
-        public int InFlight => Volatile.Read(ref _inFlight);
-
-        /// <summary>Gives no more, and ends when all is answered.</summary>
-        public void Finish() => _isFinished = true;
-
-        public async Task RunAsync(CancellationToken stop)
-        {
-            var open = new List<(string Id, object Command)>();
-            while (!_isFinished || open.Count > 0)
-            {
-                try
-                {
-                    await using var client = await HubClient.ConnectAsync(server, guest.Token, guest.Entity);
-                    while (!_isFinished || open.Count > 0)
-                    {
-                        while (!_isFinished && open.Count < UnderWay)
-                        {
-                            open.Add((Ids.Next(), NextCommand(Given++)));
-                        }
-
-                        await SendAsync(client, open);
-                    }
-                }
-                catch (Exception gone) when (gone is IOException or System.Net.WebSockets.WebSocketException && !stop.IsCancellationRequested)
-                {
-                    // The server is gone: back soon, with what has no answer.
-                    await Task.Delay(20, stop);
-                }
-            }
-        }
-
-        /// <summary>Follows for as long as it lasts, each time from where it was.</summary>
-        public async Task FollowAsync(CancellationToken stop)
-        {
-            while (!stop.IsCancellationRequested)
-            {
-                try
-                {
-                    await using var client = await HubClient.ConnectAsync(server, guest.Token, guest.Entity);
-                    var since = Replica.Position is { } position ? new { epoch = position.Epoch, seq = position.Seq } : null;
-                    await foreach (var frame in client.FollowAsync(since, null, stop))
-                        Receive(frame);
-                }
-                catch (Exception gone) when (gone is IOException or System.Net.WebSockets.WebSocketException or OperationCanceledException)
-                {
-                    if (!stop.IsCancellationRequested)
-                        await Task.Delay(20, CancellationToken.None);
-                }
-            }
-        }
-
-        private object NextCommand(int number)
-        {
-            switch (number % 4)
-            {
-                case 0:
-                    Ideas++;
-                    return new { type = "addIdea", ideaId = Ids.Next(), text = $"{guest.PersonId} {number}" };
-                case 1:
-                    Dots++;
-                    return new { type = "castVote", roundId = Round, ideaId = Option };
-                case 2:
-                    Words.Add($"{guest.PersonId} {number}");
-                    return new { type = "editMinutes", itemId = Item, basedOn = _revision, delta = new[] { $"{Words[^1]};" } };
-                default:
-                    Dots--;
-                    return new { type = "withdrawVote", roundId = Round, ideaId = Option };
-            }
-        }
-
-        private void Receive(Frame frame)
-        {
-            Replica.Receive(frame);
-            _revision = (int?)Replica.Find("minutes", Item)?["revision"] ?? 0;
-        }
-
-        private async Task SendAsync(HubClient client, List<(string Id, object Command)> open)
-        {
-            var sent = open.ToList();
-            Volatile.Write(ref _inFlight, sent.Count);
-            var answers = sent.Select(it => client.SendAsync(it.Id, it.Command)).ToList();
-            foreach (var (it, answer) in sent.Zip(answers))
-            {
-                var heard = await answer;
-                Interlocked.Decrement(ref _inFlight);
-                if (heard.Status() == "accepted")
-                {
-                    Acknowledged[it.Id] = heard.GetProperty("seq").GetInt64();
-                    open.Remove(it);
-                }
-                else
-                {
-                    heard.Status().ShouldBeOneOf("later", "unknown");
-                    await Task.Delay(50);
-                }
-            }
-        }
     }
 }
