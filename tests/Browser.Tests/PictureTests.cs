@@ -50,6 +50,52 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Uitnodigen" }).ClickAsync();
         await Expect(fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Img)).ToBeVisibleAsync();
         await TakeAsync(fatima, "invite-1440");
+        await fatima.Page.Keyboard.PressAsync("Escape");
+
+        await fatima.OpenRoundAsync();
+        foreach (var (visitor, ideas) in new[]
+        {
+            (phone, new[] { "Zonnepanelen", "Zonnepanelen", "warmtenet" }),
+            (mila, ["soep", "soep", "buurtcoach"]),
+            (fatima, ["warmtenet", "buurtcoach"]),
+        })
+        {
+            foreach (var idea in ideas)
+                await visitor.VoteAsync(idea);
+            await visitor.IsSavedAsync();
+        }
+
+        await Expect(fatima.Page.GetByText("3 van 3 stemden")).ToBeVisibleAsync();
+        await fatima.Page.EvaluateAsync("scrollTo(0, 0)");
+        await TakeAsync(fatima, "vote-1440");
+        await phone.Note("Zonnepanelen").ScrollIntoViewIfNeededAsync();
+        await TakeAsync(phone, "vote-360");
+        await fatima.CloseRoundAsync();
+        await TakeAsync(fatima, "result-1440");
+
+        await WriteOutcomesAsync(fatima);
+        foreach (var (visitor, name) in new[] { (fatima, "outcomes-1440"), (phone, "outcomes-360") })
+        {
+            await visitor.GoToAsync("Uitkomsten");
+            await Expect(visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Acties" }).GetByText("A-1", new() { Exact = true })).ToBeVisibleAsync();
+            await TakeAsync(visitor, name);
+        }
+    }
+
+    private static async Task WriteOutcomesAsync(Visitor fatima)
+    {
+        await fatima.ActOnAsync("Zonnepanelen");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Maak er een besluit van" }).ClickAsync();
+        await fatima.Page.GetByLabel("Wat is er besloten?").FillAsync("De school krijgt zonnepanelen; we beginnen met het dak van de gymzaal.");
+        await fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Maak er een actie van" }).ClickAsync();
+        await fatima.Page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Vraag drie offertes aan bij installateurs uit de wijk.");
+        await fatima.Page.GetByLabel("Wie doet het?").SelectOptionAsync("Piet de Vries");
+        await fatima.Page.GetByLabel("Klaar op").FillAsync("2027-03-01");
+        await fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Actie afspreken" }).ClickAsync();
+        await Expect(fatima.Note("Zonnepanelen")).ToContainTextAsync("leidde tot B-1, A-1");
+        await fatima.ActOnAsync("Zonnepanelen");
+        await fatima.IsSavedAsync();
     }
 
     private static async Task FillAsync(Visitor fatima, Visitor piet, Visitor mila)

@@ -40,6 +40,7 @@ export const deciding: typeof dutch = {
     noneLeft: 'You have no dots left. Take one off somewhere first.',
     atMost: (max) => (max === 1 ? 'At most 1 dot of yours can be on an idea.' : `At most ${max} dots of yours can be on an idea.`),
     noneHere: 'You have no dot here to take off.',
+    notSaved: 'dot not saved yet',
     full: 'no more allowed',
     dots: (dots) => (dots === 1 ? '1 dot' : `${dots} dots`),
     total: (dots) => (dots === 1 ? '1 dot in all' : `${dots} dots in all`),

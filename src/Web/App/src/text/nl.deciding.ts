@@ -65,6 +65,7 @@ export const deciding = {
     noneLeft: 'Je stippen zijn op. Haal er eerst ergens een weg.',
     atMost: (max: number) => (max === 1 ? 'Op een idee mag hoogstens 1 stip van jou.' : `Op een idee mogen hoogstens ${max} stippen van jou.`),
     noneHere: 'Hier heb je geen stip om weg te halen.',
+    notSaved: 'stip nog niet bewaard',
     full: 'meer mag niet',
     dots: (dots: number) => (dots === 1 ? '1 stip' : `${dots} stippen`),
     total: (dots: number) => (dots === 1 ? 'samen 1 stip' : `samen ${dots} stippen`),
