@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Runs every test. Needs the .NET 10 SDK, Node 20.19 or newer, and git; it gets Chromium itself where it may.
+# Runs every test. Needs the .NET 10 SDK, Node 20.19 or newer, and git; it gets Chromium and PostgreSQL itself where it may.
 #   ./test.sh         everything, in less than twenty minutes on two cores
 #   ./test.sh --long  the same, with many more simulations and crashes
 # The last line is: N passed, N failed, N skipped
@@ -33,6 +33,17 @@ get_chromium() {
     { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends chromium; } >"$results/apt.log" 2>&1 || tail -n 5 "$results/apt.log"
   fi
   has_chromium || stop "The browser tests need Chromium: install the package chromium, or say in CHROMIUM where it is."
+}
+
+has_postgres() { command -v initdb >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null; }
+
+get_postgres() {
+  has_postgres && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    echo "Installing PostgreSQL for the tests of a cluster..."
+    { apt-get update && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql; } >"$results/apt.log" 2>&1 || tail -n 5 "$results/apt.log"
+  fi
+  has_postgres
 }
 
 # Adds "Passed: 3, Failed: 0, Skipped: 1" of a .NET test run; a run without such a line counts as a failure.
@@ -78,8 +89,14 @@ done
 echo Grains.Tests
 orleans=(-p:WithOrleans=true --artifacts-path "$PWD/artifacts/orleans")
 if dotnet restore tests/Grains.Tests "${orleans[@]}" >"$results/restore.log" 2>&1; then
+  filter=()
+  if ! get_postgres; then
+    echo "The tests on three processes and a database are skipped: they need PostgreSQL (the package postgresql of Debian)."
+    filter=(--filter "Database!=PostgreSQL")
+    skipped=$((skipped + 1))
+  fi
   if dotnet build tests/Grains.Tests -c "$configuration" "${orleans[@]}" --no-restore --nologo -v quiet; then
-    dotnet test "artifacts/orleans/bin/Grains.Tests/${configuration,,}/Samenwerken.Grains.Tests.dll" --nologo 2>&1 |
+    dotnet test "artifacts/orleans/bin/Grains.Tests/${configuration,,}/Samenwerken.Grains.Tests.dll" --nologo "${filter[@]}" 2>&1 |
       tee "$results/Grains.Tests.log" | grep -vE '^ *$|^Test run for|^A total of'
     count_dotnet "$results/Grains.Tests.log"
   else

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Orleans.Runtime;
 using Orleans.Storage;
+using Samenwerken.Grains.Storage;
 
 namespace Samenwerken.Grains.Tests;
 
@@ -80,7 +81,10 @@ public sealed class SharedStorage : IGrainStorage
                 throw new TimeoutException("the store did not answer");
             default:
                 Write(stateName, grainId, grainState);
-                break;
+                if (!WritesThenConflicts || stateName != "head")
+                    break;
+                WritesThenConflicts = false;
+                throw new InconsistentStateException("another was first");
         }
     }
 
@@ -88,6 +92,18 @@ public sealed class SharedStorage : IGrainStorage
     {
         _pages.TryRemove((stateName, grainId), out _);
         return Task.CompletedTask;
+    }
+
+    /// <summary>The next write of a head happens, and is then said to conflict, as a retry inside a provider may meet itself.</summary>
+    public bool WritesThenConflicts { get; set; }
+
+    public int SizeOf((string Name, GrainId Of) page) => ((Page)_pages[page].State).Bytes.Length;
+
+    /// <summary>Changes pages with this name behind everybody's back.</summary>
+    public void Damage(string name, Func<byte[], byte[]> damage)
+    {
+        foreach (var key in _pages.Keys.Where(key => key.Name == name))
+            _pages[key] = (new Page { Bytes = damage(((Page)_pages[key].State).Bytes) }, _pages[key].ETag);
     }
 
     /// <summary>Takes a page away, as a disk may.</summary>

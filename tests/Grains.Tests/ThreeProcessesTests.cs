@@ -89,6 +89,56 @@ public sealed class ThreeProcessesTests(Postgres postgres, ITestOutputHelper out
         _folder.Dispose();
     }
 
+    [Fact]
+    public async Task Histories_move_from_the_data_folder_into_the_database_and_back()
+    {
+        await postgres.EmptyAsync();
+        Guest fatima;
+        await using (var server = await ServerProcess.StartAsync(_folder.File("data")))
+        {
+            using var api = new ApiClient(server.Address);
+            (fatima, _) = await api.StartMeetingAsync();
+            (await server.StopAsync()).ShouldBe(0);
+        }
+
+        string[] store = ["--Samenwerken:Orleans:Clustering", "AdoNet", "--Samenwerken:Orleans:ConnectionString", postgres.Options.ConnectionString];
+        await RunAsync(0, "every hash is the same", ["move-to-orleans", .. store, "--Samenwerken:DataFolder", _folder.File("data")]);
+        await RunAsync(1, "not empty", ["move-to-orleans", .. store, "--Samenwerken:DataFolder", _folder.File("data")]);
+        await RunAsync(0, "every hash is the same", ["move-to-sqlite", .. store, "--Samenwerken:DataFolder", _folder.File("back")]);
+        await RunAsync(1, "already", ["move-to-sqlite", .. store, "--Samenwerken:DataFolder", _folder.File("back")]);
+        await RunAsync(0, "prepared", ["prepare-database", .. store]);
+
+        File.Copy(_folder.File("data/signing.key"), _folder.File("back/signing.key"));
+        await using var again = await ServerProcess.StartAsync(_folder.File("back"));
+        using var after = new ApiClient(again.Address);
+        (await after.GetAsync($"/api/v1/meetings/{fatima.MeetingId}", 200, fatima.Token))["title"]!.ToString().ShouldBe("Warmte in de wijk");
+
+        static async Task RunAsync(int exitCode, string sentence, string[] args)
+        {
+            var (code, output) = await ServerProcess.RunAsync(args);
+            code.ShouldBe(exitCode, output);
+            output.ShouldContain(sentence);
+        }
+    }
+
+    [Fact]
+    public async Task A_database_of_another_application_is_left_alone()
+    {
+        await postgres.EmptyAsync();
+        await postgres.ExecuteAsync("CREATE DATABASE other");
+        var options = postgres.Options;
+        options.ConnectionString = options.ConnectionString.Replace("Database=postgres", "Database=other");
+        (await Hosting.Database.ProblemAsync(options)).ShouldNotBeNull().ShouldContain("prepare-database");
+        await using (var connection = new Npgsql.NpgsqlConnection(options.ConnectionString))
+        {
+            await connection.OpenAsync();
+            await using var command = new Npgsql.NpgsqlCommand("CREATE TABLE OrleansQuery (QueryKey text, QueryText text); INSERT INTO OrleansQuery VALUES ('WriteToStorageKey', 'SELECT 1')", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        (await Hosting.Database.PrepareAsync(options)).ShouldNotBeNull().ShouldContain("another Orleans application");
+    }
+
     private async Task<Guest[]> StartMeetingAsync(Uri[] addresses)
     {
         using var first = new ApiClient(addresses[0]);
