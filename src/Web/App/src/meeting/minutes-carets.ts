@@ -17,7 +17,7 @@ class Flag extends WidgetType {
   }
 
   override eq(other: Flag): boolean {
-    return other.caret.by === this.caret.by && other.caret.name === this.caret.name && other.caret.head === this.caret.head;
+    return other.caret.by === this.caret.by && other.caret.name === this.caret.name && other.caret.moves === this.caret.moves;
   }
 
   toDOM(): HTMLElement {
@@ -58,7 +58,9 @@ const field = StateField.define<DecorationSet>({
   provide: (shown) => EditorView.decorations.from(shown),
 });
 
+// A name goes when its owner sits still: it would stand over what is to be read.
 const theme = EditorView.theme({
+  '@keyframes cm-writer-leaves': { to: { visibility: 'hidden', opacity: '0' } },
   '.cm-writer': { position: 'relative', borderInlineStart: '2px solid var(--writer)', marginInline: '-1px', pointerEvents: 'none' },
   '.cm-writer-name': {
     position: 'absolute',
@@ -75,6 +77,7 @@ const theme = EditorView.theme({
     lineHeight: '1.35',
     whiteSpace: 'nowrap',
     maxInlineSize: '9rem',
+    animation: 'cm-writer-leaves 0.4s 4s forwards',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
   },

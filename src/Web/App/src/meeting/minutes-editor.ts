@@ -1,9 +1,10 @@
 import { history } from '@codemirror/commands';
-import { Annotation, Compartment, EditorState, Prec, Transaction, type ChangeSet, type ChangeSpec } from '@codemirror/state';
+import { Annotation, Compartment, EditorState, Prec, Transaction } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { StyleModule } from 'style-mod';
-import { Builder, isNothing, type Delta } from '../sync/delta';
+import { isNothing, type Delta } from '../sync/delta';
 import { caretsOfOthers, showCarets, type NamedCaret } from './minutes-carets';
+import { changesOf, deltaOf } from './minutes-delta';
 import { acceptable } from './minutes-input';
 import { fieldKeys } from './minutes-keys';
 import { commands, markdownKeys, type Mark } from './minutes-marks';
@@ -118,34 +119,6 @@ export class MinutesEditor {
     const { anchor, head } = this.#view.state.selection.main;
     this.options.oncaret(this.#view.hasFocus ? { anchor, head } : undefined);
   }
-}
-
-/** What one transaction did, as an edit. */
-export function deltaOf(changes: ChangeSet): Delta {
-  const builder = new Builder();
-  let at = 0;
-  changes.iterChanges((from, to, _, __, inserted) => {
-    builder.keep(from - at).insert(inserted.sliceString(0, inserted.length, '\n')).delete(to - from);
-    at = to;
-  });
-  return builder.build();
-}
-
-export function changesOf(delta: Delta): ChangeSpec[] {
-  const changes: { from: number; to: number; insert: string }[] = [];
-  let at = 0;
-  for (const step of delta) {
-    if (typeof step === 'string') {
-      changes.push({ from: at, to: at, insert: step });
-    } else {
-      const last = changes.at(-1);
-      // An insertion before a deletion is one replacement.
-      if (step < 0 && last?.to === at) last.to -= step;
-      else if (step < 0) changes.push({ from: at, to: at - step, insert: '' });
-      at += Math.abs(step);
-    }
-  }
-  return changes;
 }
 
 function attributes(options: Pick<EditorOptions, 'label' | 'language' | 'describedBy'>) {

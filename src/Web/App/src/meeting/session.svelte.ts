@@ -16,7 +16,8 @@ import { Digest } from './digest.svelte';
 import { nameOf } from './naming';
 import { tell } from './news';
 import { Sight } from './sight.svelte';
-import type { LiveText, Texts, TextsHost } from './texts.svelte';
+import { TextAccess } from './text-access.svelte';
+import type { TextsHost } from './texts.svelte';
 import { UndoStack } from './undo.svelte';
 
 export type Line = 'connecting' | 'open' | 'lost';
@@ -55,8 +56,7 @@ export class Session extends Sight {
 
   /** The round whose result is unfolded above the ideas. */
   unfolded = $state<string>();
-  /** The texts that are written here; there once they were asked for, or once unsaved words were found. */
-  texts = $state.raw<Texts>();
+  readonly texts = new TextAccess(() => this.#textsHost);
   /** What this person can take back and put back. */
   readonly acts: UndoStack;
 
@@ -65,9 +65,7 @@ export class Session extends Sight {
   #identity: Identity;
   #outbox: Outbox | undefined;
   #store: (OutboxStore & TextStore) | undefined;
-  #textsLoading: Promise<Texts> | undefined;
   #isFollowing = false;
-  #isStopped = false;
 
   constructor(identity: Identity) {
     super(identity.personId);
@@ -103,38 +101,14 @@ export class Session extends Sight {
       () => this.#outboxChanged(),
     );
     await this.#outbox.open();
-    const unsaved = await store.loadTexts(this.meetingId).catch(() => undefined);
-    if (unsaved && unsaved.rows.length + unsaved.drafts.length > 0) void this.loadTexts().catch(() => undefined);
+    await this.texts.takeUp(store, this.meetingId);
     this.#connection.start();
   }
 
   stop(): void {
-    this.#isStopped = true;
-    this.texts?.close();
+    this.texts.close();
     this.#connection.stop();
     this.digest.stop();
-  }
-
-  /** Fetches what is needed to write in texts; nobody waits for it before they do. */
-  loadTexts(): Promise<Texts> {
-    this.#textsLoading ??= import('./texts.svelte')
-      .then(async (code) => {
-        // It hears of commits from here on: what it takes up goes along from the position of now.
-        const texts = (this.texts = new code.Texts(this.#textsHost));
-        await texts.open();
-        if (this.#isStopped) texts.close();
-        return texts;
-      })
-      .catch((failure: unknown) => {
-        this.#textsLoading = undefined;
-        throw failure;
-      });
-    return this.#textsLoading;
-  }
-
-  /** The text of an agenda item. */
-  text(itemId: string): LiveText | undefined {
-    return this.texts?.text(itemId);
   }
 
   /** Gives a command. It is kept at once, sent when it can be, and shown by what it came to. */
@@ -186,10 +160,8 @@ export class Session extends Sight {
 
   /** Who else is typing at a record now. */
   typingAt(kind: string, id: string): Participant | undefined {
-    for (const presence of this.present.values()) {
-      if (!presence.typing || presence.at?.kind !== kind || presence.at.id !== id || presence.by === this.me?.number) continue;
-      for (const person of this.participants.values()) if (person.number === presence.by) return person;
-    }
+    for (const { by, typing, at } of this.present.values())
+      if (typing && at?.kind === kind && at.id === id && by !== this.me?.number) return this.personOf(by);
     return undefined;
   }
 
@@ -212,9 +184,9 @@ export class Session extends Sight {
     const { position } = this.#replica;
     if ('welcome' in frame && !this.#replica.hasGap && position) {
       this.#isFollowing = true;
-      this.texts?.welcome(position);
+      this.texts.welcome(position);
     }
-    this.texts?.commits(commits);
+    this.texts.commits(commits);
     for (const commit of commits) if (commit.id) this.#outbox?.confirm(commit.id);
     if (this.#replica.position) this.#outbox?.confirmUpTo(this.#replica.position);
     for (const key of keys) this.#show(key);
@@ -228,7 +200,7 @@ export class Session extends Sight {
   #lost(): void {
     this.line = 'lost';
     this.#isFollowing = false;
-    this.texts?.lost();
+    this.texts.lost();
     this.#outbox?.disconnected();
     this.present.clear();
     this.presentCount = 0;
@@ -274,7 +246,7 @@ export class Session extends Sight {
   }
 
   #countUnsaved(): void {
-    this.unsaved = (this.#outbox?.unsaved ?? 0) + (this.texts?.unsaved ?? 0);
+    this.unsaved = (this.#outbox?.unsaved ?? 0) + this.texts.unsaved;
   }
 
   get #textsHost(): TextsHost {
@@ -336,7 +308,7 @@ export class Session extends Sight {
     if (!news.changed) this.present.clear();
     for (const presence of news.changed ?? news.writers ?? []) this.present.set(presence.by, presence);
     for (const number of news.gone ?? []) this.present.delete(number);
-    this.texts?.presence(this.present.values());
+    this.texts.presence(this.present.values());
   }
 
   #announce(commit: Commit): void {

@@ -54,8 +54,8 @@ export class Sight {
   }
 
   /** By the short number that stands in commits and presence. */
-  nameOfNumber(number: number): string | undefined {
-    for (const person of this.participants.values()) if (person.number === number) return person.name;
+  personOf(number: number): Participant | undefined {
+    for (const person of this.participants.values()) if (person.number === number) return person;
     return undefined;
   }
 

@@ -7,6 +7,8 @@ export interface SeenCaret {
   by: number;
   anchor: number;
   head: number;
+  /** Counts up each time that its owner moves it. */
+  moves: number;
 }
 
 /** How many edits a caret may be behind and still be placed. */
@@ -17,17 +19,18 @@ const keptEdits = 300;
  * it stands by the same words, also when its owner sits still. One that is ahead of the text waits until the text is there.
  */
 export class Carets {
-  readonly #carets = new Map<number, { told: Caret; now: Caret }>();
+  readonly #carets = new Map<number, { told: Caret; now: Caret; moves: number }>();
   #edits: { revision: number; delta: Delta; by: number | undefined }[] = [];
 
   /** Those who have a caret here, as they told it last; whoever is not among them has none. */
   tell(carets: ReadonlyMap<number, Caret>): void {
     for (const by of this.#carets.keys()) if (!carets.has(by)) this.#carets.delete(by);
     for (const [by, told] of carets) {
-      if (this.#carets.get(by)?.told === told) continue;
+      const known = this.#carets.get(by);
+      if (known?.told === told) continue;
       let now: Caret = told;
       for (const edit of this.#edits) if (edit.revision > now.revision) now = movedBy(now, edit, by);
-      this.#carets.set(by, { told, now });
+      this.#carets.set(by, { told, now, moves: (known?.moves ?? 0) + 1 });
     }
   }
 
@@ -43,8 +46,8 @@ export class Carets {
   seen(revision: number, length: number, unconfirmed: readonly Delta[]): SeenCaret[] {
     const place = (at: number) => unconfirmed.reduce((to, delta) => moved(to, delta, true), at);
     const seen: SeenCaret[] = [];
-    for (const [by, { now }] of this.#carets)
-      if (now.revision === revision) seen.push({ by, anchor: Math.min(place(now.anchor), length), head: Math.min(place(now.head), length) });
+    for (const [by, { now, moves }] of this.#carets)
+      if (now.revision === revision) seen.push({ by, anchor: Math.min(place(now.anchor), length), head: Math.min(place(now.head), length), moves });
     return seen.sort((a, b) => a.by - b.by);
   }
 }

@@ -3,7 +3,8 @@ import type { minutes as nl } from './nl.minutes';
 /** The texts about minutes in English. */
 export const minutes: typeof nl = {
   write: 'Write along',
-  done: 'Done writing',
+  done: 'Done',
+  doneWriting: ' writing',
   editor: (title) => `Minutes of ${title}`,
   placeholder: 'What is said and agreed?',
   empty: 'There is nothing here yet.',

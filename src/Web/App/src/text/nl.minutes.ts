@@ -1,7 +1,8 @@
 /** The texts about minutes in Dutch. */
 export const minutes = {
   write: 'Schrijf mee',
-  done: 'Klaar met schrijven',
+  done: 'Klaar',
+  doneWriting: ' met schrijven',
   editor: (title: string) => `Notulen bij ${title}`,
   placeholder: 'Wat wordt er gezegd en afgesproken?',
   empty: 'Er staat nog niets.',
