@@ -8,6 +8,8 @@ namespace Samenwerken.Browser.Tests;
 [Collection(BrowserCollection.Name)]
 public sealed class AccessibilityTests(BrowserFixture fixture)
 {
+    private const string Inchecken = "item-inchecken-0";
+
     private static readonly string Axe = File.ReadAllText(Repository.File("src", "Web", "App", "node_modules", "axe-core", "axe.min.js"));
 
     [Theory]
@@ -81,7 +83,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await CheckAsync(page, nl ? "dagen te laat" : "days late");
         await CheckAsync(page, nl ? "Ingetrokken" : "Withdrawn");
         await page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = nl ? "Notulen" : "Minutes" }).ClickAsync();
-        await CheckAsync(page, "Inchecken");
+        await CheckMinutesAsync(page, client, nl, isWide: width >= 960);
         if (width < 960)
         {
             foreach (var (part, content) in new[] { ("Agenda", "Inchecken"), (nl ? "Mensen" : "People", "Fatima") })
@@ -156,6 +158,13 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" }).ClickAsync();
         await CheckAsync(fatima.Page, "A-1 intrekken? Het blijft doorgestreept staan, met zijn nummer.");
         await fatima.Page.Keyboard.PressAsync("Escape");
+
+        // The minutes, with the choice of who writes them.
+        await fatima.GoToAsync("Notulen");
+        var minutes = new Minutes(fatima, "Inchecken");
+        await minutes.TypeAsync("Van haar. ");
+        await minutes.IsSavedAsync();
+        await CheckAsync(fatima.Page, "Notulist en begeleider");
         await fatima.GoToAsync("Ideeën");
 
         // A conflict: two texts to choose from.
@@ -252,6 +261,31 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         }
     }
 
+    /// <summary>To read, to write in, with somebody else's caret in it, nearly full, and only to read again.</summary>
+    private static async Task CheckMinutesAsync(IPage page, HubClient client, bool nl, bool isWide)
+    {
+        const string text = "## Wie is er?\n- Fatima\n- **Mila** en _Piet_\n\nZie [het plan](https://voorbeeld.nl/plan).\n";
+        await client.SendAsync(Ids.Next(), new { type = "editMinutes", itemId = Inchecken, basedOn = 0, delta = new object[] { text } });
+        if (!isWide)
+        {
+            await CheckAsync(page, nl ? "Er staat nog niets." : "There is nothing here yet.");
+            await CheckAsync(page, "Wie is er?");
+            await page.GetByRole(AriaRole.Region, new() { Name = "Inchecken" }).GetByRole(AriaRole.Button, new() { Name = nl ? "Schrijf mee" : "Write along" }).ClickAsync();
+        }
+
+        var editor = page.GetByRole(AriaRole.Textbox, new() { Name = nl ? "Notulen bij Inchecken" : "Minutes of Inchecken" });
+        await editor.FocusAsync();
+        await CheckAsync(page, nl ? "Bewaard" : "Saved");
+        await using var following = client.Follow();
+        await following.UntilAsync(replica => replica.Position is not null, "following");
+        await client.SignalAsync(new { view = "minutes", at = new { kind = "minutes", id = Inchecken }, caret = new { anchor = 3, head = 9, revision = 1 } });
+        await CheckAsync(page, nl ? "Fatima schrijft hier" : "Fatima is writing here");
+        await client.SendAsync(Ids.Next(), new { type = "editMinutes", itemId = Inchecken, basedOn = 1, delta = new object[] { text.Length, string.Join('\n', Enumerable.Repeat(new string('x', 99), 396)) } });
+        await CheckAsync(page, nl ? "tekens" : "characters left");
+        await client.SendAsync(Ids.Next(), new { type = "setMinutesWriters", who = "noteTakers" });
+        await CheckAsync(page, nl ? "De notulist en de begeleider schrijven." : "The note taker and the facilitator write.");
+    }
+
     private async Task FillAsync(Guest facilitator, string code)
     {
         await using var client = await HubClient.ConnectAsync(fixture.Address, facilitator.Token, facilitator.Entity);
@@ -259,7 +293,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await client.SendAsync(Ids.Next(), new { type = "addCluster", clusterId = cluster, name = "Dak" });
         await client.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text = "Zonnepanelen", clusterId = cluster });
         await client.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text = "Isoleren" });
-        await client.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = Ids.Next(), title = "Inchecken" });
+        await client.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = Inchecken, title = "Inchecken" });
         await fixture.Api.JoinAsync(code, "Mila");
     }
 

@@ -98,6 +98,39 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
         await fatima.IsSavedAsync();
     }
 
+    [Fact]
+    public async Task Minutes_on_a_laptop_and_a_phone()
+    {
+        const string item = "Welkom en inchecken";
+        var (facilitator, code) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");
+        await using var hub = await HubClient.ConnectAsync(fixture.Address, facilitator.Token, facilitator.Entity);
+        foreach (var title in new[] { "Kiezen en afspreken", "Ideeën ophalen", item })
+            await hub.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = Ids.Of(title.Replace(" ", "-").Replace("ë", "e")), title, after = (string?)null });
+        await using var fatima = await fixture.VisitorAsync(1440, 900);
+        await fatima.OpenAsync(new Uri(facilitator.ReturnUrl).PathAndQuery + new Uri(facilitator.ReturnUrl).Fragment);
+        await using var phone = await fixture.VisitorAsync(360, 740);
+        await phone.JoinAsync(code, "Mila");
+        await using var piet = await fixture.VisitorAsync();
+        await piet.JoinAsync(code, "Piet de Vries");
+        foreach (var visitor in new[] { fatima, phone, piet })
+            await visitor.GoToAsync("Notulen");
+
+        var (hers, his) = (new Minutes(fatima, item), new Minutes(piet, item));
+        await hers.TypeAsync(
+            "# Wie is er?\n- Fatima, begeleider\nPiet, van de woningcorporatie\nMila, uit de wijk\n\n\n"
+            + "Iedereen vertelt **waarom** dit onderwerp _nu_ speelt. Zie ook [het wijkplan](https://voorbeeld.nl/plan).\n");
+        await his.UntilAsync(text => text.EndsWith("plan).\n"), "her words");
+        await his.TypeAsync("Piet: de eerste tien huizen kunnen dit jaar nog.");
+        await hers.UntilAsync(text => text.EndsWith("dit jaar nog."), "his words");
+        await phone.Page.GetByText("dit jaar nog.").First.WaitForAsync();
+        await TakeAsync(phone, "minutes-360");
+        await hers.GoToAsync(3);
+        await his.GoToAsync(40);
+        await Expect(hers.Section.GetByText("Piet de Vries schrijft hier")).ToBeVisibleAsync();
+        await Expect(hers.Editor.Locator(".cm-writer")).ToBeVisibleAsync();
+        await TakeAsync(fatima, "minutes-1440");
+    }
+
     private static async Task FillAsync(Visitor fatima, Visitor piet, Visitor mila)
     {
         foreach (var name in new[] { "Techniek", "Samen met bewoners" })

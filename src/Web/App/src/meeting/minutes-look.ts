@@ -60,7 +60,7 @@ const plugin = ViewPlugin.fromClass(
 const theme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'inherit', fontSize: 'inherit' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.6', overflow: 'visible' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.6', overflow: 'clip visible' },
   '.cm-content': { padding: 'var(--samenwerken-space-3) 0', caretColor: 'var(--samenwerken-ink)', minBlockSize: '4.5rem', maxInlineSize: '52rem' },
   '.cm-line': { padding: '0 var(--samenwerken-space-4)', overflowWrap: 'anywhere' },
   '.cm-placeholder': { color: 'var(--samenwerken-ink-soft)' },
