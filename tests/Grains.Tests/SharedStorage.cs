@@ -100,9 +100,9 @@ public sealed class SharedStorage : IGrainStorage
     public int SizeOf((string Name, GrainId Of) page) => ((Page)_pages[page].State).Bytes.Length;
 
     /// <summary>Changes pages with this name behind everybody's back.</summary>
-    public void Damage(string name, Func<byte[], byte[]> damage)
+    public void Damage(string name, Func<byte[], byte[]> damage, Func<GrainId, bool>? of = null)
     {
-        foreach (var key in _pages.Keys.Where(key => key.Name == name))
+        foreach (var key in _pages.Keys.Where(key => key.Name == name && (of is null || of(key.Of))))
             _pages[key] = (new Page { Bytes = damage(((Page)_pages[key].State).Bytes) }, _pages[key].ETag);
     }
 

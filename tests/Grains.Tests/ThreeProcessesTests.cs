@@ -53,7 +53,7 @@ public sealed class ThreeProcessesTests(Postgres postgres, ITestOutputHelper out
             await EverybodyGoesOnAsync(devices, 5);
             var pause = devices.Max(device => device.TakeLongestPause());
             output.WriteLine($"silo {i} killed: everybody had five more commands acknowledged after {killed.Elapsed.TotalSeconds:0.0} s; the longest pause of anybody was {pause.TotalSeconds:0.0} s");
-            pause.ShouldBeLessThan(Back);
+            pause.ShouldBeLessThan(Back, string.Join("\n\n", silos.Select(silo => silo.Output)));
             silos[i] = await StartAsync(ports[i]);
         }
 

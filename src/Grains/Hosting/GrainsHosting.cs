@@ -25,8 +25,8 @@ public static class GrainsHosting
             options.CollectionAge = TimeSpan.FromMinutes(2);
             options.CollectionQuantum = TimeSpan.FromSeconds(30);
         });
-        // A call to a silo that is gone is given up before its sender would be.
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(10));
+        // A call that got lost with a silo is given up before its sender would be. What it did is found out by sending it again.
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = TimeSpan.FromSeconds(5));
         silo.Configure<ClusterMembershipOptions>(FastFailover);
         return silo;
     }
@@ -42,15 +42,16 @@ public static class GrainsHosting
 
     /// <summary>
     /// A silo that is gone is known to be within about five seconds: probed every second, dead after three that went
-    /// unanswered, in the eyes of one other. Orleans' own settings wait for half a minute, and people would.
+    /// unanswered, in the eyes of two others where there are as many. Orleans' own settings wait for half a minute, and
+    /// people would.
     /// </summary>
     private static void FastFailover(ClusterMembershipOptions options)
     {
         options.ProbeTimeout = TimeSpan.FromSeconds(1);
         options.MinProbeTimeout = TimeSpan.FromSeconds(1);
-        options.MaxProbeTimeout = TimeSpan.FromSeconds(4);
+        options.MaxProbeTimeout = TimeSpan.FromSeconds(2);
         options.NumMissedProbesLimit = 3;
-        options.NumVotesForDeathDeclaration = 1;
+        options.NumVotesForDeathDeclaration = 2;
         options.TableRefreshTimeout = TimeSpan.FromSeconds(10);
         options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(10);
     }

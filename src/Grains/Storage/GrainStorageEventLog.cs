@@ -117,7 +117,17 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
         var found = new List<Waiting>();
         await _waiting.ClearAsync(async (entity, seq) =>
         {
-            var head = await FindAsync(entity, cancellationToken);
+            LogHead? head;
+            try
+            {
+                head = await FindAsync(entity, cancellationToken);
+            }
+            catch (DamagedHistoryException)
+            {
+                // It stays noted; whoever asks for it hears that it is damaged.
+                return false;
+            }
+
             if (head is not null && HeadPage.Waits(head))
                 found.Add(new Waiting(entity, head.Due, head.ReactedUpTo < head.Seq));
             return head is not null && head.Seq >= seq && !HeadPage.Waits(head);
@@ -130,7 +140,7 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
         await foreach (var (entity, _) in _entities.ReadAsync())
         {
             // One that was registered and then never written has no history.
-            if (await FindAsync(entity, cancellationToken) is not null)
+            if (await ExistsAsync(entity))
                 yield return entity;
         }
     }
@@ -138,6 +148,18 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
     public void Release(EntityId entity) => _writers.TryRemove(entity, out _);
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<bool> ExistsAsync(EntityId entity)
+    {
+        try
+        {
+            return (await ReadHeadAsync(entity)).Page is not null;
+        }
+        catch (DamagedHistoryException)
+        {
+            return true;
+        }
+    }
 
     private async Task<AppendOutcome> AppendAsync(Writer writer, Append append)
     {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Orleans.Storage;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Engine;
 
 namespace Samenwerken.Grains.Storage;
 
@@ -29,14 +30,25 @@ internal sealed class Register(Pages pages, string name, int buckets)
         IndexOf(entity), known => known.TryGetValue(entity, out var before) && before == number ? null : known.SetItem(entity, number));
 
     /// <summary>All that is noted now, page by page.</summary>
+    /// <exception cref="DamagedStoreException">A page cannot be read; thrown after those that can.</exception>
     public async IAsyncEnumerable<KeyValuePair<EntityId, long>> ReadAsync()
     {
+        string? damaged = null;
         for (var i = 0; i < _buckets.Length; i++)
         {
             var (bytes, _) = await pages.ReadAsync(name, IdOf(i));
-            foreach (var entry in Parse(bytes))
+            foreach (var entry in Parse(bytes) ?? NoteDamage(i, ref damaged))
                 yield return entry;
         }
+
+        if (damaged is not null)
+            throw new DamagedStoreException(damaged);
+    }
+
+    private ImmutableDictionary<EntityId, long> NoteDamage(int index, ref string? damaged)
+    {
+        damaged ??= $"page {index} of the {name} is damaged; what is noted there could not be read.";
+        return ImmutableDictionary<EntityId, long>.Empty;
     }
 
     /// <summary>
@@ -48,8 +60,11 @@ internal sealed class Register(Pages pages, string name, int buckets)
         for (var i = 0; i < _buckets.Length; i++)
         {
             var (bytes, etag) = await pages.ReadAsync(name, IdOf(i));
+            // What cannot be read is left as it is; the other pages go on.
+            if (Parse(bytes) is not { } known)
+                continue;
             var over = new List<EntityId>();
-            foreach (var (entity, number) in Parse(bytes))
+            foreach (var (entity, number) in known)
             {
                 if (await isOver(entity, number))
                     over.Add(entity);
@@ -59,7 +74,7 @@ internal sealed class Register(Pages pages, string name, int buckets)
                 continue;
             try
             {
-                await pages.WriteAsync(name, IdOf(i), Write(Parse(bytes).RemoveRange(over)), etag);
+                await pages.WriteAsync(name, IdOf(i), Write(known.RemoveRange(over)), etag);
             }
             catch (InconsistentStateException)
             {
@@ -79,7 +94,7 @@ internal sealed class Register(Pages pages, string name, int buckets)
                 if (bucket.Known is null)
                 {
                     (var bytes, bucket.ETag) = await pages.ReadAsync(name, IdOf(index));
-                    bucket.Known = Parse(bytes);
+                    bucket.Known = Parse(bytes) ?? throw new DamagedStoreException($"page {index} of the {name} is damaged.");
                 }
 
                 if (change(bucket.Known) is not { } changed)
@@ -112,10 +127,20 @@ internal sealed class Register(Pages pages, string name, int buckets)
 
     private static GrainId IdOf(int index) => GrainId.Create("samenwerken", $"bucket/{index}");
 
-    private static ImmutableDictionary<EntityId, long> Parse(byte[]? bytes) =>
-        Encoding.UTF8.GetString(bytes ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(' '))
-            .ToImmutableDictionary(parts => EntityId.Parse(parts[0])!.Value, parts => long.Parse(parts[1], CultureInfo.InvariantCulture));
+    /// <returns>Null where the page is not what was written.</returns>
+    private static ImmutableDictionary<EntityId, long>? Parse(byte[]? bytes)
+    {
+        var entries = ImmutableDictionary.CreateBuilder<EntityId, long>();
+        foreach (var line in Encoding.UTF8.GetString(bytes ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Split(' ') is not [var name, var digits] || EntityId.Parse(name) is not { } entity
+                || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return null;
+            entries[entity] = number;
+        }
+
+        return entries.ToImmutable();
+    }
 
     private static byte[] Write(ImmutableDictionary<EntityId, long> entries) =>
         Encoding.UTF8.GetBytes(string.Concat(entries.Select(entry => $"{entry.Key} {entry.Value.ToString(CultureInfo.InvariantCulture)}\n").Order(StringComparer.Ordinal)));

@@ -95,6 +95,24 @@ public sealed class GrainStorageTests
     }
 
     [Fact]
+    public async Task LOG6_what_is_damaged_keeps_nobody_else_from_being_found()
+    {
+        var log = Open();
+        var other = new EntityId("meeting", Ids.Of("another"));
+        (await log.AppendAsync(Rows(0, 1) with { Due = Noon })).ShouldBe(AppendOutcome.Appended);
+        (await log.AppendAsync(Rows(0, 1) with { Entity = other, Due = Noon })).ShouldBe(AppendOutcome.Appended);
+        _storage.Damage("head", bytes => bytes[..^1], of => of.Key.ToString() == One.ToString());
+
+        (await Open().FindWaitingAsync()).ShouldHaveSingleItem().Entity.ShouldBe(other);
+        var report = await Verification.RunAsync(Open());
+        report.Entities.ShouldBe(2);
+        report.Damages.ShouldContain(damage => damage.Contains(One.ToString()));
+
+        _storage.Damage("entities", bytes => [.. bytes, 1], of => true);
+        (await Verification.RunAsync(Open())).Damages.ShouldContain(damage => damage.Contains("entities"));
+    }
+
+    [Fact]
     public async Task LOG4_a_snapshot_that_is_damaged_or_lost_is_none()
     {
         var log = Open();
