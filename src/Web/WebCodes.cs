@@ -9,6 +9,9 @@ public static class WebCodes
     /// <summary>A command sent before this one must come again first.</summary>
     public const string WaitsForFormer = "limit.waitsForFormer";
 
+    /// <summary>The hub has no such method, or it takes other arguments. It comes as the error of the call's completion.</summary>
+    public const string CallMalformed = "call.malformed";
+
     public const string TooManyStreams = "limit.streams";
 
     /// <summary>A position is <c>{ epoch, seq }</c> or null.</summary>

@@ -51,11 +51,16 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     public Task<JsonElement> SendAsync(string id, object command) => SendAsync(new { id, command });
 
     /// <summary>Sends a command whose envelope is this very text, also one that no serialiser would write.</summary>
-    public async Task<JsonElement> SendTextAsync(string envelope)
+    public Task<JsonElement> SendTextAsync(string envelope) =>
+        CallAsync(id => $$"""{"type":1,"invocationId":"{{id}}","target":"Send","arguments":["{{_entity}}",{{envelope}}]}""");
+
+    /// <summary>Makes a call whose message is this very text, and waits for its completion.</summary>
+    /// <param name="message">Given the id of the call.</param>
+    public async Task<JsonElement> CallAsync(Func<string, string> message)
     {
         var id = NextInvocation();
         var call = _calls[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        await SendRawAsync(Encoding.UTF8.GetBytes($$"""{"type":1,"invocationId":"{{id}}","target":"Send","arguments":["{{_entity}}",{{envelope}}]}""" + "\u001e"));
+        await SendRawAsync(Encoding.UTF8.GetBytes(message(id) + "\u001e"));
         return await call.Task.WaitAsync(Gateways.Patience);
     }
 

@@ -28,6 +28,7 @@ public static class Programs
         var (idea, cluster, item) = (Id("idea", which), Id("cluster", other), Id("item", which));
         var maybe = other % 3 == 0 ? null : cluster;
         var text = Words[Mod(other, Words.Length)];
+        var line = text.Replace('\n', ' ');
         var (round, decision, action) = (Id("round", which), Id("decision", which), Id("action", which));
         return Mod(what, 32) switch
         {
@@ -35,12 +36,12 @@ public static class Programs
             1 => new EditIdea(idea, text, Words[Mod(which, Words.Length)]),
             2 => new MoveIdea(idea, other, which),
             3 => new RemoveIdea(idea),
-            4 => new AddCluster(cluster, text, null, null),
-            5 => new RenameCluster(cluster, text),
+            4 => new AddCluster(cluster, line, null, null),
+            5 => new RenameCluster(cluster, line),
             6 => new AssignCluster(idea, maybe),
             7 => new RemoveCluster(cluster),
-            8 => new AddAgendaItem(item, text, other % 2 == 0 ? null : Id("item", other)),
-            9 => new RenameAgendaItem(item, text),
+            8 => new AddAgendaItem(item, line, other % 2 == 0 ? null : Id("item", other)),
+            9 => new RenameAgendaItem(item, line),
             10 => new MoveAgendaItem(item, other % 2 == 0 ? null : Id("item", other)),
             11 => new RemoveAgendaItem(item),
             12 => new OpenVoteRound(round, text, Mod(other, 4) + 1, Mod(which, 3) + 1, other % 2 == 0),
@@ -56,7 +57,7 @@ public static class Programs
             25 => new Undo(CommandId(other)),
             26 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
             27 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
-            28 => new RenameMeeting(text),
+            28 => new RenameMeeting(line),
             29 => new SetMinutesWriters((MinutesWriters)Mod(other, 2)),
             30 => new CloseMeeting(),
             _ => new OpenMeeting(),

@@ -110,6 +110,15 @@ public sealed class ApiTests(ServerFixture fixture)
         (await Api.PostAsync(MeetingsPath, """{"title":"x","\ud800":1}""", 400))["code"]!.ToString().ShouldBe("field.missing");
 
     [Fact]
+    public async Task Names_and_titles_stand_on_one_line()
+    {
+        var started = await Api.PostAsync(MeetingsPath, new { title = "Warmte\nin de\twijk", name = "\u200b" }, 201);
+        var meeting = await Api.GetAsync($"{MeetingsPath}/{started["meetingId"]}", 200, (string)started["token"]!);
+        meeting["title"]!.ToString().ShouldBe("Warmte in de wijk");
+        (await Api.PostAsync("/api/v1/join", new { code = (string)started["joinCode"]!, name = "\u200b\u2060" }, 400))["code"]!.ToString().ShouldBe("text.empty");
+    }
+
+    [Fact]
     public async Task An_unknown_and_an_expired_code_are_refused()
     {
         (await Api.PostAsync("/api/v1/join", new { code = "BBBBBB", name = "Piet" }, 404))["code"]!.ToString().ShouldBe("code.unknown");

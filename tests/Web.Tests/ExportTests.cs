@@ -114,6 +114,21 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
         rows.Single(row => row[0] == "Notulen")[2].ShouldBe(WireMeeting.MinutesText.ReplaceLineEndings("\n"));
     }
 
+    [Fact]
+    public async Task CSV_runs_no_formula_that_starts_with_a_wide_sign_or_behind_what_cannot_be_seen()
+    {
+        var (mila, _) = await fixture.Api.StartMeetingAsync();
+        await using (var client = await fixture.ConnectAsync(mila))
+        {
+            foreach (var text in new[] { "＝1+1", "＋1", "－1", "＠nu", "\u200b=1+1" })
+                (await client.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text })).ShouldBeAccepted();
+        }
+
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, $"/api/v1/meetings/{mila.MeetingId}/export?format=csv", mila.Token);
+        Rows(await response.Content.ReadAsStringAsync(), ';').Where(row => row[0] == "Idee").Select(row => row[2])
+            .ShouldBe(["'＝1+1", "'＋1", "'－1", "'＠nu", "'\u200b=1+1"]);
+    }
+
     [Theory]
     [InlineData("nl", ';')]
     [InlineData("en", ',')]

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.SignalR;
 using Samenwerken.Engine;
 using Samenwerken.Testing;
 using Samenwerken.Web.Hubs;
@@ -169,6 +170,26 @@ public sealed class HubTests(ServerFixture fixture)
 
         await bad.Closed.WaitAsync(Gateways.Patience);
         (await good.SendAsync(Ids.Next(), AddIdea("Dit gaat door"))).ShouldBeAccepted();
+    }
+
+    [Theory]
+    [InlineData(1, "Send", """["{0}"]""")]
+    [InlineData(1, "Send", """["{0}",{},{}]""")]
+    [InlineData(1, "Send", "[]")]
+    [InlineData(1, "Nonsense", """["{0}",{}]""")]
+    [InlineData(1, "Follow", """["{0}",null]""")]
+    [InlineData(1, "Dispose", "[]")]
+    [InlineData(4, "Follow", """["{0}"]""")]
+    [InlineData(4, "Follow", """["{0}",null,1]""")]
+    [InlineData(4, "Send", """["{0}",{}]""")]
+    [InlineData(4, "Nonsense", "[]")]
+    public async Task A_call_that_the_hub_does_not_know_has_a_code_and_the_connection_goes_on(int type, string target, string arguments)
+    {
+        var (fatima, _) = await Api.StartMeetingAsync();
+        await using var client = await fixture.ConnectAsync(fatima);
+        var call = client.CallAsync(id => $$"""{"type":{{type}},"invocationId":"{{id}}","target":"{{target}}","arguments":{{arguments.Replace("{0}", fatima.Entity)}}}""");
+        (await call.ShouldThrowAsync<HubException>()).Message.ShouldBe("call.malformed");
+        (await client.SendAsync(Ids.Next(), AddIdea("Dit gaat door"))).ShouldBeAccepted();
     }
 
     [Fact]

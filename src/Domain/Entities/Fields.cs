@@ -34,20 +34,32 @@ public sealed class Fields(JsonElement json)
         return id;
     }
 
-    /// <summary>Text that a person wrote: trimmed, line ends as \n, 1 to <paramref name="max"/> UTF-16 units.</summary>
+    /// <summary>
+    /// Text that a person wrote: trimmed, line ends as \n, 1 to <paramref name="max"/> UTF-16 units, of which something can be
+    /// seen.
+    /// </summary>
     public string Text(string name, int max)
     {
         if (Text(name) is not { } raw)
             return Missing(name, "");
-        var text = Checked(name, raw, max);
-        if (text.Length == 0)
-            Note(name, Refusals.TextEmpty);
-        return text;
+        return Filled(name, Checked(name, raw, max));
     }
 
-    /// <summary>The same, where nothing but white space counts as left out.</summary>
+    /// <summary>The same, where nothing that can be seen counts as left out.</summary>
     public string? OptionalText(string name, int max) =>
         Text(name) is { } raw && Checked(name, raw, max) is { Length: > 0 } text ? text : null;
+
+    /// <summary>A name or a title: text on one line, in which what would break it is a space.</summary>
+    public string Line(string name, int max)
+    {
+        if (Text(name) is not { } raw)
+            return Missing(name, "");
+        return Filled(name, Checked(name, OnOneLine(raw), max));
+    }
+
+    /// <summary>The same, where nothing that can be seen counts as left out.</summary>
+    public string? OptionalLine(string name, int max) =>
+        Text(name) is { } raw && Checked(name, OnOneLine(raw), max) is { Length: > 0 } text ? text : null;
 
     /// <summary>Text that is compared with what stands somewhere; taken as it is.</summary>
     public string Verbatim(string name) => Text(name) ?? Missing(name, "");
@@ -191,8 +203,20 @@ public sealed class Fields(JsonElement json)
             Note(name, Refusals.TextTooLong, max, text.Length);
         else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\t')))
             Note(name, Refusals.TextInvalid);
+        else if (VisibleText.FirstOf(text) is null)
+            return "";
         return text;
     }
+
+    private string Filled(string name, string text)
+    {
+        if (text.Length == 0)
+            Note(name, Refusals.TextEmpty);
+        return text;
+    }
+
+    private static string OnOneLine(string raw) =>
+        string.Join(' ', raw.ReplaceLineEndings("\n").Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private string? Text(string name)
     {

@@ -114,7 +114,7 @@ public abstract record MeetingCommand : Command
     {
         "openMeeting" => new OpenMeeting(),
         "closeMeeting" => new CloseMeeting(),
-        "renameMeeting" => new RenameMeeting(fields.Text("title", Limits.Title)),
+        "renameMeeting" => new RenameMeeting(fields.Line("title", Limits.Title)),
         "setRole" => new SetRole(fields.Id("personId"), fields.Choice<Role>("role")),
         "removePerson" => new RemovePerson(fields.Id("personId"), fields.OptionalText("reason", Limits.Reason)),
         "addIdea" => ReadAddIdea(fields),
@@ -122,11 +122,11 @@ public abstract record MeetingCommand : Command
         "moveIdea" => new MoveIdea(fields.Id("ideaId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
         "removeIdea" => new RemoveIdea(fields.Id("ideaId")),
         "addCluster" => ReadAddCluster(fields),
-        "renameCluster" => new RenameCluster(fields.Id("clusterId"), fields.Text("name", Limits.ClusterName)),
+        "renameCluster" => new RenameCluster(fields.Id("clusterId"), fields.Line("name", Limits.ClusterName)),
         "assignCluster" => new AssignCluster(fields.Id("ideaId"), fields.IdOrNull("clusterId")),
         "removeCluster" => new RemoveCluster(fields.Id("clusterId")),
-        "addAgendaItem" => new AddAgendaItem(fields.Id("itemId"), fields.Text("title", Limits.Title), fields.OptionalId("after")),
-        "renameAgendaItem" => new RenameAgendaItem(fields.Id("itemId"), fields.Text("title", Limits.Title)),
+        "addAgendaItem" => new AddAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title), fields.OptionalId("after")),
+        "renameAgendaItem" => new RenameAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title)),
         "moveAgendaItem" => new MoveAgendaItem(fields.Id("itemId"), fields.IdOrNull("after")),
         "removeAgendaItem" => new RemoveAgendaItem(fields.Id("itemId")),
         "openVoteRound" => new OpenVoteRound(
@@ -162,7 +162,7 @@ public abstract record MeetingCommand : Command
     private static AddCluster ReadAddCluster(Fields fields)
     {
         var (x, y) = ReadPlace(fields);
-        return new AddCluster(fields.Id("clusterId"), fields.Text("name", Limits.ClusterName), x, y);
+        return new AddCluster(fields.Id("clusterId"), fields.Line("name", Limits.ClusterName), x, y);
     }
 
     /// <summary>Both coordinates, or neither.</summary>

@@ -99,12 +99,12 @@ public static class MeetingFileReader
     {
         "meeting" => ReadMeeting(fields),
         "participant" => new Participant(
-            fields.Id("id"), fields.Text("name", Limits.PersonName), Number(fields), fields.Choice<Role>("role"), fields.OptionalChoice<Sector>("sector"),
+            fields.Id("id"), fields.Line("name", Limits.PersonName), Number(fields), fields.Choice<Role>("role"), fields.OptionalChoice<Sector>("sector"),
             fields.OptionalChoice<Channel>("channel"), fields.Moment("joinedAt"), OptionalFlag(fields, json, "removed")),
         "removal" => new Removal(fields.Id("id"), fields.Text("reason", Limits.Reason)),
         "idea" => ReadIdea(fields),
         "cluster" => ReadCluster(fields),
-        "agendaItem" => new AgendaItem(fields.Id("id"), fields.Text("title", Limits.Title), fields.Whole("order", 1, Limits.AgendaItems)),
+        "agendaItem" => new AgendaItem(fields.Id("id"), fields.Line("title", Limits.Title), fields.Whole("order", 1, Limits.AgendaItems)),
         "minutes" => new Minutes(fields.Id("id"), fields.LongText("text", Limits.Minutes), fields.Whole("revision", 1, MaxNumber)),
         "voteRound" => ReadVoteRound(fields, json),
         "decision" => ReadDecision(fields, json),
@@ -117,7 +117,7 @@ public static class MeetingFileReader
         if (fields.Verbatim("id") != MeetingRecord.OnlyId)
             fields.Note("id", Refusals.FieldInvalid);
         var meeting = new MeetingRecord(
-            fields.Text("title", Limits.Title), fields.Choice<MeetingStatus>("status"), null, fields.Moment("startedAt"),
+            fields.Line("title", Limits.Title), fields.Choice<MeetingStatus>("status"), null, fields.Moment("startedAt"),
             fields.OptionalMoment("closedAt"), fields.OptionalChoice<MinutesWriters>("minutesWriters") ?? MinutesWriters.All);
         Together(fields, "closedAt", meeting.ClosedAt is not null, meeting.Status is MeetingStatus.Closed);
         return meeting;
@@ -134,7 +134,7 @@ public static class MeetingFileReader
     private static Cluster ReadCluster(Fields fields)
     {
         var (x, y) = ReadPlace(fields);
-        return new Cluster(fields.Id("id"), Number(fields), fields.Text("name", Limits.ClusterName), fields.Id("authorId"), x, y);
+        return new Cluster(fields.Id("id"), Number(fields), fields.Line("name", Limits.ClusterName), fields.Id("authorId"), x, y);
     }
 
     private static VoteRound ReadVoteRound(Fields fields, JsonElement json)

@@ -50,7 +50,7 @@ internal static class JoinEndpoints
             return http.Problem(WebCodes.IdempotencyKeyInvalid);
         var code = fields.Text("code", 40);
         var newcomer = new Newcomer(
-            fields.Text("name", Limits.PersonName), fields.OptionalChoice<Sector>("sector"), fields.OptionalChoice<Channel>("channel"),
+            fields.Line("name", Limits.PersonName), fields.OptionalChoice<Sector>("sector"), fields.OptionalChoice<Channel>("channel"),
             fields.OptionalId("device"));
         if (fields.Refusal is { } bad)
             return http.Problem(bad.Code, bad.Detail);

@@ -50,9 +50,9 @@ internal static class MeetingEndpoints
             return http.Problem(WebCodes.RequestMalformed);
         if (!IdempotencyKey.TryRead(http.Request, out var key))
             return http.Problem(WebCodes.IdempotencyKeyInvalid);
-        var title = fields.Text("title", Limits.Title);
+        var title = fields.Line("title", Limits.Title);
         var newcomer = new Newcomer(
-            fields.OptionalText("name", Limits.PersonName) ?? DefaultFacilitator,
+            fields.OptionalLine("name", Limits.PersonName) ?? DefaultFacilitator,
             fields.OptionalChoice<Sector>("sector"),
             fields.OptionalChoice<Channel>("channel"),
             fields.OptionalId("device"));

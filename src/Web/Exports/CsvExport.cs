@@ -1,4 +1,5 @@
 using CsvHelper;
+using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Web.Exports;
 
@@ -91,9 +92,18 @@ internal static class CsvExport
                 Text(null);
         }
 
-        // Where Chinese or Japanese is written, a wide sign begins a formula as well.
-        void Text(string? text) => csv.WriteField(text is ['＝' or '＋' or '－' or '＠', ..] ? $"'{text}" : text ?? "");
+        void Text(string? text) => csv.WriteField(Plain(text ?? ""));
     }
+
+    /// <summary>
+    /// The writer escapes what starts with a plain =, +, - or @. Spreadsheets also run the full-width ones of East Asian
+    /// keyboards, and do not see what cannot be seen before them.
+    /// </summary>
+    private static string Plain(string text) =>
+        VisibleText.FirstOf(text) is { } first && text[0] is not ('=' or '+' or '-' or '@')
+            && first.Value is '=' or '+' or '-' or '@' or '\uff1d' or '\uff0b' or '\uff0d' or '\uff20'
+            ? $"'{text}"
+            : text;
 
     private static CsvWriterOptions Options(MeetingReport report) => new()
     {

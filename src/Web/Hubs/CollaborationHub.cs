@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Logging;
 using Samenwerken.Domain;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Engine;
@@ -13,8 +14,8 @@ namespace Samenwerken.Web.Hubs;
 /// What browsers talk to: commands in, one stream of frames out, presence both ways. docs/protocol.md is its full text.
 /// It takes JSON as it comes and judges it itself, so that everything wrong with it has a code of its own.
 /// </summary>
-public sealed class CollaborationHub(
-    IEntityGateway gateway, CommandBudget budget, Sentences sentences, TimeProvider clock) : Hub
+public sealed partial class CollaborationHub(
+    IEntityGateway gateway, CommandBudget budget, Sentences sentences, TimeProvider clock, ILogger<CollaborationHub> logger) : Hub
 {
     public const string Path = "/hub";
 
@@ -30,7 +31,7 @@ public sealed class CollaborationHub(
 
     /// <summary>Sends a command: <c>{ id, command: { type, ... } }</c>.</summary>
     public async Task<Answer> Send(JsonElement entity, JsonElement envelope) =>
-        sentences.Spoken(await AnswerAsync(entity, envelope), Context.GetHttpContext());
+        sentences.Spoken(await SafelyAsync(entity, envelope), Context.GetHttpContext());
 
     /// <summary>Follows an entity from a position <c>{ epoch, seq }</c>, or from nothing (null).</summary>
     public async IAsyncEnumerable<Frame> Follow(
@@ -78,6 +79,23 @@ public sealed class CollaborationHub(
             Context.Items[key] = kept = make();
         return (T)kept!;
     }
+
+    /// <summary>A fault of ours says nothing of what was written: the client finds out by asking again.</summary>
+    private async Task<Answer> SafelyAsync(JsonElement entity, JsonElement envelope)
+    {
+        try
+        {
+            return await AnswerAsync(entity, envelope);
+        }
+        catch (Exception failure) when (!Context.ConnectionAborted.IsCancellationRequested)
+        {
+            Failed(logger, failure);
+            return new Answer.Unknown();
+        }
+    }
+
+    [LoggerMessage(200, LogLevel.Error, "A command could not be judged.")]
+    private static partial void Failed(ILogger logger, Exception failure);
 
     private async Task<Answer> AnswerAsync(JsonElement entity, JsonElement envelope)
     {

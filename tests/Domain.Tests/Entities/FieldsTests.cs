@@ -148,6 +148,37 @@ public sealed class FieldsTests
     public void A_text_that_cannot_be_one_is_refused(string text, string code) =>
         Problem(With(WellFormed[5], "text", text), "text").Code.ShouldBe(code);
 
+    [Theory]
+    [InlineData("\u200b")]
+    [InlineData(" \u200b\u200d\u2060\ufeff ")]
+    [InlineData("\u200e\u202e")]
+    [InlineData("\u00ad")]
+    [InlineData("\u3164")]
+    [InlineData("\u2800\ufe0f")]
+    [InlineData("\U000e0041")]
+    public void A_text_of_which_nothing_can_be_seen_is_empty(string text)
+    {
+        Problem(With(WellFormed[5], "text", text), "text").Code.ShouldBe(Refusals.TextEmpty);
+        Problem(With(WellFormed[2], "title", text), "title").Code.ShouldBe(Refusals.TextEmpty);
+        // What may be left out, is left out.
+        Read(With(WellFormed[4], "reason", text)).Command.ShouldBeOfType<MeetingCommand.RemovePerson>().Reason.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("renameMeeting", "title")]
+    [InlineData("addAgendaItem", "title")]
+    [InlineData("renameAgendaItem", "title")]
+    [InlineData("addCluster", "name")]
+    [InlineData("renameCluster", "name")]
+    public void A_name_or_title_stays_on_one_line(string type, string field)
+    {
+        var json = With(WellFormed.First(command => TypeOf(command) == type), field, " Een\r\n\n warme\twijk\u2028zonder gas\n");
+        var (command, fields) = Read(json);
+        fields.Problems.ShouldBeEmpty();
+        command!.ToString().ShouldContain("Een warme wijk zonder gas");
+        Problem(With(json, field, "\n\t\n"), field).Code.ShouldBe(Refusals.TextEmpty);
+    }
+
     [Fact]
     public void Half_a_surrogate_pair_is_refused() =>
         Problem("""{"type":"addIdea","ideaId":"0123456789abcdef","text":"\ud83d"}""", "text").Code.ShouldBe(Refusals.TextInvalid);
@@ -155,6 +186,8 @@ public sealed class FieldsTests
     [Theory]
     [InlineData("  Zon  ", "Zon")]
     [InlineData("Zon\r\nen wind\t!", "Zon\nen wind\t!")]
+    [InlineData("\u200fשלום\u200f (hallo)", "\u200fשלום\u200f (hallo)")]
+    [InlineData("👍🏽", "👍🏽")]
     [InlineData("👩‍👩‍👧‍👦 שלום مرحبا 日本語", "👩‍👩‍👧‍👦 שלום مرحبا 日本語")]
     public void Text_is_trimmed_and_otherwise_kept(string text, string kept) =>
         Read(With(WellFormed[5], "text", text)).Command.ShouldBeOfType<MeetingCommand.AddIdea>().Text.ShouldBe(kept);
