@@ -43,8 +43,8 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
             "- **B-1** =Wij beginnen met \\<b\\>het dak\\</b\\>\\. (uit ideeën 5, 6)",
             "### Stemronde 1: =Wat eerst?",
             "Stippen per persoon: 3, op één idee hoogstens 2. 2 van 4 stemden.",
-            "| 1 (gelijk) | 5\\. Gewoon een idee 🌻 | 2 |",
-            "| 1 (gelijk) | 6\\. Op het dak | 2 |",
+            "| 1 (gedeeld) | 5\\. Gewoon een idee 🌻 | 2 |",
+            "| 1 (gedeeld) | 6\\. Op het dak | 2 |",
             "### Stemronde 2: En nu in het geheim?",
             "De stemming loopt nog. De uitslag wordt zichtbaar als de ronde is gesloten.",
             "## Ideeën",
@@ -91,7 +91,7 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
         foreach (var said in new[]
         {
             "B-1 =Wij beginnen met <b>het dak</b>. (bij Kiezen; uit ideeën 5, 6) geldt", "ingetrokken: -Vergissing", "A-2 Offertes vragen", "dinsdag 1 december 2026",
-            "Kop van de notulen", "2 van 4 stemden.", "Uitslag van stemronde 1", "1 (gelijk)", "Gewoon een idee 🌻", "De stemming loopt nog.", "Aanwezigen per sector", "Hoe de aanwezigen meededen",
+            "Kop van de notulen", "2 van 4 stemden.", "Uitslag van stemronde 1", "1 (gedeeld)", "Gewoon een idee 🌻", "De stemming loopt nog.", "Aanwezigen per sector", "Hoe de aanwezigen meededen",
         })
         {
             Regex.Replace(text, @"\s+", " ").ShouldContain(said);
@@ -144,7 +144,7 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
     public async Task The_labels_are_in_the_readers_language()
     {
         var text = await ExportAsync("md", "text/markdown", "en");
-        foreach (var said in new[] { "## Present", "## Decisions", "(under Kiezen; from ideas 5, 6)", "due on Tuesday", "2 of 4 voted.", "1 (tied)", "Secret vote." })
+        foreach (var said in new[] { "## Present", "## Decisions", "(under Kiezen; from ideas 5, 6)", "due on Tuesday", "2 of 4 voted.", "1 (joint)", "Secret vote." })
             text.ShouldContain(said);
         (await ExportAsync("csv", "text/csv", "en")).ShouldContain("Kind,Number,Text,Belongs to,Name");
         (await ExportAsync("html", "text/html", "en")).ShouldContain("<html lang=\"en\">");

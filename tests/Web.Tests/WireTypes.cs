@@ -53,7 +53,7 @@ internal static class WireTypes
         text.Append("\n/** How large things may be; see SPEC.md. */\nexport const limits = {\n");
         foreach (var limit in typeof(Limits).GetFields().Where(field => field.IsLiteral))
             text.Append($"  {Camel(limit.Name)}: {limit.GetRawConstantValue()},\n");
-        text.Append($"  outbox: {RecentCommands.Kept},\n  codeLength: {JoinCode.Length},\n}} as const;\n");
+        text.Append($"  outbox: {RecentCommands.Kept},\n  codeLength: {JoinCode.Length},\n  fileBytes: {MeetingFile.MaxBytes},\n}} as const;\n");
         return text.ToString();
     }
 

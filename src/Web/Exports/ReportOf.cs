@@ -64,7 +64,7 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
     {
         var isOpen = round.Status is VoteRoundStatus.Open;
         var rules = string.Format(culture, Say(round.Secret ? "round.secretRules" : "round.openRules"), round.Budget, round.MaxPerIdea);
-        var turnout = string.Format(culture, Say(isOpen ? "round.turnoutSoFar" : "round.turnout"), round.Ballots, round.Voters);
+        var turnout = string.Format(culture, Say($"round.{(isOpen ? "turnoutSoFar" : "turnout")}.{(round.Ballots == 1 ? "one" : "more")}"), round.Ballots, round.Voters);
         return new MeetingReport.Round(
             round.Number, round.Question, rules, turnout, isOpen, round.Voters, round.Ballots, round.OpenedAt,
             round.Tally is { } tally ? [.. tally.Select(idea => Of(idea, tally))] : null);

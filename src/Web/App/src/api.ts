@@ -28,6 +28,12 @@ export const newRequestKey = newId;
 export const startMeeting = (title: string, newcomer: Newcomer, requestKey: string) =>
   post<StartedMeeting>('/meetings', { title, ...newcomer, device: deviceName() }, { requestKey });
 
+/** Puts a meeting back that was taken along as a file, as it is; the server judges it. */
+export async function putBack(file: Blob, requestKey: string): Promise<StartedMeeting> {
+  const response = await ask('POST', `/meetings/import?device=${deviceName()}`, { file, requestKey });
+  return (await response.json()) as StartedMeeting;
+}
+
 export const codeStatus = (code: string) => request<CodeStatus>('GET', `/join-codes/${encodeURIComponent(code)}`, {});
 
 export const join = (code: string, newcomer: Newcomer, requestKey: string) =>
@@ -62,6 +68,8 @@ interface Options {
   token?: string;
   requestKey?: string;
   body?: unknown;
+  /** A body that is JSON already. */
+  file?: Blob;
 }
 
 const post = <T>(path: string, body: unknown, options: Options) => request<T>('POST', path, { ...options, body });
@@ -70,18 +78,18 @@ async function request<T>(method: string, path: string, options: Options): Promi
   return (await (await ask(method, path, options)).json()) as T;
 }
 
-async function ask(method: string, path: string, { token, requestKey, body }: Options): Promise<Response> {
+async function ask(method: string, path: string, { token, requestKey, body, file }: Options): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
       headers: {
         'Accept-Language': currentLanguage(),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined && !file ? {} : { 'Content-Type': 'application/json' }),
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
         ...(requestKey ? { 'Idempotency-Key': requestKey } : {}),
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {
     throw new Refusal(unreachable, t().noConnection);

@@ -511,4 +511,5 @@ export const limits = {
   participants: 10000,
   outbox: 256,
   codeLength: 6,
+  fileBytes: 20971520,
 } as const;

@@ -1,6 +1,6 @@
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, MeetingRecord, Participant, VoteRound } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
 import { fromIdeas } from './outcomes';
 import { places, whyNoVote } from './votes';
 
@@ -10,6 +10,8 @@ import { places, whyNoVote } from './votes';
  */
 export class Sight {
   meeting = $state<MeetingRecord>();
+  /** The file that the meeting was put back from. */
+  origin = $state<Origin>();
   readonly ideas = new SvelteMap<string, Idea>();
   readonly clusters = new SvelteMap<string, Cluster>();
   readonly participants = new SvelteMap<string, Participant>();
@@ -65,6 +67,9 @@ export class Sight {
     switch (kind) {
       case 'meeting':
         this.meeting = record as MeetingRecord | undefined;
+        break;
+      case 'origin':
+        this.origin = record as Origin | undefined;
         break;
       case 'idea':
         set(this.ideas, id, record as Idea | undefined);

@@ -44,6 +44,10 @@ export const en: Texts = {
     yourMeetings: 'Your meetings on this device',
     forget: 'Forget on this device',
     noCode: 'A code has six characters.',
+    putBack: 'Put back a saved meeting',
+    putBackHelp: 'Choose the file “Data (JSON)” that you took from a meeting. It becomes a new meeting.',
+    puttingBack: (name) => `Putting ${name} back…`,
+    fileTooLarge: (max) => `The file is too large: at most ${max} MB fit.`,
   },
 
   join: {
@@ -111,6 +115,7 @@ export const en: Texts = {
     returnLink: 'Go on with another device',
     showReturnLink: 'Show my link',
     returnLinkHelp: 'With this link you are yourself on another device too. Share it with nobody.',
+    putBackOn: (day, title) => `Put back on ${day}, from a file of “${title}”.`,
     leave: 'To the beginning',
     someone: 'Somebody',
     you: 'you',

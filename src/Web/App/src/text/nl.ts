@@ -45,6 +45,10 @@ export const nl = {
     yourMeetings: 'Je bijeenkomsten op dit apparaat',
     forget: 'Vergeet op dit apparaat',
     noCode: 'Een code heeft zes tekens.',
+    putBack: 'Zet een bewaarde bijeenkomst terug',
+    putBackHelp: 'Kies het bestand “Gegevens (JSON)” dat je uit een bijeenkomst hebt meegenomen. Het wordt een nieuwe bijeenkomst.',
+    puttingBack: (name: string) => `${name} wordt teruggezet…`,
+    fileTooLarge: (max: number) => `Het bestand is te groot: er past hoogstens ${max} MB.`,
   },
 
   join: {
@@ -113,6 +117,7 @@ export const nl = {
     returnLink: 'Verder op een ander apparaat',
     showReturnLink: 'Laat mijn link zien',
     returnLinkHelp: 'Met deze link ben je ook op een ander apparaat jezelf. Deel hem met niemand.',
+    putBackOn: (day: string, title: string) => `Teruggezet op ${day}, uit een bestand van “${title}”.`,
     leave: 'Naar het begin',
     someone: 'Iemand',
     you: 'jij',
