@@ -22,12 +22,14 @@ public sealed partial class CollaborationHub(
     /// <summary>The largest message from a client, in bytes; a larger one ends that connection.</summary>
     public const int MaxMessageBytes = 64 * 1024;
 
-    /// <summary>A client that follows anew may still have its former stream for a moment.</summary>
-    private const int MaxStreams = 2;
+    private static readonly object ConnectionKey = new();
 
-    private static readonly object StreamsKey = new();
-    private static readonly object SignalsKey = new();
-    private static readonly object DeferralKey = new();
+    /// <summary>Before the first call, since streams run beside calls, and what they share is not safe to add to.</summary>
+    public override Task OnConnectedAsync()
+    {
+        Context.Items[ConnectionKey] = new Connection(clock);
+        return base.OnConnectedAsync();
+    }
 
     /// <summary>Sends a command: <c>{ id, command: { type, ... } }</c>.</summary>
     public async Task<Answer> Send(JsonElement entity, JsonElement envelope) =>
@@ -39,15 +41,14 @@ public sealed partial class CollaborationHub(
     {
         var (caller, refusal) = Identify(entity);
         var position = ReadPosition(since, ref refusal);
-        if (Streams >= MaxStreams)
-            refusal ??= WebCodes.TooManyStreams;
+        if (refusal is null && !Connection.TryEnterStream())
+            refusal = WebCodes.TooManyStreams;
         if (refusal is not null)
         {
             yield return Frame.End(refusal);
             yield break;
         }
 
-        Streams++;
         try
         {
             await foreach (var frame in gateway.FollowAsync(caller!.Entity, caller.Person, position, cancellationToken))
@@ -55,30 +56,18 @@ public sealed partial class CollaborationHub(
         }
         finally
         {
-            Streams--;
+            Connection.LeaveStream();
         }
     }
 
     /// <summary>Says where somebody is and what they do; best effort.</summary>
     public void Signal(JsonElement entity, JsonElement presence)
     {
-        if (Identify(entity).Caller is { } caller && OfConnection(SignalsKey, () => new SignalPace()).Allows() && PresenceSignal.Read(presence) is { } signal)
+        if (Identify(entity).Caller is { } caller && Connection.Signals.Allows() && PresenceSignal.Read(presence) is { } signal)
             gateway.Signal(caller.Entity, caller.Person, signal);
     }
 
-    private int Streams
-    {
-        get => Context.Items.TryGetValue(StreamsKey, out var streams) ? (int)streams! : 0;
-        set => Context.Items[StreamsKey] = value;
-    }
-
-    /// <summary>What this connection keeps; a hub object lives for one call only.</summary>
-    private T OfConnection<T>(object key, Func<T> make) where T : class
-    {
-        if (!Context.Items.TryGetValue(key, out var kept))
-            Context.Items[key] = kept = make();
-        return (T)kept!;
-    }
+    private Connection Connection => (Connection)Context.Items[ConnectionKey]!;
 
     /// <summary>A fault of ours says nothing of what was written: the client finds out by asking again.</summary>
     private async Task<Answer> SafelyAsync(JsonElement entity, JsonElement envelope)
@@ -105,7 +94,7 @@ public sealed partial class CollaborationHub(
         var (submission, malformed) = Envelope.Read(Catalogue.KindOf(caller.Entity)!, envelope, caller.Person);
         if (submission is null)
             return malformed!;
-        var deferral = OfConnection(DeferralKey, () => new Deferral(clock));
+        var deferral = Connection.Deferral;
         if (deferral.Holds(submission.CommandId) is { } wait)
             return wait;
         var answer = budget.Take(caller.Entity, caller.Person.PersonId) is { } retryAfterMs
