@@ -109,6 +109,15 @@ public sealed class Properties
         }
     }
 
+    [Fact]
+    public void VIS1_a_field_that_is_left_out_when_it_says_nothing_is_taken_away_when_it_says_nothing_again()
+    {
+        var story = new MeetingStory();
+        story.Do(MeetingStory.Fatima, new MeetingCommand.SetMinutesWriters(MinutesWriters.NoteTakers));
+        story.Do(MeetingStory.Fatima, new MeetingCommand.SetMinutesWriters(MinutesWriters.All));
+        IsSeenAlike(story);
+    }
+
     private static void IsSeenAlike(Story story)
     {
         for (var person = 0; person < 4; person++)
