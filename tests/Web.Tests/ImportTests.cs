@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
+using Samenwerken.Web.Api;
 
 namespace Samenwerken.Web.Tests;
 
@@ -120,6 +121,30 @@ public sealed class ImportTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task Who_comes_when_all_desks_are_taken_comes_again()
+    {
+        var file = await (await WireMeeting.StartAsync(fixture.Api)).FileAsync();
+        using var http = new HttpClient { BaseAddress = fixture.Server.Address };
+        var slow = Enumerable.Range(0, ImportDesk.AtOnce).Select(_ => new SlowContent(file)).ToList();
+        var sent = slow.Select(content => http.PostAsync(ImportPath, content)).ToList();
+        foreach (var content in slow)
+            await content.HalfWay.WaitAsync(Gateways.Patience);
+        HttpResponseMessage? refused = null;
+        // That the server has begun on what was sent to it is not to be seen from here.
+        await UntilAsync(async () =>
+        {
+            refused = await http.PostAsync(ImportPath, new StringContent("{}"));
+            return (int)refused.StatusCode == 503;
+        });
+        (await refused!.Content.ReadAsStringAsync()).ShouldContain("import.busy");
+        refused.Headers.RetryAfter.ShouldNotBeNull();
+
+        slow.ForEach(content => content.GoOn());
+        (await Task.WhenAll(sent)).ShouldAllBe(response => (int)response.StatusCode == 201);
+        await fixture.Api.PostAsync(ImportPath, file, 201);
+    }
+
+    [Fact]
     public async Task Other_requests_keep_their_own_limit() =>
         (await fixture.Api.PostAsync("/api/v1/meetings", $"{{\"title\":\"Warmte\",\"more\":\"{new string('a', 20_000)}\"}}", 400))["code"]!.ToString()
             .ShouldBe("request.malformed");
@@ -137,6 +162,39 @@ public sealed class ImportTests(ServerFixture fixture)
     }
 
     private static string Forged(string file, Action<JsonArray> change) => MeetingFiles.Forged(JsonNode.Parse(file)!.AsObject(), change).ToJsonString();
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        while (!await isSo())
+            watch.Elapsed.ShouldBeLessThan(Gateways.Patience);
+    }
+
+    /// <summary>A file of which the second half comes when it may.</summary>
+    private sealed class SlowContent(string file) : HttpContent
+    {
+        private readonly TaskCompletionSource _halfWay = new(), _mayGoOn = new();
+
+        public Task HalfWay => _halfWay.Task;
+
+        public void GoOn() => _mayGoOn.SetResult();
+
+        protected override async Task SerializeToStreamAsync(Stream stream, System.Net.TransportContext? context)
+        {
+            var bytes = Encoding.UTF8.GetBytes(file);
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            _halfWay.SetResult();
+            await _mayGoOn.Task;
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
 
     /// <summary>So many bytes, of which nobody says beforehand how many.</summary>
     private sealed class PushContent(int length) : HttpContent

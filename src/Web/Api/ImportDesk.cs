@@ -7,13 +7,13 @@ using Samenwerken.Domain.Meetings;
 namespace Samenwerken.Web.Api;
 
 /// <summary>
-/// Takes in files that meetings are put back from. They are the one large thing that anybody may send, so only a few are read
+/// Takes in files that meetings are put back from. They are the one large thing that anybody may send, so only two are read
 /// at once, each within a limit and a time; whoever comes when all are taken comes again. Nobody in a meeting notices.
 /// </summary>
 public sealed class ImportDesk : IDisposable
 {
     /// <summary>Files at once.</summary>
-    public const int AtOnce = 4;
+    public const int AtOnce = 2;
 
     /// <summary>How long somebody may take to send one; enough for the largest over a poor line.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
