@@ -24,6 +24,7 @@ internal abstract record CommandLine(string[] Options)
           --Samenwerken:PublicUrl ADDRESS       the address that people use, behind a proxy
           --Samenwerken:Engine Embedded|Orleans what runs the meetings
           --Samenwerken:Limits:TokenHours HOURS how long a token is good for: 12; 0.001 to 720
+          --Samenwerken:Contact:Email ADDRESS   whom to ask about this server; so too Contact:Name and Contact:Url
           --Samenwerken:SigningKeyFile FILE     the key that all silos share; otherwise signing.key in the data folder
           --Samenwerken:Orleans:...             how this process takes part in a cluster: see docs/operations.md
 
@@ -34,6 +35,7 @@ internal abstract record CommandLine(string[] Options)
     [
         "urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine",
         "Samenwerken:SigningKeyFile", "Samenwerken:SigningKey", "Samenwerken:Limits:TokenHours",
+        "Samenwerken:Contact:Name", "Samenwerken:Contact:Email", "Samenwerken:Contact:Url",
         .. typeof(OrleansOptions).GetProperties().Select(option => $"{OrleansOptions.Section}:{option.Name}"),
     ];
 

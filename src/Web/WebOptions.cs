@@ -13,6 +13,8 @@ public sealed class WebOptions : IValidatableObject
     /// <summary>The address that people use, where it is not the one that their browser asks for.</summary>
     public Uri? PublicUrl { get; set; }
 
+    public ContactOptions Contact { get; set; } = new();
+
     public LimitOptions Limits { get; set; } = new();
 
     /// <summary>A file with the key that signs tokens and links, where several servers share one.</summary>
@@ -25,6 +27,8 @@ public sealed class WebOptions : IValidatableObject
     {
         if (PublicUrl is { } url && !(url.IsAbsoluteUri && url.Scheme is "http" or "https"))
             yield return new ValidationResult("Samenwerken:PublicUrl must be an address such as https://samenwerken.example.nl.");
+        if (Contact.Url is { } page && !(page.IsAbsoluteUri && page.Scheme is "http" or "https"))
+            yield return new ValidationResult("Samenwerken:Contact:Url must be an address such as https://samenwerken.example.nl/contact.");
         if (!(Limits.TokenHours is >= LimitOptions.LeastTokenHours and <= LimitOptions.MostTokenHours))
             yield return new ValidationResult("Samenwerken:Limits:TokenHours must be a number from 0.001 to 720.");
     }

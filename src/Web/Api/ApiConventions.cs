@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi;
 
 namespace Samenwerken.Web.Api;
 
@@ -22,18 +21,7 @@ internal static class ApiConventions
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<Addresses>();
         services.AddSingleton<Links>();
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info = new OpenApiInfo
-            {
-                Title = "Samenwerken",
-                Version = Version,
-                Description = "Bijeenkomsten beginnen, eraan meedoen en ze meenemen. Wat er in een bijeenkomst gebeurt gaat over de hub; zie docs/protocol.md.",
-                Contact = new OpenApiContact { Name = "De makers van Samenwerken", Email = "samenwerken@example.org", Url = new Uri("https://example.org/samenwerken") },
-                License = new OpenApiLicense { Name = "EUPL-1.2", Url = new Uri("https://eupl.eu/1.2/nl/") },
-            };
-            return Task.CompletedTask;
-        }));
+        services.AddApiDescription();
         return services;
     }
 
@@ -59,18 +47,4 @@ internal static class ApiConventions
 
         return next(http);
     }
-
-    /// <summary>
-    /// Describes the body that an endpoint reads by itself. Whatever its Content-Type says, it is read as JSON, so that a
-    /// client that forgets the header gets a useful answer.
-    /// </summary>
-    public static RouteHandlerBuilder TakesJson<T>(this RouteHandlerBuilder endpoint) =>
-        endpoint.AddOpenApiOperationTransformer(async (operation, context, cancellationToken) => operation.RequestBody = new OpenApiRequestBody
-        {
-            Required = true,
-            Content = new Dictionary<string, OpenApiMediaType>
-            {
-                ["application/json"] = new() { Schema = await context.GetOrCreateSchemaAsync(typeof(T), null, cancellationToken) },
-            },
-        });
 }

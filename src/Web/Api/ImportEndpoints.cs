@@ -13,7 +13,7 @@ internal static class ImportEndpoints
         api.MapPost("/meetings/import", ImportAsync)
             .WithName("importMeeting").WithSummary("Zet een bewaarde bijeenkomst (JSON) terug als een nieuwe bijeenkomst.")
             .TakesJson<SavedMeeting>().Produces<StartedMeeting>(StatusCodes.Status201Created)
-            .ProducesProblem(400).ProducesProblem(409).ProducesProblem(413).ProducesProblem(503);
+            .Refuses(400, 403, 409, 413);
 
     private static async Task<IResult> ImportAsync(
         string? device, HttpContext http, ImportDesk desk, Reception reception, Links links, Tokens tokens, CancellationToken cancellationToken)

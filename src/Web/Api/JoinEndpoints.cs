@@ -16,15 +16,15 @@ internal static class JoinEndpoints
     {
         api.MapGet("/join-codes/{code}", GetCodeAsync)
             .WithName("getJoinCode").WithSummary("Naar welke bijeenkomst een code leidt.")
-            .Produces<CodeStatus>().ProducesProblem(404).ProducesProblem(410);
+            .Produces<CodeStatus>().Refuses(404, 410);
         api.MapPost("/join", JoinAsync)
             .WithName("join").WithSummary("Doe mee met een code.")
             .TakesJson<JoinRequest>().Produces<JoinedMeeting>()
-            .ProducesProblem(400).ProducesProblem(404).ProducesProblem(410);
+            .Refuses(400, 403, 404, 409, 410);
         api.MapPost("/return", ReturnAsync)
             .WithName("return").WithSummary("Kom terug met je terugkeerlink.")
             .TakesJson<ReturnRequest>().Produces<JoinedMeeting>()
-            .ProducesProblem(400).ProducesProblem(403);
+            .Refuses(400, 403, 404);
     }
 
     private static async Task<IResult> GetCodeAsync(

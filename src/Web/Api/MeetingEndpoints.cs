@@ -21,26 +21,26 @@ internal static class MeetingEndpoints
         api.MapPost("/meetings", StartAsync)
             .WithName("startMeeting").WithSummary("Begin een bijeenkomst, met jezelf als begeleider.")
             .TakesJson<StartMeetingRequest>().Produces<StartedMeeting>(StatusCodes.Status201Created)
-            .ProducesProblem(400).ProducesProblem(503);
+            .Refuses(400, 403, 409);
         api.MapGet("/meetings/{meetingId}", GetAsync)
             .WithName("getMeeting").WithSummary("Een bijeenkomst in het kort.")
-            .Produces<MeetingSummary>().ProducesProblem(401).ProducesProblem(403).ProducesProblem(404);
+            .Produces<MeetingSummary>().ForItsPeople();
         api.MapGet("/meetings/{meetingId}/invitation", InviteAsync)
             .WithName("getInvitation").WithSummary("Hoe anderen meedoen: code, adres en QR-code.")
-            .Produces<Invitation>().ProducesProblem(401).ProducesProblem(403);
+            .Produces<Invitation>().ForItsPeople();
         api.MapPost("/meetings/{meetingId}/join-codes", RenewCodeAsync)
             .WithName("renewJoinCode").WithSummary("Een nieuwe code; de oude vervalt.")
-            .Produces<RenewedCode>(StatusCodes.Status201Created).ProducesProblem(401).ProducesProblem(403);
+            .Produces<RenewedCode>(StatusCodes.Status201Created).ForItsPeople(409);
         api.MapGet("/meetings/{meetingId}/return-link", GetReturnLinkAsync)
             .WithName("getReturnLink").WithSummary("Je eigen terugkeerlink.")
-            .Produces<ReturnLink>().ProducesProblem(401).ProducesProblem(403);
+            .Produces<ReturnLink>().ForItsPeople();
         api.MapGet("/meetings/{meetingId}/minutes/{itemId}/revisions", GetRevisionsAsync)
             .WithName("getMinutesRevisions").WithSummary("Hoe de notulen van een agendapunt veranderden sinds een versie.")
-            .Produces<TextRevisions>().ProducesProblem(400).ProducesProblem(401).ProducesProblem(403).ProducesProblem(410);
+            .Produces<TextRevisions>().ForItsPeople(400, 410);
         api.MapGet("/meetings/{meetingId}/export", ExportAsync)
             .WithName("exportMeeting").WithSummary("De bijeenkomst als bestand: md, html, csv of json.")
             .Produces<string>(200, "text/markdown", "text/html", "text/csv", "application/json")
-            .ProducesProblem(400).ProducesProblem(401).ProducesProblem(403);
+            .ForItsPeople(400);
     }
 
     private static async Task<IResult> StartAsync(

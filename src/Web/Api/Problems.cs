@@ -33,6 +33,8 @@ public static class Problems
                 .ToArray();
         }
 
+        if (problem.Status is StatusCodes.Status401Unauthorized)
+            http.Response.Headers.WWWAuthenticate = Challenge(code);
         if (retryAfterMs is { } wait)
             http.Response.Headers.RetryAfter = Math.Max(1, wait / 1000).ToString(System.Globalization.CultureInfo.InvariantCulture);
         return Results.Problem(problem);
@@ -48,6 +50,11 @@ public static class Problems
 
     /// <summary>What is wrong with one field of a request.</summary>
     public sealed record FieldError(string Field, string Code, string Message, double? Max, int? Length);
+
+    /// <summary>How to prove who asks (RFC 6750): with a token, or with another than the one that came.</summary>
+    private static string Challenge(string code) => code is IdentityCodes.TokenMissing
+        ? "Bearer realm=\"samenwerken\""
+        : $"Bearer realm=\"samenwerken\", error=\"invalid_token\", error_description=\"{code}\"";
 
     private static int StatusOf(string code) => code switch
     {
