@@ -57,6 +57,29 @@ public sealed class MinutesTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task PRS3_in_a_crowd_those_who_write_in_one_text_still_see_each_other()
+    {
+        var (facilitator, code) = await fixture.Api.StartMeetingAsync("Een volle zaal");
+        await using var hub = await HubClient.ConnectAsync(fixture.Address, facilitator.Token, facilitator.Entity);
+        await hub.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = Ids.Of("item"), title = Item });
+        await using var crowd = await CrowdAsync(facilitator, code, 51);
+        await using var fatima = await fixture.VisitorAsync();
+        await using var piet = await fixture.VisitorAsync();
+        await fatima.JoinAsync(code, "Fatima");
+        await piet.JoinAsync(code);
+        foreach (var visitor in new[] { fatima, piet })
+            await visitor.GoToAsync("Notulen");
+        var (hers, his) = (new Minutes(fatima, Item), new Minutes(piet, Item));
+        await hers.TypeAsync("Zij. ");
+        await his.HasAsync("Zij. ");
+        await his.TypeAsync("Hij.");
+        await hers.HasAsync("Zij. Hij.");
+        await Expect(hers.Section.GetByText("Piet schrijft hier")).ToBeVisibleAsync();
+        await Expect(his.Section.GetByText("Fatima schrijft hier")).ToBeVisibleAsync();
+        await Expect(fatima.Page.GetByText("53 aanwezig")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Undo_takes_back_only_ones_own_words_across_those_of_others()
     {
         await using var fatima = await fixture.VisitorAsync();
@@ -215,6 +238,34 @@ public sealed class MinutesTests(BrowserFixture fixture)
         await Expect(hers.Editor).Not.ToBeFocusedAsync();
         (await fatima.Page.EvaluateAsync<string>("document.activeElement.tagName")).ShouldNotBe("BODY");
         await his.HasAsync("- een\n- **twee**");
+    }
+
+    private async Task<Crowd> CrowdAsync(Guest facilitator, string code, int count)
+    {
+        var crowd = new Crowd();
+        for (var i = 0; i < count; i++)
+        {
+            var guest = await fixture.Api.JoinAsync(code, $"Gast {i}");
+            var hub = await HubClient.ConnectAsync(fixture.Address, guest.Token, facilitator.Entity);
+            var following = hub.Follow();
+            crowd.Add(hub, following);
+            await following.UntilAsync(replica => replica.Position is not null, "following");
+        }
+
+        return crowd;
+    }
+
+    private sealed class Crowd : IAsyncDisposable
+    {
+        private readonly List<IAsyncDisposable> _all = [];
+
+        public void Add(params IAsyncDisposable[] one) => _all.AddRange(one);
+
+        public async ValueTask DisposeAsync()
+        {
+            foreach (var one in Enumerable.Reverse(_all))
+                await one.DisposeAsync();
+        }
     }
 
     private static async Task PasteAsync(Minutes minutes, string text)

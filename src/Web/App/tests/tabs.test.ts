@@ -22,7 +22,7 @@ describe.each([
   ['where the browser has locks', () => vi.stubGlobal('navigator', { locks: new Locks() })],
   ['where tabs must ask each other', () => vi.stubGlobal('navigator', {})],
 ])('Tabs, %s', (name, prepare) => {
-  it('a tab that is there is left alone, and one that is gone is told once', async () => {
+  it('OUT4: a tab that is there is left alone, and one that is gone is told once', async () => {
     prepare();
     const [one, two] = [new Tabs(), new Tabs()];
     await one.enter();

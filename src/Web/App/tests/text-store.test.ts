@@ -40,7 +40,7 @@ describe.each([
     expect((await store.loadTexts('meeting')).rows).toHaveLength(1);
   });
 
-  it('goes from one tab to one other, and the first does not write it again, not even when it is done with', async () => {
+  it('OUT4: goes from one tab to one other, and the first does not write it again, not even when it is done with', async () => {
     await store.keepText(row('a'));
     const [one, two] = await Promise.all([store.takeOver(row('a'), 'b'), store.takeOver(row('a'), 'c')]);
     expect([one, two].filter(Boolean)).toHaveLength(1);
@@ -51,7 +51,7 @@ describe.each([
     expect(await store.takeOver(row('a'), 'd')).toBeUndefined();
   });
 
-  it('becomes a draft in one step', async () => {
+  it('OUT4: becomes a draft in one step', async () => {
     await store.keepText(row('a'));
     await store.keepDraft(draft, row('a'));
     expect(await store.loadTexts('meeting')).toEqual({ rows: [], drafts: [draft] });

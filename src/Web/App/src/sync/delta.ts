@@ -1,4 +1,5 @@
 import type { Delta } from '../wire';
+import { applyTo } from './apply';
 
 /**
  * Edits of a text that many write at once. An edit is a walk over the text from its start: `[3, 'abc', -2]` keeps three
@@ -12,7 +13,7 @@ import type { Delta } from '../wire';
  * without the second the server would refuse what somebody wrote.
  */
 
-export type { Delta };
+export { applyTo, type Delta };
 
 export const nothing: Delta = [];
 
@@ -21,22 +22,6 @@ export const isNothing = (delta: Delta): boolean => delta.length === 0;
 export const insertion = (at: number, text: string): Delta => new Builder().keep(at).insert(text).build();
 
 export const deletion = (at: number, count: number): Delta => new Builder().keep(at).delete(count).build();
-
-/** @throws RangeError where the edit reaches past the end of the text. */
-export function applyTo(text: string, delta: Delta): string {
-  let edited = '';
-  let at = 0;
-  for (const step of delta) {
-    if (typeof step === 'string') {
-      edited += step;
-      continue;
-    }
-    if (step > 0) edited += text.slice(at, at + step);
-    at += Math.abs(step);
-  }
-  if (at > text.length) throw new RangeError(`The edit reaches to ${at}, and the text ends at ${text.length}.`);
-  return edited + text.slice(at);
-}
 
 /** By how much a text grows, in UTF-16 units; negative where it shrinks. */
 export function growth(delta: Delta): number {

@@ -1,5 +1,5 @@
 import type { AnyRecord } from '../wire';
-import { applyTo } from './delta';
+import { applyTo } from './apply';
 import type { Change, RecordKey, TextChange } from './frames';
 
 export type Records = Map<string, AnyRecord>;

@@ -128,6 +128,8 @@ export class Writing {
 
   /** A commit, with what it did to this text. */
   commit(seq: number, id: string | undefined, edits: readonly Revision[]): void {
+    // Most commits are about something else.
+    if (edits.length === 0 && !this.#text.sent) return void this.#text.passed(seq);
     for (const edit of edits) this.#show(() => this.#text.receive(edit));
     this.#show(() => this.#text.passed(seq, id));
     this.#goOn();
