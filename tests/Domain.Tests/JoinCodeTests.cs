@@ -98,19 +98,55 @@ public sealed class JoinCodeTests
     }
 
     [Theory]
-    [InlineData("bcd fgh", "BCDFGH")]
-    [InlineData(" BCD-FGH ", "BCDFGH")]
-    [InlineData("BCDFG", null)]
-    [InlineData("BCDFG0", null)]
+    [InlineData("cdf 8hj", "CDF8HJ")]
+    [InlineData(" CDF-8HJ ", "CDF8HJ")]
+    [InlineData("CDF8H", null)]
+    [InlineData("CDF8H1", null)]
     [InlineData("AEIOUY", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
     public void A_code_may_be_typed_in_any_case_and_with_spaces(string? typed, string? code) =>
         JoinCode.Normalise(typed).ShouldBe(code);
 
+    [Theory]
+    [InlineData("8B")]
+    [InlineData("5S")]
+    [InlineData("2Z")]
+    [InlineData("6G")]
+    [InlineData("0O")]
+    [InlineData("0Q")]
+    [InlineData("OQ")]
+    [InlineData("1I")]
+    [InlineData("1L")]
+    [InlineData("17")]
+    [InlineData("IL")]
+    [InlineData("UV")]
+    [InlineData("VY")]
+    public void The_alphabet_has_at_most_one_of_two_that_look_alike(string pair) =>
+        pair.Count(JoinCode.Alphabet.Contains).ShouldBeLessThanOrEqualTo(1);
+
+    [Theory]
+    [InlineData("BSZGOO", "8526QQ")]
+    [InlineData("bszg0x", "8526QX")]
+    public void A_code_that_was_misread_is_the_one_that_was_meant(string typed, string meant) =>
+        JoinCode.Normalise(typed).ShouldBe(meant);
+
     [Fact]
-    public void The_alphabet_has_nothing_that_looks_like_something_else() =>
-        JoinCode.Alphabet.ShouldNotContain(c => "0O1IL".Contains(c));
+    public void A_code_has_no_vowel_and_there_are_enough_of_them()
+    {
+        JoinCode.Alphabet.ShouldNotContain(c => "AEIOUY".Contains(c));
+        Math.Pow(JoinCode.Alphabet.Length, JoinCode.Length).ShouldBeGreaterThan(100_000_000);
+    }
+
+    [Theory]
+    [InlineData("CDF8HJ", true)]
+    [InlineData("BCDFGH", true)]
+    [InlineData("SZ2345", true)]
+    [InlineData("CDFHJA", false)]
+    [InlineData("CDFHJ0", false)]
+    [InlineData("cdf8hj", false)]
+    public void A_code_of_before_can_still_be_read_from_the_log(string code, bool canBeNamed) =>
+        _code.Kind.CanBeNamed(code).ShouldBe(canBeNamed);
 
     private void Kept()
     {

@@ -15,8 +15,17 @@ public sealed class JoinCode : EntityKind
 {
     public const string KindName = "joinCode";
 
-    /// <summary>No letters or digits that look or sound alike; no vowels, so that no code is a word.</summary>
-    public const string Alphabet = "BCDFGHJKMNPQRSTVWXZ23456789";
+    /// <summary>
+    /// Of two letters or digits that look alike only one, the digit where there is one; no vowels, so that no code is a word.
+    /// Read aloud, letters such as D and T still sound alike.
+    /// </summary>
+    public const string Alphabet = "CDFHJKMNPQRTVWX23456789";
+
+    /// <summary>Codes of before may have these as well; no new one does.</summary>
+    private const string Former = "BGSZ";
+
+    /// <summary>What somebody types who took one for the other, and what they saw.</summary>
+    private const string Misread = "B8G6S5Z2OQ0Q";
 
     public const int Length = 6;
 
@@ -27,17 +36,17 @@ public sealed class JoinCode : EntityKind
 
     public static EntityId IdOf(string code) => new(KindName, code);
 
-    /// <summary>A code as people type it: spaces, dashes and case do not matter.</summary>
+    /// <summary>A code as people type it: spaces, dashes and case do not matter, nor what looks like something else.</summary>
     /// <returns>The code, or null where it cannot be one.</returns>
     public static string? Normalise(string? typed)
     {
         if (typed is null || typed.Length > 40)
             return null;
-        var code = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '.'))).ToUpperInvariant();
-        return IsCode(code) ? code : null;
+        var code = string.Concat(typed.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '.')).Select(char.ToUpperInvariant).Select(Meant));
+        return code.Length == Length && code.All(Alphabet.Contains) ? code : null;
     }
 
-    public override bool CanBeNamed(string id) => IsCode(id);
+    public override bool CanBeNamed(string id) => id.Length == Length && id.All(c => Alphabet.Contains(c) || Former.Contains(c));
 
     /// <summary>Nobody follows a code; people get at its meeting.</summary>
     public override Access AccessOf(State state, string personId) => new Access.Denied(Refusals.EntityUnknown);
@@ -111,5 +120,14 @@ public sealed class JoinCode : EntityKind
             ? Verdict.Accept(new CodeReleased(code, holder.Holder))
             : Verdict.Accept();
 
-    private static bool IsCode(string text) => text.Length == Length && text.All(Alphabet.Contains);
+    private static char Meant(char typed)
+    {
+        for (var i = 0; i < Misread.Length; i += 2)
+        {
+            if (Misread[i] == typed)
+                return Misread[i + 1];
+        }
+
+        return typed;
+    }
 }
