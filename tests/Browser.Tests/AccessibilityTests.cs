@@ -137,38 +137,41 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await page.Keyboard.PressAsync("Escape");
 
         // Opening a round, with what is wrong with it.
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Stemronde openen" }).ClickAsync();
-        await fatima.Page.GetByLabel("Stippen per persoon").FillAsync("0");
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Open de stemronde" }).ClickAsync();
-        await CheckAsync(fatima.Page, "Kies een getal van 1 tot en met 99.");
-        await fatima.Page.Keyboard.PressAsync("Escape");
+        await GoAsync(nl ? "Ideeën" : "Ideas");
+        await Button(nl ? "Stemronde openen" : "Open a vote").ClickAsync();
+        await page.GetByLabel(nl ? "Stippen per persoon" : "Dots for each person").FillAsync("0");
+        await Button(nl ? "Open de stemronde" : "Open the vote").ClickAsync();
+        await CheckAsync(page, nl ? "Kies een getal van 1 tot en met 99." : "Choose a number from 1 to 99.");
+        await page.Keyboard.PressAsync("Escape");
 
         // Writing down an action, without what it needs, and then with it.
-        await fatima.GoToAsync("Uitkomsten");
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Actie afspreken" }).ClickAsync();
-        await fatima.Page.GetByRole(AriaRole.Dialog).GetByText("Ideeën waar het uit komt").ClickAsync();
-        await fatima.Page.GetByRole(AriaRole.Dialog).GetByLabel("Zonnepanelen").CheckAsync();
-        await fatima.Page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Bel de installateur.");
-        await fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Actie afspreken" }).ClickAsync();
-        await CheckAsync(fatima.Page, "Kies wie het doet.");
-        await fatima.Page.GetByLabel("Wie doet het?").SelectOptionAsync("Piet");
-        await fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Actie afspreken" }).ClickAsync();
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Acties bij A-1" }).ClickAsync();
-        await CheckAsync(fatima.Page, "Intrekken");
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Intrekken" }).ClickAsync();
-        await CheckAsync(fatima.Page, "A-1 intrekken? Het blijft doorgestreept staan, met zijn nummer.");
-        await fatima.Page.Keyboard.PressAsync("Escape");
+        await GoAsync(nl ? "Uitkomsten" : "Outcomes");
+        var assign = nl ? "Actie afspreken" : "Agree on an action";
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Button(assign).ClickAsync();
+        await dialog.GetByText(nl ? "Ideeën waar het uit komt" : "Ideas that it came from").ClickAsync();
+        await dialog.GetByLabel("Zonnepanelen").CheckAsync();
+        await page.GetByLabel(nl ? "Wat gaat er gebeuren?" : "What is going to happen?").FillAsync("Bel de installateur.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = assign }).ClickAsync();
+        await CheckAsync(page, nl ? "Kies wie het doet." : "Choose who does it.");
+        await page.GetByLabel(nl ? "Wie doet het?" : "Who does it?").SelectOptionAsync("Piet");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = assign }).ClickAsync();
+        await Button(nl ? "Acties bij A-1" : "Actions for A-1").ClickAsync();
+        await CheckAsync(page, nl ? "Intrekken" : "Withdraw");
+        await Button(nl ? "Intrekken" : "Withdraw").ClickAsync();
+        await CheckAsync(page, nl ? "A-1 intrekken? Het blijft doorgestreept staan, met zijn nummer." : "Withdraw A-1? It stays, struck through, with its number.");
+        await page.Keyboard.PressAsync("Escape");
 
         // The minutes, with the choice of who writes them.
-        await fatima.GoToAsync("Notulen");
-        var minutes = new Minutes(fatima, "Inchecken");
-        await minutes.TypeAsync("Van haar. ");
-        await minutes.IsSavedAsync();
-        await CheckAsync(fatima.Page, "Notulist en begeleider");
-        await fatima.GoToAsync("Ideeën");
+        await GoAsync(nl ? "Notulen" : "Minutes");
+        if (width < 960)
+            await Button(nl ? "Schrijf mee" : "Write along").ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = nl ? "Notulen bij Inchecken" : "Minutes of Inchecken" }).FocusAsync();
+        await page.Keyboard.TypeAsync("Van haar. ");
+        await CheckAsync(page, nl ? "Notulist en begeleider" : "Note taker and facilitator");
 
         // A conflict: two texts to choose from.
-        await ShowAsync(nl ? "Ideeën" : "Ideas");
+        await GoAsync(nl ? "Ideeën" : "Ideas");
         (await his.SendAsync(Ids.Next(), new { type = "editIdea", ideaId = idea, text = "Van Piet", was = "Zonnepanelen" })).GetProperty("status").GetString().ShouldBe("accepted");
         await text.PressAsync("Enter");
         await CheckAsync(page, nl ? "Niet gelukt, niets kwijt" : "It did not work, nothing is lost");
@@ -182,10 +185,15 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await CheckAsync(page, nl ? "Je was hiermee bezig" : "You were working on this");
         await CheckAsync(page, nl ? "De bijeenkomst is afgesloten. Je kunt alles nog lezen" : "The meeting is closed. You can still read everything");
 
+        ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name });
+
+        Task GoAsync(string part) => page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = part }).ClickAsync();
+
+        // On a wide screen it stands beside every part.
         async Task ShowAsync(string part)
         {
             if (width < 960)
-                await page.GetByRole(AriaRole.Button, new() { Name = part }).First.ClickAsync();
+                await GoAsync(part);
         }
     }
 

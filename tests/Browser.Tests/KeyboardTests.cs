@@ -156,7 +156,7 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         await piet.JoinAsync(await fatima.StartMeetingAsync());
         foreach (var idea in new[] { "Een", "Twee", "Drie", "Vier" })
             await piet.WriteAsync(idea);
-        await Expect(fatima.Page.Locator("[aria-live=polite]")).ToContainTextAsync("4 nieuwe ideeën");
+        await Expect(fatima.Page.Locator(".only-heard[aria-live=polite]")).ToContainTextAsync("4 nieuwe ideeën");
     }
 
     /// <summary>Presses Tab, or with <paramref name="back"/> Shift+Tab, until the named control has the focus.</summary>

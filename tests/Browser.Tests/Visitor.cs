@@ -26,7 +26,7 @@ public sealed class Visitor : IAsyncDisposable
     public string Received => string.Concat(_received);
 
     /// <summary>What is spoken to who cannot see.</summary>
-    public ILocator Spoken => Page.Locator("[aria-live=polite]");
+    public ILocator Spoken => Page.Locator(".only-heard[aria-live=polite]");
 
     public ILocator Notes => Page.Locator("article");
 
