@@ -53,6 +53,9 @@ public sealed class EntityHost
     /// <summary>All reactions of this commit and those before it were answered.</summary>
     public long ReactedUpTo { get; private set; }
 
+    /// <summary>Whether any commit has reactions that were not answered yet.</summary>
+    public bool HasOpenReactions => ReactedUpTo < Now.Position.Seq;
+
     /// <summary>Whether a write failed in a way that leaves its outcome open.</summary>
     public bool IsSpent { get; private set; }
 
@@ -90,7 +93,7 @@ public sealed class EntityHost
         var now = _clock.GetUtcNow();
         var state = Now.State;
         var commits = new List<Commit>();
-        DoWhatIsDue(ref state, commits, now);
+        DoWhatIsDueOrFail(ref state, commits, now);
         var answers = new Answer[batch.Count];
         for (var i = 0; i < batch.Count; i++)
             answers[i] = JudgeOrFail(ref state, commits, batch[i], now);
@@ -192,6 +195,19 @@ public sealed class EntityHost
 
     /// <summary>Whether a person may look and act, and as whom.</summary>
     public Access Access(string personId) => _kind.AccessOf(Now.State, personId);
+
+    /// <summary>What is due and trips over a fault of ours changes nothing either, and keeps nobody's command from being judged.</summary>
+    private void DoWhatIsDueOrFail(ref State state, List<Commit> commits, DateTimeOffset now)
+    {
+        try
+        {
+            DoWhatIsDue(ref state, commits, now);
+        }
+        catch (Exception failure)
+        {
+            Log.Fault(_logger, Entity, state.Seq, failure);
+        }
+    }
 
     private void DoWhatIsDue(ref State state, List<Commit> commits, DateTimeOffset now)
     {

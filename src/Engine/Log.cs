@@ -40,7 +40,7 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Error, "the database could not be opened again")]
     public static partial void ReopenFailed(ILogger logger, Exception failure);
 
-    [LoggerMessage(12, LogLevel.Error, "{Entity}: its reactions could not be sent; they are tried again when it is next loaded")]
+    [LoggerMessage(12, LogLevel.Error, "{Entity}: its reactions could not be sent; they are tried again in a moment")]
     public static partial void ReactorFailed(ILogger logger, EntityId entity, Exception failure);
 
     [LoggerMessage(13, LogLevel.Error, "{Entity}: it stopped running; it is loaded anew")]

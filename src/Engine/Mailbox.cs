@@ -20,6 +20,9 @@ internal sealed class Mailbox
     /// <summary>What was due and could not be done waits so long: a store that writes nothing must not be asked without end.</summary>
     private static readonly TimeSpan RetryDue = TimeSpan.FromSeconds(2);
 
+    /// <summary>Reactions that could not be sent are tried again after so long.</summary>
+    private static readonly TimeSpan RetryReactions = TimeSpan.FromSeconds(1);
+
     private readonly Channel<Letter> _letters = Channel.CreateBounded<Letter>(
         new BoundedChannelOptions(Capacity) { SingleReader = true });
 
@@ -29,13 +32,19 @@ internal sealed class Mailbox
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
     private readonly Reactor _reactor;
+    private readonly ReactionLoop _reactions;
     private readonly IMailboxKeeper _keeper;
     private readonly CancellationToken _stopping;
-    private readonly TaskCompletionSource<EntityHost> _firstHost = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _lock = new();
     private readonly Task _loop;
+
+    /// <summary>The host to read from, as soon as there is one; another after a write whose outcome is unknown (LOG2).</summary>
+    private volatile TaskCompletionSource<EntityHost> _usable = NewSource();
     private volatile EntityHost? _host;
-    private Task _reacting = Task.CompletedTask;
+    private DateTimeOffset? _dueFailedAt;
+    private volatile bool _canReact = true;
+
+    // Under the lock.
     private long _lastUse;
     private int _leases;
     private int _unfinished;
@@ -50,6 +59,7 @@ internal sealed class Mailbox
     {
         (_entity, _kind, _log, _clock, _logger, _keeper, _stopping) = (entity, kind, log, clock, logger, keeper, stopping);
         _reactor = new Reactor(gateway, clock, logger);
+        _reactions = new ReactionLoop(() => _canReact && _host is { IsSpent: false, HasOpenReactions: true }, SendReactionsAsync);
         _lastUse = clock.GetTimestamp();
         _loop = Task.Factory.StartNew(RunAsync, CancellationToken.None, TaskCreationOptions.DenyChildAttach, turns).Unwrap();
     }
@@ -96,22 +106,29 @@ internal sealed class Mailbox
         }
     }
 
-    /// <exception cref="DamagedHistoryException">The entity's history does not add up.</exception>
-    public async Task<EntityHost> HostAsync(CancellationToken cancellationToken)
-    {
-        await _firstHost.Task.WaitAsync(cancellationToken);
-        return _host!;
-    }
+    /// <summary>
+    /// The entity as its log has it. Waits while it is loaded, and fails with what the loading fails with:
+    /// <see cref="CodeOf"/> says what to tell the reader.
+    /// </summary>
+    public Task<EntityHost> HostAsync(CancellationToken cancellationToken) => _usable.Task.WaitAsync(cancellationToken);
 
     /// <summary>The host, if the entity is loaded.</summary>
     public EntityHost? Loaded => _host;
+
+    /// <summary>Why an entity cannot be read, as a code.</summary>
+    public static string CodeOf(Exception failure) => failure switch
+    {
+        DamagedHistoryException => EngineCodes.EntityDamaged,
+        OperationCanceledException => EngineCodes.ServerStopping,
+        _ => EngineCodes.StoreUnavailable,
+    };
 
     /// <summary>Closes the mailbox if it has been idle for so long: nothing waits, nobody follows, no reaction is on its way.</summary>
     public bool CloseIfIdle(TimeSpan idleAfter)
     {
         lock (_lock)
         {
-            if (_isClosed || _leases > 0 || _unfinished > 0 || !_reacting.IsCompleted || _clock.GetElapsedTime(_lastUse) < idleAfter)
+            if (_isClosed || _leases > 0 || _unfinished > 0 || !_reactions.Ended.IsCompleted || _clock.GetElapsedTime(_lastUse) < idleAfter)
                 return false;
             _isClosed = true;
             _letters.Writer.Complete();
@@ -129,7 +146,7 @@ internal sealed class Mailbox
         }
 
         await _loop;
-        await _reacting;
+        await _reactions.Ended;
     }
 
     private async Task RunAsync()
@@ -137,9 +154,7 @@ internal sealed class Mailbox
         Meters.Active.Add(1, Meters.Of(_entity));
         try
         {
-            _host = await LoadAsync();
-            _firstHost.SetResult(_host);
-            AfterTurn(_host, isDueOpen: false);
+            await LoadAsync();
             while (await _letters.Reader.WaitToReadAsync(CancellationToken.None))
                 await TakeTurnAsync();
             if (_host is { IsSpent: false, HasNewsSinceSnapshot: true })
@@ -149,6 +164,10 @@ internal sealed class Mailbox
         {
             Log.Damaged(_logger, _entity, damage.Seq);
             await RefuseAllAsync(damage, new Answer.Rejected(EngineCodes.EntityDamaged), EngineCodes.EntityDamaged);
+        }
+        catch (OperationCanceledException stopped) when (_stopping.IsCancellationRequested)
+        {
+            await RefuseAllAsync(stopped, new Answer.Later(EngineCodes.ServerStopping, 1000), EngineCodes.ServerStopping);
         }
         catch (Exception failure)
         {
@@ -173,27 +192,37 @@ internal sealed class Mailbox
         var taken = new List<Letter>();
         while (taken.Count < MaxBatch && _letters.Reader.TryRead(out var letter))
             taken.Add(letter);
-        // A wake has no command; taking a turn is all that it asks.
-        var letters = taken.FindAll(letter => letter.Submission is not null);
-
-        if (_host!.IsSpent)
+        try
         {
-            _host = await LoadAsync();
-            _keeper.LoadedAgain();
+            // A wake has no command; taking a turn is all that it asks.
+            await HandleAsync(taken.FindAll(letter => letter.Submission is not null));
+            if (_host!.IsSpent && _keeper.LoadsAgain)
+                await ReloadAsync();
+            else if (_host.IsSpent)
+                End();
+            else if (_host.WantsSnapshot)
+                await _host.SaveSnapshotAsync(CancellationToken.None);
         }
+        finally
+        {
+            // Whatever was taken is answered, also by a turn that failed: it may have been written.
+            foreach (var letter in taken)
+                letter.Answer.TrySetResult(new Answer.Unknown());
+            Finish(taken.Count);
+        }
+    }
 
-        var host = _host;
+    private async Task HandleAsync(List<Letter> letters)
+    {
+        var host = _host!;
         var (before, started) = (host.Now.Position.Seq, _clock.GetUtcNow());
         var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], _keeper.Show, CancellationToken.None);
-        AfterTurn(host, isDueOpen: host.Now.Position.Seq == before && host.Due <= started);
+        if (host.Now.Position.Seq == before && host.Due <= started)
+            _dueFailedAt = started;
+        AfterTurn(host);
         for (var i = 0; i < letters.Count; i++)
             letters[i].Answer.SetResult(answers[i]);
-        Finish(taken.Count);
         Meters.Commands.Add(letters.Count, Meters.Of(_entity));
-        if (host.IsSpent && !_keeper.LoadsAgain)
-            End();
-        else if (host.WantsSnapshot)
-            await host.SaveSnapshotAsync(CancellationToken.None);
     }
 
     /// <summary>Takes nothing more; what waits was not written, and goes to the mailbox that comes after this one.</summary>
@@ -209,56 +238,76 @@ internal sealed class Mailbox
         _keeper.Ended(EngineCodes.StoreUnavailable);
     }
 
-    /// <param name="isDueOpen">Whether a turn was taken for what is due, and it is due all the same.</param>
-    private void AfterTurn(EntityHost host, bool isDueOpen)
+    private void AfterTurn(EntityHost host)
     {
         if (host.Due is { } due)
-            _keeper.Schedule(isDueOpen ? _clock.GetUtcNow() + RetryDue : due);
-        lock (_lock)
-        {
-            if (host.ReactedUpTo < host.Now.Position.Seq && _reacting.IsCompleted)
-                _reacting = ReactAsync(host);
-        }
+            _keeper.Schedule(due <= _dueFailedAt ? _dueFailedAt.Value + RetryDue : due);
+        _reactions.Start();
     }
 
-    private async Task ReactAsync(EntityHost host)
+    private async Task SendReactionsAsync()
     {
-        await Task.Yield();
         try
         {
-            await _reactor.RunAsync(host, _stopping);
+            await _reactor.RunAsync(_host!, _stopping);
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {
             // The cursor is durable; the next start goes on from there.
+            _canReact = false;
+        }
+        catch (DamagedHistoryException damage)
+        {
+            // What is still to be sent cannot be read, so it is not tried again here; the entity was loaded without it.
+            _canReact = false;
+            Log.Damaged(_logger, _entity, damage.Seq);
         }
         catch (Exception failure)
         {
             Log.ReactorFailed(_logger, _entity, failure);
+            await Task.Delay(RetryReactions, _clock, _stopping).ConfigureAwait(ConfigureAwaitOptions.ContinueOnCapturedContext | ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<EntityHost> LoadAsync()
+    /// <summary>Nobody need send anything for what may have been written to be seen (LOG2).</summary>
+    private async Task ReloadAsync()
     {
-        while (true)
+        _usable = NewSource();
+        await LoadAsync();
+        _keeper.LoadedAgain();
+    }
+
+    /// <summary>Loads the entity, however long its store takes. Whoever waits for it meanwhile is told to come back.</summary>
+    private async Task LoadAsync()
+    {
+        EntityHost? host = null;
+        while (host is null)
         {
             try
             {
-                return await EntityHost.LoadAsync(_entity, _kind, _log, _clock, _logger, CancellationToken.None);
+                host = await EntityHost.LoadAsync(_entity, _kind, _log, _clock, _logger, CancellationToken.None);
             }
-            catch (Exception failure) when (failure is not DamagedHistoryException && !_stopping.IsCancellationRequested)
+            catch (Exception failure) when (failure is not DamagedHistoryException)
             {
                 Log.LoadFailed(_logger, _entity, failure);
                 RefuseWaiting(new Answer.Later(EngineCodes.StoreUnavailable, 2000));
+                var waiting = _usable;
+                _usable = NewSource();
+                waiting.SetException(failure);
                 await Task.Delay(RetryLoad, _clock, _stopping);
             }
         }
+
+        _host = host;
+        _usable.SetResult(host);
+        AfterTurn(host);
     }
 
     /// <summary>Refuses everything until the mailbox has been idle, so that a damaged entity is not read again for each request.</summary>
     private async Task RefuseAllAsync(Exception reason, Answer answer, string code)
     {
-        _firstHost.TrySetException(reason);
+        if (!_usable.TrySetException(reason))
+            (_usable = NewSource()).SetException(reason);
         _keeper.Ended(code);
         RefuseWaiting(answer);
         while (await _letters.Reader.WaitToReadAsync(CancellationToken.None))
@@ -287,6 +336,8 @@ internal sealed class Mailbox
         lock (_lock)
             _unfinished -= letters;
     }
+
+    private static TaskCompletionSource<EntityHost> NewSource() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private sealed class Leased(Mailbox mailbox) : IDisposable
     {

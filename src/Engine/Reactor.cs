@@ -14,7 +14,7 @@ internal sealed class Reactor(IEntityGateway gateway, TimeProvider clock, ILogge
     /// <summary>Sends all that is open. The host's cursor moves on durably after each commit.</summary>
     public async Task RunAsync(EntityHost host, CancellationToken cancellationToken)
     {
-        while (host.ReactedUpTo < host.Now.Position.Seq && !host.IsSpent)
+        while (host.HasOpenReactions && !host.IsSpent)
         {
             foreach (var commit in await host.FindUnreactedAsync(cancellationToken))
             {

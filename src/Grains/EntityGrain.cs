@@ -184,13 +184,16 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
 
     private async Task<T> AskAsync<T>(Func<EntityHost, T> ask, Func<string, T> deny)
     {
+        EntityHost host;
         try
         {
-            return ask(await _mailbox.HostAsync(CancellationToken.None));
+            host = await _mailbox.HostAsync(CancellationToken.None);
         }
-        catch (DamagedHistoryException)
+        catch (Exception failure)
         {
-            return deny(EngineCodes.EntityDamaged);
+            return deny(Mailbox.CodeOf(failure));
         }
+
+        return ask(host);
     }
 }

@@ -1,4 +1,5 @@
 using Samenwerken.Domain.Entities;
+using Samenwerken.Engine;
 using Samenwerken.Engine.Storage;
 
 namespace Samenwerken.Testing;
@@ -34,6 +35,12 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
 
     public bool FailsReading { get; set; }
 
+    /// <summary>Whether every history reads as one that does not add up.</summary>
+    public bool IsDamaged { get; set; }
+
+    /// <summary>What happens before the reaction cursor is moved; may throw.</summary>
+    public Action OnReacted { get; set; } = () => { };
+
     public int Appends { get; private set; }
 
     public async Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default)
@@ -59,7 +66,9 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
     }
 
     public Task<LogHead?> FindAsync(EntityId entity, CancellationToken cancellationToken = default) =>
-        FailsReading ? throw new IOException("the store cannot be read") : log.FindAsync(entity, cancellationToken);
+        FailsReading ? throw new IOException("the store cannot be read")
+        : IsDamaged ? throw new DamagedHistoryException(entity, 1)
+        : log.FindAsync(entity, cancellationToken);
 
     public IAsyncEnumerable<LogRow> ReadAsync(EntityId entity, long after, CancellationToken cancellationToken = default) =>
         log.ReadAsync(entity, after, cancellationToken);
@@ -70,8 +79,11 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
     public Task SaveSnapshotAsync(EntityId entity, string epoch, LogSnapshot snapshot, CancellationToken cancellationToken = default) =>
         log.SaveSnapshotAsync(entity, epoch, snapshot, cancellationToken);
 
-    public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default) =>
-        log.SetReactedAsync(entity, epoch, upTo, cancellationToken);
+    public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default)
+    {
+        OnReacted();
+        return log.SetReactedAsync(entity, epoch, upTo, cancellationToken);
+    }
 
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default) =>
         log.FindWaitingAsync(cancellationToken);

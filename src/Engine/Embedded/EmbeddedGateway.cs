@@ -130,14 +130,17 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
             return deny(EngineCodes.ServerStopping);
         using (lease)
         {
+            EntityHost host;
             try
             {
-                return ask(await resident.Mailbox.HostAsync(cancellationToken));
+                host = await resident.Mailbox.HostAsync(cancellationToken);
             }
-            catch (Exception failure) when (CodeOf(failure) is { } code)
+            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {
-                return deny(code);
+                return deny(Mailbox.CodeOf(failure));
             }
+
+            return ask(host);
         }
     }
 
@@ -153,30 +156,25 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         {
             return Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null;
         }
-        catch (Exception failure) when (CodeOf(failure) is not null)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             return false;
         }
     }
 
-    /// <summary>What to tell a reader of an entity that cannot be loaded; null where it is the reader who gave up.</summary>
-    private static string? CodeOf(Exception failure) => failure switch
-    {
-        OperationCanceledException => null,
-        DamagedHistoryException => EngineCodes.EntityDamaged,
-        _ => EngineCodes.StoreUnavailable,
-    };
-
     private static async Task<CatchUp> CatchUpAsync(Resident resident, string personId, Position? since, CancellationToken cancellationToken)
     {
+        EntityHost host;
         try
         {
-            return (await resident.Mailbox.HostAsync(cancellationToken)).CatchUp(personId, since);
+            host = await resident.Mailbox.HostAsync(cancellationToken);
         }
-        catch (Exception failure) when (CodeOf(failure) is { } code)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            return new CatchUp.Denied(code);
+            return new CatchUp.Denied(Mailbox.CodeOf(failure));
         }
+
+        return host.CatchUp(personId, since);
     }
 
     private Resident? ResidentOf(EntityId entity) =>
