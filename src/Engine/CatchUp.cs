@@ -32,10 +32,9 @@ public abstract record CatchUp
             return [Snapshot(now, viewer)];
         if (known.Seq == now.Position.Seq)
             return [new Frame(Wire.Welcome(known, known.Seq, []))];
-        var changed = Changed(now, viewer, known.Seq);
-        return Tail(now, viewer, known) is { } tail && Bytes(tail) <= changed.Json.Length
-            ? tail
-            : NoMoreThanSnapshot(changed, now, viewer);
+        var (changed, mayBeMore) = Changed(now, viewer, known.Seq);
+        var least = Tail(now, viewer, known) is { } tail && Bytes(tail) <= changed.Json.Length ? tail : [changed];
+        return mayBeMore ? NoMoreThanSnapshot(least, now, viewer) : least;
     }
 
     private static bool CanGoOnFrom(EntityKind kind, EntityMoment now, Viewer viewer, Position known) =>
@@ -48,14 +47,16 @@ public abstract record CatchUp
     private static Frame Snapshot(EntityMoment now, Viewer viewer) =>
         new(Wire.Welcome(now.Position, null, now.State.VisibleTo(viewer).Select(entry => entry.Record)));
 
-    private static Frame Changed(EntityMoment now, Viewer viewer, long since)
+    /// <summary>What changed, and whether it may be more than everything there is: otherwise a snapshot need not be written to know.</summary>
+    private static (Frame Changed, bool MayBeMore) Changed(EntityMoment now, Viewer viewer, long since)
     {
-        var records = now.State.VisibleTo(viewer).Where(entry => entry.Seq > since).Select(entry => entry.Record);
+        var visible = now.State.VisibleTo(viewer).ToList();
+        var records = visible.Where(entry => entry.Seq > since).Select(entry => entry.Record).ToList();
         var deleted = now.State.Deletions
             .Where(deletion => deletion.Seq > since && deletion.Audience.Includes(viewer) && now.State.Find(deletion.Key) is null)
             .Select(deletion => deletion.Key)
             .ToList();
-        return new Frame(Wire.Welcome(now.Position, since, records, deleted));
+        return (new Frame(Wire.Welcome(now.Position, since, records, deleted)), deleted.Count > 0 || records.Count == visible.Count);
     }
 
     /// <summary>A welcome that changes nothing, then the commits themselves.</summary>
@@ -64,10 +65,10 @@ public abstract record CatchUp
             ? [new Frame(Wire.Welcome(known, known.Seq, [])), Wire.Commits([.. commits.Select(commit => Wire.Commit(commit, viewer, own: false))])]
             : null;
 
-    private static IReadOnlyList<Frame> NoMoreThanSnapshot(Frame changed, EntityMoment now, Viewer viewer)
+    private static IReadOnlyList<Frame> NoMoreThanSnapshot(IReadOnlyList<Frame> frames, EntityMoment now, Viewer viewer)
     {
         var snapshot = Snapshot(now, viewer);
-        return [changed.Json.Length <= snapshot.Json.Length ? changed : snapshot];
+        return Bytes(frames) <= snapshot.Json.Length ? frames : [snapshot];
     }
 
     private static int Bytes(IReadOnlyList<Frame> frames) => frames.Sum(frame => frame.Json.Length);
