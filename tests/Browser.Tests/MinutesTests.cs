@@ -40,6 +40,8 @@ public sealed class MinutesTests(BrowserFixture fixture)
         await using var piet = await fixture.VisitorAsync();
         var (hers, his) = await BeginAsync(fatima, piet);
         await hers.TypeAsync("Zonnepanelen");
+        // Behind her whole word: whoever writes at the place where another still writes has words between theirs.
+        await his.HasAsync("Zonnepanelen");
         await his.TypeAsync(" op het dak");
         await hers.HasAsync("Zonnepanelen op het dak");
 
