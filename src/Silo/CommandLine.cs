@@ -51,13 +51,13 @@ internal abstract record CommandLine(string[] Options)
         return words switch
         {
             [] => new Serve(options),
-            ["backup", var target] => new Backup(target, options),
-            ["restore", var source] => new Restore(source, options),
+            ["backup", { Length: > 0 } target] => new Backup(target, options),
+            ["restore", { Length: > 0 } source] => new Restore(source, options),
             ["verify"] => new Verify(options),
             ["move-to-orleans"] => new MoveToOrleans(options),
             ["move-to-sqlite"] => new MoveToSqlite(options),
             ["prepare-database"] => new PrepareDatabase(options),
-            ["backup" or "restore", ..] => new Wrong($"{words[0]} needs one folder, as in: {words[0]} /path/to/folder"),
+            ["backup" or "restore", ..] => new Wrong($"{words[0]} needs one folder, as in: {words[0]} /path/to/folder."),
             _ => new Wrong($"There is no command {words[0]}; there are backup, restore, verify, move-to-orleans, move-to-sqlite and prepare-database, and none to serve."),
         };
     }
@@ -68,12 +68,13 @@ internal abstract record CommandLine(string[] Options)
         {
             if (!options[i].StartsWith("--", StringComparison.Ordinal))
                 return $"{options[i]} is no option; options start with --, as in --urls http://localhost:5080.";
-            var (name, hasValue) = options[i].IndexOf('=') is var at and > 0 ? (options[i][2..at], true) : (options[i][2..], false);
+            var equals = options[i].IndexOf('=');
+            var name = equals > 0 ? options[i][2..equals] : options[i][2..];
             if (!IsKnown(name))
-                return $"There is no option --{name}; the options are {string.Join(", ", Known.Select(known => "--" + known))}.";
-            if (hasValue)
-                continue;
-            if (++i == options.Length || options[i].StartsWith("--", StringComparison.Ordinal))
+                return $"There is no option --{name}; --help names those that there are.";
+            var value = equals > 0 ? options[i][(equals + 1)..] : ++i < options.Length && !options[i].StartsWith("--", StringComparison.Ordinal) ? options[i] : "";
+            // An empty one would be taken for none, and something else would happen than what is asked.
+            if (string.IsNullOrWhiteSpace(value))
                 return $"--{name} needs a value.";
         }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Samenwerken.Engine.Storage;
 using Samenwerken.Web.Identity;
 
@@ -93,9 +92,9 @@ internal static class Maintenance
             await work(configuration);
             return 0;
         }
-        catch (Exception failure) when (failure is StartRefusedException or StoreRefusedException or IOException or UnauthorizedAccessException or DbException)
+        catch (Exception failure) when (Sentence.For(failure, "do that") is { } sentence)
         {
-            await Console.Error.WriteLineAsync(failure.Message);
+            await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
     }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Samenwerken.Engine.Storage;
 using Samenwerken.Web;
@@ -23,7 +22,7 @@ internal static class Server
             await app.WaitForShutdownAsync();
             return 0;
         }
-        catch (Exception failure) when (SentenceFor(failure) is { } sentence)
+        catch (Exception failure) when (!_hasStarted && Sentence.For(failure, "start") is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);
             return 1;
@@ -42,13 +41,13 @@ internal static class Server
         // While starting, what goes wrong is said in one sentence below, and not also with its stack.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => _hasStarted && level >= LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        CheckUrls(builder.Configuration["urls"]);
+        OptionChecks.Check(builder.Configuration);
 
         builder.Services.AddOptions<WebOptions>()
             .BindConfiguration(WebOptions.Section)
             .Configure(web => web.DataFolder = Engines.KeepDataElsewhere(builder.Configuration) ? "" : DataFolder.Of(builder.Configuration))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<WebOptions>, PlainValidation>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(services => SigningKey.Of(services.GetRequiredService<IOptions<WebOptions>>().Value));
         builder.AddEngine();
@@ -62,31 +61,4 @@ internal static class Server
         app.UseSamenwerkenWeb(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         return app;
     }
-
-    private static void CheckUrls(string? urls)
-    {
-        foreach (var url in (urls ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries))
-        {
-            try
-            {
-                _ = BindingAddress.Parse(url);
-            }
-            catch (FormatException)
-            {
-                throw new StartRefusedException($"{url} is no address to listen at; use for instance --urls http://localhost:5080.");
-            }
-        }
-    }
-
-    /// <summary>What went wrong, for people; null for a fault of ours, which is better shown whole.</summary>
-    private static string? SentenceFor(Exception failure) => failure switch
-    {
-        StartRefusedException or StoreRefusedException or InvalidDataException => failure.Message,
-        OptionsValidationException invalid => string.Join(" ", invalid.Failures),
-        IOException { InnerException: AddressInUseException } =>
-            $"Another program listens there already: {failure.Message.TrimEnd('.')}. Stop that one, or choose another port, as in --urls http://localhost:5081.",
-        IOException or UnauthorizedAccessException or System.Net.Sockets.SocketException => $"Samenwerken cannot start: {failure.Message}",
-        InvalidOperationException { InnerException: FormatException or ArgumentException } => failure.Message,
-        _ => null,
-    };
 }

@@ -31,8 +31,9 @@ public static class SamenwerkenWeb
         services.AddSingleton<CommandBudget>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, LogHygiene>();
         services.AddTokenAuthentication();
-        // Authentication asks for it; nothing here uses it, so it need not leave keys on the disk.
+        // Authentication asks for it; nothing here uses it, so it need not leave keys on the disk, not even at the start.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        services.Remove(services.Single(service => service.ImplementationType?.Name is "DataProtectionHostedService"));
         services.AddApi();
         services.AddProblemDetails();
         services.ConfigureHttpJsonOptions(options => Configure(options.SerializerOptions));

@@ -71,9 +71,11 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Runs the host to its end.</summary>
-    public static async Task<(int ExitCode, string Output)> RunAsync(params string[] args)
+    public static Task<(int ExitCode, string Output)> RunAsync(params string[] args) => RunAsync(new Dictionary<string, string>(), args);
+
+    public static async Task<(int ExitCode, string Output)> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] args)
     {
-        using var process = Launch(args, null, null);
+        using var process = Launch(args, environment, null);
         var output = new StringBuilder();
         var never = new TaskCompletionSource();
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, never), ReadAsync(process.StandardError, output, never));
