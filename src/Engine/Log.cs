@@ -37,8 +37,8 @@ internal static partial class Log
     [LoggerMessage(10, LogLevel.Error, "a write of {Count} entities came to {Outcome}")]
     public static partial void WriteFailed(ILogger logger, int count, AppendOutcome outcome, Exception failure);
 
-    [LoggerMessage(11, LogLevel.Error, "the database could not be opened again")]
-    public static partial void ReopenFailed(ILogger logger, Exception failure);
+    [LoggerMessage(11, LogLevel.Error, "a failed write could not be rolled back; the database is opened anew before the next one")]
+    public static partial void RollbackFailed(ILogger logger, Exception failure);
 
     [LoggerMessage(12, LogLevel.Error, "{Entity}: its reactions could not be sent; they are tried again in a moment")]
     public static partial void ReactorFailed(ILogger logger, EntityId entity, Exception failure);

@@ -26,7 +26,7 @@ public sealed class SqliteEventLog : IEventLog
         _readerOf = SqliteSchema.ReaderOf(file);
         _logger = logger ?? NullLogger<SqliteEventLog>.Instance;
         _lock = @lock;
-        _writer = @lock is null ? null : new SqliteWriter(file, SqliteSchema.OpenWriter(file), _logger);
+        _writer = @lock is null ? null : new SqliteWriter(() => SqliteSchema.OpenWriter(file), _logger);
     }
 
     /// <summary>Opens the log of a data folder, making both where they are not there yet.</summary>

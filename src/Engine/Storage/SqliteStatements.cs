@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Samenwerken.Engine.Storage;
 
-/// <summary>The prepared statements of the writing connection, and what they do together.</summary>
+/// <summary>The connection that writes with its prepared statements, and what they do together.</summary>
 internal sealed class SqliteStatements : IDisposable
 {
     private readonly List<SqliteCommand> _all = [];
@@ -112,10 +112,14 @@ internal sealed class SqliteStatements : IDisposable
         return AppendOutcome.Appended;
     }
 
+    /// <summary>Puts the journal into the file, as far as readers let it, and empties it.</summary>
+    public void TidyUp() => SqliteSchema.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+
     public void Dispose()
     {
         foreach (var command in _all)
             command.Dispose();
+        _connection.Dispose();
     }
 
     /// <summary>What is wrong with one entity's own pages or rows is that entity's trouble alone.</summary>

@@ -12,19 +12,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MaxBatch = 1024;
 
-    private readonly string _file;
+    private readonly Func<SqliteConnection> _open;
     private readonly ILogger _logger;
     private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _loop;
-    private SqliteConnection _connection;
-    private SqliteStatements _statements;
 
-    public SqliteWriter(string file, SqliteConnection connection, ILogger logger)
+    /// <summary>Null while the file must be opened anew before anything is written.</summary>
+    private SqliteStatements? _statements;
+
+    /// <param name="open">Opens a connection that writes; asked again after a failure that leaves doubt.</param>
+    public SqliteWriter(Func<SqliteConnection> open, ILogger logger)
     {
-        _file = file;
+        _open = open;
         _logger = logger;
-        _connection = connection;
-        _statements = new SqliteStatements(connection);
+        _statements = new SqliteStatements(open());
         _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -44,8 +45,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _writes.Writer.TryComplete();
         await _loop;
         TidyUp();
-        _statements.Dispose();
-        await _connection.DisposeAsync();
+        _statements?.Dispose();
     }
 
     /// <summary>Puts all that the journal holds into the file, which then is whole by itself also where a reader lingers.</summary>
@@ -53,7 +53,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         try
         {
-            SqliteSchema.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+            _statements?.TidyUp();
         }
         catch (SqliteException failure)
         {
@@ -100,18 +100,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
         var outcomes = new AppendOutcome[batch.Count];
         try
         {
-            _statements.Begin();
+            var statements = _statements ??= new SqliteStatements(_open());
+            statements.Begin();
             for (var i = 0; i < batch.Count; i++)
             {
-                outcomes[i] = _statements.Inside(batch[i].Execute);
+                outcomes[i] = statements.Inside(batch[i].Execute);
                 if (outcomes[i] is not AppendOutcome.Damaged)
                     continue;
-                _statements.Rollback();
+                statements.Rollback();
                 return batch[i];
             }
 
             committing = true;
-            _statements.Commit();
+            statements.Commit();
         }
         catch (Exception failure)
         {
@@ -130,23 +131,32 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private static bool IsKnownToHaveFailed(Exception failure) =>
         failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_FULL or SQLitePCL.raw.SQLITE_BUSY };
 
-    /// <summary>Rolls back; after a failure that leaves doubt also opens the file again, so that nothing of it lingers in memory.</summary>
+    /// <summary>
+    /// Rolls back; after a failure that leaves doubt the file is opened anew before the next write, so that nothing of it
+    /// lingers in memory. Where it cannot be opened, that write says so, and the one after it tries again.
+    /// </summary>
     private void StartAnew(AppendOutcome failed)
     {
         try
         {
-            _statements.Rollback();
+            _statements?.Rollback();
             if (failed is not AppendOutcome.Unknown)
                 return;
-            _statements.Dispose();
-            _connection.Dispose();
-            _connection = SqliteSchema.OpenWriter(_file);
-            _statements = new SqliteStatements(_connection);
         }
         catch (Exception failure)
         {
-            // The next write finds it the same way and says so.
-            Log.ReopenFailed(_logger, failure);
+            Log.RollbackFailed(_logger, failure);
+        }
+
+        var former = _statements;
+        _statements = null;
+        try
+        {
+            former?.Dispose();
+        }
+        catch (Exception failure)
+        {
+            Log.RollbackFailed(_logger, failure);
         }
     }
 
