@@ -25,6 +25,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     private readonly EmbeddedOptions _options;
     private readonly DueClock _due;
     private ITimer? _sweep;
+    private volatile bool _hasStopped;
 
     public EmbeddedGateway(IEventLog log, TimeProvider clock, IOptions<EmbeddedOptions> options, ILogger<EmbeddedGateway> logger)
     {
@@ -54,6 +55,9 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     /// <summary>Finishes what waits, tells followers to go elsewhere, and saves snapshots.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
+        // Whoever opens a mailbox looks under the same lock, so none is opened that would not be closed here.
+        lock (_opening)
+            _hasStopped = true;
         await _stopping.CancelAsync();
         foreach (var resident in _residents.Values)
             resident.Broadcaster.EndAll(EngineCodes.ServerStopping);
@@ -62,16 +66,14 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     public async Task<Answer> SendAsync(EntityId entity, Submission submission, CancellationToken cancellationToken = default)
     {
-        while (!_stopping.IsCancellationRequested)
+        while (ResidentOf(entity) is { } resident)
         {
-            if (ResidentOf(entity) is not { } resident)
-                return new Answer.Rejected(Refusals.EntityUnknown);
             if (resident.Mailbox.Post(submission) is { } answer)
                 return await answer.WaitAsync(cancellationToken);
             Forget(entity, resident);
         }
 
-        return new Answer.Later(EngineCodes.ServerStopping, 1000);
+        return _hasStopped ? new Answer.Later(EngineCodes.ServerStopping, 1000) : new Answer.Rejected(Refusals.EntityUnknown);
     }
 
     public async IAsyncEnumerable<Frame> FollowAsync(
@@ -80,7 +82,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         var (resident, lease) = LeaseOf(entity);
         if (resident is null)
         {
-            yield return Wire.End(_stopping.IsCancellationRequested ? EngineCodes.ServerStopping : Refusals.EntityUnknown);
+            yield return Wire.End(_hasStopped ? EngineCodes.ServerStopping : Refusals.EntityUnknown);
             yield break;
         }
 
@@ -113,7 +115,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     public async ValueTask DisposeAsync()
     {
-        if (!_stopping.IsCancellationRequested)
+        if (!_hasStopped)
             await StopAsync(CancellationToken.None);
         await _due.DisposeAsync();
         if (_sweep is not null)
@@ -177,24 +179,26 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         return host.CatchUp(personId, since);
     }
 
+    /// <returns>Null where there can be no such entity, and for all once the engine stops.</returns>
     private Resident? ResidentOf(EntityId entity) =>
-        _residents.TryGetValue(entity, out var resident) ? resident
+        _hasStopped ? null
+        : _residents.TryGetValue(entity, out var resident) ? resident
         : Catalogue.KindOf(entity) is { } kind ? Open(entity, kind)
         : null;
 
-    private Resident Open(EntityId entity, EntityKind kind)
+    private Resident? Open(EntityId entity, EntityKind kind)
     {
         // A mailbox starts to work as it is made, so no second one may be made in vain.
         lock (_opening)
         {
-            return _residents.GetOrAdd(entity, _ => new Resident(
+            return _hasStopped ? null : _residents.GetOrAdd(entity, _ => new Resident(
                 entity, kind, _log, _clock, _logger, this, _due, () => _damaged[entity] = true, _stopping.Token));
         }
     }
 
     private (Resident? Resident, IDisposable? Lease) LeaseOf(EntityId entity)
     {
-        while (!_stopping.IsCancellationRequested && ResidentOf(entity) is { } resident)
+        while (ResidentOf(entity) is { } resident)
         {
             if (resident.Mailbox.Lease() is { } lease)
                 return (resident, lease);
@@ -206,7 +210,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     private void Wake(EntityId entity)
     {
-        while (!_stopping.IsCancellationRequested && ResidentOf(entity) is { } resident && !resident.Mailbox.Wake())
+        while (ResidentOf(entity) is { } resident && !resident.Mailbox.Wake())
             Forget(entity, resident);
     }
 
