@@ -13,8 +13,8 @@ internal delegate Task<CatchUp> CatchUpSource(string personId, Position? since, 
 /// </summary>
 /// <remarks>
 /// What waits for a slow reader is bounded: past the bound it is thrown away, and the follower is caught up from where it
-/// is (FOL4). After a write it waits out the rest of <see cref="Pace"/>, so that a busy entity costs one fuller write
-/// rather than many small ones, while after a quiet moment a commit goes out at once.
+/// is (FOL4). After a write it waits for <see cref="PaceAfter"/>, so that a busy entity costs one fuller write rather than
+/// many small ones, while after a quiet moment a commit goes out at once.
 /// </remarks>
 internal sealed class Follower(
     Sender.Person person, Position? since, Broadcaster broadcaster, CatchUpSource source, Key rights, TimeProvider clock)
@@ -22,8 +22,8 @@ internal sealed class Follower(
     /// <summary>The most commits that wait for one reader.</summary>
     public const int MaxWaiting = 512;
 
-    /// <summary>The least time between two writes to one reader.</summary>
-    public static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(16);
+    private static readonly TimeSpan LeastPace = TimeSpan.FromMilliseconds(16);
+    private static readonly TimeSpan MostPace = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A reader for whom more commits wait than this hears no presence until it has caught up (PRS2).</summary>
     private const int TooManyForPresence = MaxWaiting / 8;
@@ -43,6 +43,7 @@ internal sealed class Follower(
     private Position? _position = since;
     private Viewer? _viewer;
     private long _presenceHeard;
+    private int _carried;
     private bool _isOver;
 
     /// <summary>A durable commit. Never waits.</summary>
@@ -85,6 +86,10 @@ internal sealed class Follower(
         Wake();
     }
 
+    /// <summary>How long a reader's next write waits: the more came at once, the longer, as people see no difference then.</summary>
+    internal static TimeSpan PaceAfter(int commits) =>
+        TimeSpan.FromMilliseconds(Math.Min(LeastPace.TotalMilliseconds + commits, MostPace.TotalMilliseconds));
+
     public async IAsyncEnumerable<Frame> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         broadcaster.Attach(this);
@@ -97,7 +102,7 @@ internal sealed class Follower(
                 _news.Reader.TryRead(out _);
                 foreach (var frame in await NextAsync(cancellationToken))
                     yield return frame;
-                await Task.Delay(Pace, clock, cancellationToken);
+                await Task.Delay(PaceAfter(_carried), clock, cancellationToken);
             }
         }
         finally
@@ -113,6 +118,7 @@ internal sealed class Follower(
     internal async Task<IReadOnlyList<Frame>> NextAsync(CancellationToken cancellationToken)
     {
         var (commits, isBehind, hasPresence, endCode) = Take();
+        _carried = commits.Count;
         if (endCode is not null)
             return Over(endCode);
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Engine.Storage;
@@ -172,6 +173,38 @@ public sealed class FollowerTests
         stalled.Replica.Content.ShouldBe(other.Replica.Content);
     }
 
+    [Theory]
+    [InlineData(1, 17)]
+    [InlineData(10, 26)]
+    [InlineData(200, 50)]
+    public async Task The_more_came_at_once_the_longer_the_next_frame_waits(int commits, int milliseconds)
+    {
+        var clock = new FakeTimeProvider();
+        await using var probe = new FollowerProbe(token => Make(Bob, clock).RunAsync(token));
+        await probe.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
+
+        // Until time passes they gather, and go out in one frame.
+        for (var i = 0; i < commits; i++)
+            Do(Ada, new AddIdea(Ids.Next(), $"all {i}", null, null, null));
+        await PassAsync();
+        var started = clock.GetUtcNow();
+        Do(Ada, new AddIdea(Ids.Next(), "all daarna", null, null, null));
+        await PassAsync();
+
+        // The clock may have moved on once more while the former frame came in.
+        (clock.GetUtcNow() - started).TotalMilliseconds.ShouldBeGreaterThanOrEqualTo(milliseconds - 1);
+
+        Task PassAsync() => Gateways.UntilAsync(
+            () =>
+            {
+                if (probe.Replica.Position == _host.Now.Position)
+                    return true;
+                clock.Advance(TimeSpan.FromMilliseconds(1));
+                return false;
+            },
+            "the next frame");
+    }
+
     [Fact]
     public async Task PRS2_presence_waits_until_a_slow_reader_has_caught_up()
     {
@@ -307,14 +340,14 @@ public sealed class FollowerTests
         return commit!;
     }
 
-    private Follower Make(Sender.Person person) => new(
+    private Follower Make(Sender.Person person, TimeProvider? clock = null) => new(
         person, null, _broadcaster,
         (id, since, _) =>
         {
             _catchUps++;
             return Task.FromResult(_host.CatchUp(id, since));
         },
-        Key.Of<Participant>(person.PersonId), TimeProvider.System);
+        Key.Of<Participant>(person.PersonId), clock ?? TimeProvider.System);
 
     /// <summary>A follower that has its snapshot, and whose rounds a test takes by hand.</summary>
     private async Task<Follower> Attached(Sender.Person person)
