@@ -24,6 +24,8 @@ internal abstract record CommandLine(string[] Options)
           --Samenwerken:PublicUrl ADDRESS       the address that people use, behind a proxy
           --Samenwerken:Engine Embedded|Orleans what runs the meetings
           --Samenwerken:Limits:TokenHours HOURS how long a token is good for: 12; 0.001 to 720
+          --Samenwerken:Limits:CommandsAtOnce N how many commands one person may send at once: 600
+          --Samenwerken:Limits:CommandsPerSecond N  and how many a second in the long run: 60
           --Samenwerken:Contact:Email ADDRESS   whom to ask about this server; so too Contact:Name and Contact:Url
           --Samenwerken:SigningKeyFile FILE     the key that all silos share; otherwise signing.key in the data folder
           --Samenwerken:Orleans:...             how this process takes part in a cluster: see docs/operations.md
@@ -35,6 +37,7 @@ internal abstract record CommandLine(string[] Options)
     [
         "urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine",
         "Samenwerken:SigningKeyFile", "Samenwerken:SigningKey", "Samenwerken:Limits:TokenHours",
+        "Samenwerken:Limits:CommandsAtOnce", "Samenwerken:Limits:CommandsPerSecond",
         "Samenwerken:Contact:Name", "Samenwerken:Contact:Email", "Samenwerken:Contact:Url",
         .. typeof(OrleansOptions).GetProperties().Select(option => $"{OrleansOptions.Section}:{option.Name}"),
     ];
@@ -71,7 +74,7 @@ internal abstract record CommandLine(string[] Options)
             var equals = options[i].IndexOf('=');
             var name = equals > 0 ? options[i][2..equals] : options[i][2..];
             if (!IsKnown(name))
-                return $"There is no option --{name}; --help names those that there are.";
+                return $"There is no option --{name}; the options are {string.Join(", ", Known.Select(known => "--" + known))}.";
             var value = equals > 0 ? options[i][(equals + 1)..] : ++i < options.Length && !options[i].StartsWith("--", StringComparison.Ordinal) ? options[i] : "";
             // An empty one would be taken for none, and something else would happen than what is asked.
             if (string.IsNullOrWhiteSpace(value))

@@ -11,4 +11,15 @@ public sealed class LimitOptions
     /// good for no longer than this.
     /// </summary>
     public double TokenHours { get; set; } = 12;
+
+    public const int MostCommands = 1_000_000;
+
+    /// <summary>
+    /// How many commands one person may send to a meeting at once, on all their devices together. An outbox that was
+    /// filled while the connection was gone should fit.
+    /// </summary>
+    public int CommandsAtOnce { get; set; } = 600;
+
+    /// <summary>How many commands a second one person may send to a meeting in the long run.</summary>
+    public int CommandsPerSecond { get; set; } = 60;
 }

@@ -31,5 +31,10 @@ public sealed class WebOptions : IValidatableObject
             yield return new ValidationResult("Samenwerken:Contact:Url must be an address such as https://samenwerken.example.nl/contact.");
         if (!(Limits.TokenHours is >= LimitOptions.LeastTokenHours and <= LimitOptions.MostTokenHours))
             yield return new ValidationResult("Samenwerken:Limits:TokenHours must be a number from 0.001 to 720.");
+        foreach (var (name, commands) in new[] { (nameof(Limits.CommandsAtOnce), Limits.CommandsAtOnce), (nameof(Limits.CommandsPerSecond), Limits.CommandsPerSecond) })
+        {
+            if (commands is < 1 or > LimitOptions.MostCommands)
+                yield return new ValidationResult($"Samenwerken:Limits:{name} must be a whole number from 1 to {LimitOptions.MostCommands}.");
+        }
     }
 }

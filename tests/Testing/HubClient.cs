@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -17,18 +19,25 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     private readonly JsonHubProtocol _protocol = new();
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _writing = new(1);
+    private volatile TaskCompletionSource _held = new();
+    private long _bytesReceived;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _calls = new();
     private readonly ConcurrentDictionary<string, Channel<JsonElement>> _streams = new();
     private readonly string _entity;
     private Task _reading = Task.CompletedTask;
     private int _lastInvocation;
 
-    private HubClient(string entity) => _entity = entity;
+    private HubClient(string entity)
+    {
+        _entity = entity;
+        Release();
+    }
 
     /// <summary>Completes when the connection is gone, for whatever reason.</summary>
     public Task Closed => _reading;
 
-    public static async Task<HubClient> ConnectAsync(Uri server, string? token, string entity, string language = "nl")
+    /// <param name="receiveBuffer">How much the socket takes in that nobody reads, in bytes; null for what the system thinks fit.</param>
+    public static async Task<HubClient> ConnectAsync(Uri server, string? token, string entity, string language = "nl", int? receiveBuffer = null)
     {
         var client = new HubClient(entity);
         var address = new UriBuilder(server)
@@ -37,13 +46,22 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
             Path = "/hub",
             Query = $"ui-culture={language}" + (token is null ? "" : $"&access_token={token}"),
         }.Uri;
-        await client._socket.ConnectAsync(address, CancellationToken.None);
+        using var way = new HttpMessageInvoker(new SocketsHttpHandler { ConnectCallback = (context, token) => OpenAsync(context.DnsEndPoint, receiveBuffer, token) });
+        await client._socket.ConnectAsync(address, way, CancellationToken.None);
         var handshake = new ArrayBufferWriter<byte>();
         HandshakeProtocol.WriteRequestMessage(new HandshakeRequestMessage("json", 1), handshake);
         await client.SendRawAsync(handshake.WrittenMemory);
         client._reading = Task.Run(client.ReadAsync);
         return client;
     }
+
+    /// <summary>How many bytes came in, without those around them on the socket.</summary>
+    public long BytesReceived => Interlocked.Read(ref _bytesReceived);
+
+    /// <summary>Reads nothing any more, once what is being read has come.</summary>
+    public void Hold() => _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Release() => _held.TrySetResult();
 
     /// <summary>Sends a command as it is given here, well formed or not.</summary>
     public Task<JsonElement> SendAsync(object? envelope, object? entity = null) => InvokeAsync("Send", entity ?? _entity, envelope);
@@ -105,8 +123,18 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     public async ValueTask DisposeAsync()
     {
         _socket.Abort();
+        Release();
         await _reading;
         _socket.Dispose();
+    }
+
+    private static async ValueTask<Stream> OpenAsync(DnsEndPoint server, int? receiveBuffer, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (receiveBuffer is { } bytes)
+            socket.ReceiveBufferSize = bytes;
+        await socket.ConnectAsync(server, cancellationToken);
+        return new NetworkStream(socket, ownsSocket: true);
     }
 
     Type IInvocationBinder.GetReturnType(string invocationId) => typeof(JsonElement);
@@ -133,7 +161,9 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
             var isShaken = false;
             while (true)
             {
+                await _held.Task;
                 var message = await _socket.ReceiveAsync(received.GetMemory(8192), CancellationToken.None);
+                Interlocked.Add(ref _bytesReceived, message.Count);
                 if (message.MessageType is WebSocketMessageType.Close)
                     break;
                 received.Advance(message.Count);

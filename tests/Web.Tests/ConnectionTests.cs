@@ -23,7 +23,7 @@ public sealed class ConnectionTests
         await using var gateway = new EmbeddedGateway(
             new InMemoryEventLog(), TimeProvider.System, Options.Create(new EmbeddedOptions()), NullLogger<EmbeddedGateway>.Instance);
         var meeting = await gateway.StartMeetingAsync();
-        using var budget = new CommandBudget();
+        using var budget = new CommandBudget(Options.Create(new WebOptions()));
         var context = new CallContext(meeting.ToString(), MeetingStory.Piet.PersonId, MeetingStory.Piet.DeviceId);
         using var hub = new CollaborationHub(gateway, budget, new Sentences(), TimeProvider.System, NullLogger<CollaborationHub>.Instance) { Context = context };
         await hub.OnConnectedAsync();

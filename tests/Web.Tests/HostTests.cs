@@ -90,15 +90,28 @@ public sealed class HostTests : IDisposable
     [InlineData(1, "nonsense is no address to listen at; use for instance --urls http://localhost:5080.", "--Kestrel:Endpoints:One:Url", "nonsense")]
     [InlineData(1, "Logging:LogLevel:Default cannot be Nonsense; it is one of Trace, Debug, Information, Warning, Error, Critical, None.", "--Logging:LogLevel:Default", "Nonsense")]
     [InlineData(1, "There is no engine Fast; Samenwerken:Engine is Embedded or Orleans.", "--Samenwerken:Engine", "Fast")]
-    [InlineData(1, "Samenwerken:Engine=Orleans needs a build that has Orleans in it: build with -p:WithOrleans=true, where the packages of Orleans can be had.", "--Samenwerken:Engine=Orleans")]
+    [InlineData(1, "Samenwerken:Engine=Orleans: this needs a build that has Orleans in it: build with -p:WithOrleans=true, where the packages of Orleans can be had.", "--Samenwerken:Engine=Orleans")]
     [InlineData(1, "Samenwerken:PublicUrl must be an address such as https://samenwerken.example.nl.", "--Samenwerken:PublicUrl", "ftp://example.org")]
     [InlineData(1, "Samenwerken:PublicUrl cannot be http://.", "--Samenwerken:PublicUrl", "http://")]
     [InlineData(1, "Samenwerken:Limits:TokenHours must be a number from 0.001 to 720.", "--Samenwerken:Limits:TokenHours", "0")]
     [InlineData(1, "Samenwerken:Limits:TokenHours cannot be x.", "--Samenwerken:Limits:TokenHours", "x")]
+    [InlineData(1, "Samenwerken:Limits:CommandsAtOnce must be a whole number from 1 to 1000000.", "--Samenwerken:Limits:CommandsAtOnce", "0")]
+    [InlineData(1, "Samenwerken:Limits:CommandsPerSecond must be a whole number from 1 to 1000000.", "--Samenwerken:Limits:CommandsPerSecond", "1000001")]
+    [InlineData(1, "Samenwerken:Limits:CommandsPerSecond cannot be 1.5.", "--Samenwerken:Limits:CommandsPerSecond", "1.5")]
     public async Task A_wrong_option_is_one_clear_sentence_and_nothing_else(int exitCode, string sentence, params string[] args)
     {
         string[] all = exitCode == 2 ? args : [.. args, "--Samenwerken:DataFolder", _data.Path];
         (await ServerProcess.RunAsync(all)).ShouldBe((exitCode, sentence));
+    }
+
+    [Theory]
+    [InlineData("--urlz", "http://localhost:1")]
+    [InlineData("--Samenwerken:Engin=Embedded")]
+    public async Task An_option_that_does_not_exist_is_one_sentence_with_those_that_do(params string[] args)
+    {
+        var (code, output) = await ServerProcess.RunAsync(args);
+        code.ShouldBe(2);
+        output.ShouldMatch($"^There is no option {args[0].Split('=')[0]}; the options are --urls, (--[A-Za-z:]+, )+--[A-Za-z:]+\\.$");
     }
 
     [Fact]

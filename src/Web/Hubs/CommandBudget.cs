@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Web.Hubs;
@@ -9,23 +10,24 @@ namespace Samenwerken.Web.Hubs;
 /// </summary>
 public sealed class CommandBudget : IDisposable
 {
-    /// <summary>Commands at once.</summary>
-    public const int Burst = 600;
+    private readonly PartitionedRateLimiter<(EntityId Entity, string PersonId)> _limiter;
 
-    /// <summary>Commands a second in the long run.</summary>
-    public const int PerSecond = 60;
-
-    private readonly PartitionedRateLimiter<(EntityId Entity, string PersonId)> _limiter =
-        PartitionedRateLimiter.Create<(EntityId, string), (EntityId, string)>(person => RateLimitPartition.GetTokenBucketLimiter(
+    public CommandBudget(IOptions<WebOptions> options)
+    {
+        var limits = options.Value.Limits;
+        // In portions of about a quarter of a second.
+        var portion = (limits.CommandsPerSecond + 3) / 4;
+        _limiter = PartitionedRateLimiter.Create<(EntityId, string), (EntityId, string)>(person => RateLimitPartition.GetTokenBucketLimiter(
             person,
             _ => new TokenBucketRateLimiterOptions
             {
-                TokenLimit = Burst,
-                TokensPerPeriod = PerSecond / 4,
-                ReplenishmentPeriod = TimeSpan.FromMilliseconds(250),
+                TokenLimit = limits.CommandsAtOnce,
+                TokensPerPeriod = portion,
+                ReplenishmentPeriod = TimeSpan.FromSeconds((double)portion / limits.CommandsPerSecond),
                 AutoReplenishment = true,
                 QueueLimit = 0,
             }));
+    }
 
     /// <summary>Takes one command from a person's budget.</summary>
     /// <returns>Null, or in how many milliseconds to try again.</returns>
