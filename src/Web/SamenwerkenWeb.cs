@@ -24,11 +24,15 @@ public static class SamenwerkenWeb
     /// <summary>The tag of the health checks that say whether to send people here.</summary>
     public const string Ready = "ready";
 
+    /// <summary>How long a stop waits for readers to take their last frame.</summary>
+    private static readonly TimeSpan LastFrames = TimeSpan.FromSeconds(2);
+
     public static IServiceCollection AddSamenwerkenWeb(this IServiceCollection services)
     {
         services.AddSingleton<Sentences>();
         services.AddSingleton<TypedCodes>();
         services.AddSingleton<CommandBudget>();
+        services.AddSingleton<OpenStreams>();
         services.AddSingleton<IPostConfigureOptions<LoggerFilterOptions>, LogHygiene>();
         services.AddTokenAuthentication();
         // Authentication asks for it; nothing here uses it, so it need not leave keys on the disk, not even at the start.
@@ -70,9 +74,17 @@ public static class SamenwerkenWeb
             options.Transports = HttpTransportType.WebSockets;
             options.CloseOnAuthenticationExpiration = true;
         });
+        EndStreamsBeforeConnections(app);
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
         app.MapFallback("{**path}", files.Serve);
+    }
+
+    /// <summary>Registered after the hub's own, and so called before it: what is written then still goes out.</summary>
+    private static void EndStreamsBeforeConnections(WebApplication app)
+    {
+        var (streams, clock) = (app.Services.GetRequiredService<OpenStreams>(), app.Services.GetRequiredService<TimeProvider>());
+        app.Lifetime.ApplicationStopping.Register(() => streams.EndAllAsync(LastFrames, clock).GetAwaiter().GetResult());
     }
 
     private static void Configure(JsonSerializerOptions json)

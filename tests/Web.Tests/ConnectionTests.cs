@@ -23,9 +23,10 @@ public sealed class ConnectionTests
         await using var gateway = new EmbeddedGateway(
             new InMemoryEventLog(), TimeProvider.System, Options.Create(new EmbeddedOptions()), NullLogger<EmbeddedGateway>.Instance);
         var meeting = await gateway.StartMeetingAsync();
+        using var streams = new OpenStreams();
         using var budget = new CommandBudget(Options.Create(new WebOptions()));
         var context = new CallContext(meeting.ToString(), MeetingStory.Piet.PersonId, MeetingStory.Piet.DeviceId);
-        using var hub = new CollaborationHub(gateway, budget, new Sentences(), TimeProvider.System, NullLogger<CollaborationHub>.Instance) { Context = context };
+        using var hub = new CollaborationHub(gateway, budget, streams, new Sentences(), TimeProvider.System, NullLogger<CollaborationHub>.Instance) { Context = context };
         await hub.OnConnectedAsync();
         var before = context.Items.ToList();
 

@@ -15,7 +15,7 @@ namespace Samenwerken.Web.Hubs;
 /// It takes JSON as it comes and judges it itself, so that everything wrong with it has a code of its own.
 /// </summary>
 public sealed partial class CollaborationHub(
-    IEntityGateway gateway, CommandBudget budget, Sentences sentences, TimeProvider clock, ILogger<CollaborationHub> logger) : Hub
+    IEntityGateway gateway, CommandBudget budget, OpenStreams streams, Sentences sentences, TimeProvider clock, ILogger<CollaborationHub> logger) : Hub
 {
     public const string Path = "/hub";
 
@@ -49,13 +49,20 @@ public sealed partial class CollaborationHub(
             yield break;
         }
 
+        streams.Enter();
         try
         {
-            await foreach (var frame in gateway.FollowAsync(caller!.Entity, caller.Person, position, cancellationToken))
-                yield return frame;
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Ending);
+            await using var frames = gateway.FollowAsync(caller!.Entity, caller.Person, position, either.Token).GetAsyncEnumerator(either.Token);
+            var next = await NextAsync(frames);
+            for (; next is Next.Frame; next = await NextAsync(frames))
+                yield return frames.Current;
+            if (next is Next.ServerStops)
+                yield return Frame.End(EngineCodes.ServerStopping);
         }
         finally
         {
+            streams.Leave();
             Connection.LeaveStream();
         }
     }
@@ -65,6 +72,25 @@ public sealed partial class CollaborationHub(
     {
         if (Identify(entity).Caller is { } caller && Connection.Signals.Allows() && PresenceSignal.Read(presence) is { } signal)
             gateway.Signal(caller.Entity, caller.Person, signal);
+    }
+
+    private enum Next
+    {
+        Frame,
+        Over,
+        ServerStops,
+    }
+
+    private async ValueTask<Next> NextAsync(IAsyncEnumerator<Frame> frames)
+    {
+        try
+        {
+            return await frames.MoveNextAsync() ? Next.Frame : Next.Over;
+        }
+        catch (OperationCanceledException) when (streams.Ending.IsCancellationRequested)
+        {
+            return Next.ServerStops;
+        }
     }
 
     private Connection Connection => (Connection)Context.Items[ConnectionKey]!;

@@ -1,0 +1,46 @@
+namespace Samenwerken.Web.Hubs;
+
+/// <summary>
+/// The streams to followers that are open on this server. Before it stops each gets its last frame, while its connection
+/// is still there: so a client knows that the server goes away, and not merely that something broke.
+/// </summary>
+public sealed class OpenStreams : IDisposable
+{
+    private readonly CancellationTokenSource _ending = new();
+    private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _allLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _open;
+
+    /// <summary>Cancelled when every stream must end.</summary>
+    public CancellationToken Ending => _ending.Token;
+
+    public void Enter()
+    {
+        lock (_lock)
+            _open++;
+    }
+
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            if (--_open == 0 && _ending.IsCancellationRequested)
+                _allLeft.TrySetResult();
+        }
+    }
+
+    /// <summary>Ends all streams; completes when their last frames are on their way, or after so long for those that do not read.</summary>
+    public async Task EndAllAsync(TimeSpan patience, TimeProvider clock)
+    {
+        await _ending.CancelAsync();
+        lock (_lock)
+        {
+            if (_open == 0)
+                return;
+        }
+
+        await Task.WhenAny(_allLeft.Task, Task.Delay(patience, clock));
+    }
+
+    public void Dispose() => _ending.Dispose();
+}
