@@ -10,7 +10,7 @@ internal static class Maintenance
     {
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             throw new StartRefusedException($"{target} is not empty. Nothing was overwritten; choose a new folder.");
-        MakeOwnFolder(target);
+        OwnFolder.Make(target);
         await SqliteBackup.WriteAsync(dataFolder, Path.Combine(target, SqliteEventLog.FileName));
         CopyKey(dataFolder, target);
         Console.WriteLine($"The backup is in {target}. It holds a secret key: keep it as safe as the data themselves.");
@@ -97,14 +97,6 @@ internal static class Maintenance
             await Console.Error.WriteLineAsync(sentence);
             return 1;
         }
-    }
-
-    private static void MakeOwnFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private static void CopyKey(string from, string to)

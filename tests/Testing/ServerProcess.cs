@@ -52,11 +52,15 @@ public sealed class ServerProcess : IAsyncDisposable
     }
 
     /// <summary>Starts a server and waits until it says that it is ready.</summary>
+    /// <param name="dataFolder">Null for the one that it chooses itself.</param>
+    /// <param name="host">Where it listens; the test talks to it over this computer's own address all the same.</param>
     public static async Task<ServerProcess> StartAsync(
-        string dataFolder, int? port = null, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null)
+        string? dataFolder, int? port = null, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null,
+        string host = "127.0.0.1")
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
-        var process = Launch(["--urls", address.ToString().TrimEnd('/'), "--Samenwerken:DataFolder", dataFolder], environment, workingFolder);
+        string[] data = dataFolder is null ? [] : ["--Samenwerken:DataFolder", dataFolder];
+        var process = Launch(["--urls", $"http://{host}:{address.Port}", .. data], environment, workingFolder);
         var output = new StringBuilder();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, ready), ReadAsync(process.StandardError, output, ready));

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.NetworkInformation;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Samenwerken.Testing;
 
@@ -30,14 +32,68 @@ public sealed class HostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_data_folder_that_is_not_there_is_made_and_its_key_is_for_its_owner_alone()
+    public async Task A_data_folder_that_is_not_there_is_made_for_its_owner_alone_and_so_is_its_key()
     {
         var folder = _data.File("nieuw/gegevens");
         await using var server = await ServerProcess.StartAsync(folder);
         var key = Path.Combine(folder, "signing.key");
         File.Exists(key).ShouldBeTrue();
-        if (!OperatingSystem.IsWindows())
-            File.GetUnixFileMode(key).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (OperatingSystem.IsWindows())
+            return;
+        File.GetUnixFileMode(key).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        File.GetUnixFileMode(folder).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
+    public async Task A_data_folder_that_is_there_stays_as_its_owner_made_it()
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        const UnixFileMode shared = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute;
+        File.SetUnixFileMode(_data.Path, shared);
+        await using var server = await ServerProcess.StartAsync(_data.Path);
+        File.GetUnixFileMode(_data.Path).ShouldBe(shared);
+    }
+
+    [Theory]
+    [InlineData("XDG_DATA_HOME", "samenwerken")]
+    [InlineData("HOME", ".local/share/samenwerken")]
+    public async Task Without_an_option_the_data_are_in_the_users_own_folder(string variable, string folder)
+    {
+        if (OperatingSystem.IsWindows())
+            return;
+        // An empty one is as good as none.
+        var environment = new Dictionary<string, string> { ["HOME"] = _other.File("nobody"), ["XDG_DATA_HOME"] = "" };
+        environment[variable] = _data.Path;
+        await using var server = await ServerProcess.StartAsync(null, environment: environment);
+
+        server.Output.ShouldContain($"Data: {_data.File(folder)}");
+        File.Exists(_data.File($"{folder}/samenwerken.db")).ShouldBeTrue();
+        Directory.Exists(_other.File("nobody")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task With_an_address_for_everybody_it_prints_those_that_others_can_open()
+    {
+        var others = NetworkInterface.GetAllNetworkInterfaces()
+            .Where(network => network.OperationalStatus is OperationalStatus.Up && network.NetworkInterfaceType is not NetworkInterfaceType.Loopback)
+            .SelectMany(network => network.GetIPProperties().UnicastAddresses)
+            .Select(unicast => unicast.Address)
+            .Where(address => address.AddressFamily is AddressFamily.InterNetwork && !IPAddress.IsLoopback(address))
+            .ToList();
+        var port = ServerProcess.FreePort();
+        await using var server = await ServerProcess.StartAsync(_data.Path, port, host: "0.0.0.0");
+        server.Output.ShouldContain($"Samenwerken is ready: http://localhost:{port}");
+        if (others.Count == 0)
+        {
+            server.Output.ShouldNotContain("Others in the building");
+            return;
+        }
+
+        var printed = server.Output.Split('\n').Single(line => line.StartsWith("Others in the building: "))["Others in the building: ".Length..].Trim().Split(' ');
+        printed.ShouldBe(others.Select(address => $"http://{address}:{port}"), ignoreOrder: true);
+        using var http = new HttpClient();
+        (await http.GetStringAsync($"{printed[0]}/health/live")).ShouldBe("Healthy");
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class SqliteEventLog : IEventLog
     {
         try
         {
-            Directory.CreateDirectory(dataFolder);
+            OwnFolder.Make(dataFolder);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
