@@ -46,9 +46,12 @@ public sealed class SimulationTests
         // Each takes as long as ten of the others.
         foreach (var seed in Seeds(10))
         {
-            await using var simulation = new GatewaySimulation(seed);
-            await NamingAsync(seed, nameof(GatewaySimulation), () => simulation.RunAsync(Steps));
-            Add(simulation.Happened, happened);
+            await NamingAsync(seed, nameof(GatewaySimulation), async () =>
+            {
+                await using var simulation = new GatewaySimulation(seed);
+                await simulation.RunAsync(Steps);
+                Add(simulation.Happened, happened);
+            });
         }
 
         InsistOn(EngineTroubles, happened);

@@ -137,7 +137,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
             {
                 host = await resident.Mailbox.HostAsync(cancellationToken);
             }
-            catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception failure) when (IsTheEntitys(failure, cancellationToken))
             {
                 return deny(Mailbox.CodeOf(failure));
             }
@@ -158,11 +158,15 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         {
             return Catalogue.KindOf(entity) is null || await _log.FindAsync(entity, cancellationToken) is null;
         }
-        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (IsTheEntitys(failure, cancellationToken))
         {
             return false;
         }
     }
+
+    /// <summary>Whether it is the entity that failed, and not the reader who gave up.</summary>
+    private static bool IsTheEntitys(Exception failure, CancellationToken reader) =>
+        failure is not OperationCanceledException || !reader.IsCancellationRequested;
 
     private static async Task<CatchUp> CatchUpAsync(Resident resident, string personId, Position? since, CancellationToken cancellationToken)
     {
@@ -171,7 +175,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         {
             host = await resident.Mailbox.HostAsync(cancellationToken);
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception failure) when (IsTheEntitys(failure, cancellationToken))
         {
             return new CatchUp.Denied(Mailbox.CodeOf(failure));
         }
