@@ -287,10 +287,11 @@ public sealed class HostTests : IDisposable
     public async Task LOG6_a_damaged_page_is_a_code_for_people_and_a_report_for_the_operator()
     {
         Guest fatima;
+        string joinCode;
         await using (var server = await ServerProcess.StartAsync(_data.Path))
         {
             using var api = new ApiClient(server.Address);
-            (fatima, _) = await api.StartMeetingAsync();
+            (fatima, joinCode) = await api.StartMeetingAsync();
             using var ready = await api.RawAsync(HttpMethod.Get, "/health/ready");
             (await ready.Content.ReadAsStringAsync()).ShouldBe("Healthy");
             await server.StopAsync();
@@ -312,6 +313,7 @@ public sealed class HostTests : IDisposable
         await using var again = await ServerProcess.StartAsync(_data.Path);
         using var after = new ApiClient(again.Address);
         (await after.GetAsync($"/api/v1/meetings/{fatima.MeetingId}", 500, fatima.Token))["code"]!.ToString().ShouldBe("entity.damaged");
+        (await after.GetAsync($"/api/v1/join-codes/{joinCode}", 500))["code"]!.ToString().ShouldBe("entity.damaged");
         await using (var client = await HubClient.ConnectAsync(again.Address, fatima.Token, fatima.Entity))
             (await client.SendAsync(Ids.Next(), new { type = "closeMeeting" })).ShouldBeRejected("entity.damaged");
         using var degraded = await after.RawAsync(HttpMethod.Get, "/health/ready");

@@ -106,11 +106,16 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
     /// <returns>The meeting, or the code of a refusal.</returns>
     public async Task<(EntityId? Meeting, string? Refusal)> FindAsync(string? typed, CancellationToken cancellationToken)
     {
-        if (JoinCode.Normalise(typed) is not { } code
-            || await gateway.ReadAsync(JoinCode.IdOf(code), null, cancellationToken) is not Reading.Found found
-            || found.Find<CodeHolder>(CodeHolder.OnlyId) is not { } holder)
+        if (JoinCode.Normalise(typed) is not { } code)
             return (null, JoinCodeRefusals.Unknown);
-        return holder.WorksAt(clock.GetUtcNow()) ? (holder.Holder, null) : (null, JoinCodeRefusals.Expired);
+        return await gateway.ReadAsync(JoinCode.IdOf(code), null, cancellationToken) switch
+        {
+            Reading.Found found when found.Find<CodeHolder>(CodeHolder.OnlyId) is { } holder =>
+                holder.WorksAt(clock.GetUtcNow()) ? (holder.Holder, null) : (null, JoinCodeRefusals.Expired),
+            // One that cannot be read now is not one that does not exist.
+            Reading.Denied { Code: not Refusals.EntityUnknown } denied => (null, denied.Code),
+            _ => (null, JoinCodeRefusals.Unknown),
+        };
     }
 
     public static EntityId MeetingOf(string id) => new(Meeting.KindName, id);
