@@ -61,7 +61,8 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await piet.WriteAsync("Eerste");
         await piet.WriteAsync("Tweede");
         await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, 2 wijzigingen wachten");
-        await Task.WhenAll(piet.CloseTabAsync(), StartAgainAsync());
+        await piet.CloseTabAsync();
+        await StartAgainAsync();
 
         await piet.NewTabAsync();
         await piet.OpenAsync();
@@ -226,6 +227,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await noor.Page.GetByLabel("Bij agendapunt").SelectOptionAsync("2. Kiezen");
         await noor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
         await Expect(Decisions()).ToContainTextAsync("nog niet bewaard");
+        await Expect(noor.Status).ToHaveTextAsync("Verbinding kwijt, 1 wijziging wacht");
         var address = noor.Page.Url;
         await noor.CloseTabAsync();
 

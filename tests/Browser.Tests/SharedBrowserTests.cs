@@ -30,7 +30,8 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : IAsyncLifetime
         await shared.WriteAsync("Van Piet");
         await Expect(shared.Status).ToHaveTextAsync("Verbinding kwijt, 1 wijziging wacht");
         await shared.Entry.FillAsync("Half af, van Piet");
-        await Task.WhenAll(shared.CloseTabAsync(), StartAgainAsync());
+        await shared.CloseTabAsync();
+        await StartAgainAsync();
 
         await shared.NewTabAsync();
         await shared.OpenAsync($"/m/{code}");

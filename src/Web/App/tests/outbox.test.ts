@@ -57,6 +57,19 @@ describe.each([
     expect(wire.texts).toEqual(['a']);
   });
 
+  it('OUT1: says that something is being kept until it outlives the tab, whatever becomes of it', async () => {
+    expect(outbox.isKeeping).toBe(false);
+    outbox.add(add('a'));
+    expect(outbox.isKeeping).toBe(true);
+    await settle();
+    expect(outbox.isKeeping).toBe(false);
+    vi.spyOn(store, 'keep').mockRejectedValue(new Error('full'));
+    outbox.add(add('b'));
+    expect(outbox.isKeeping).toBe(true);
+    await settle();
+    expect(outbox.isKeeping).toBe(false);
+  });
+
   it('tells whoever keeps a command themselves what became of it, and gives back to them', async () => {
     const heard: unknown[] = [];
     const giver = (id: string) => ({ id, heard: (fate: unknown) => void heard.push(fate) });

@@ -43,6 +43,8 @@ export class Session extends Sight {
   line = $state<Line>('connecting');
   /** How many commands the server is not known to have. */
   unsaved = $state(0);
+  /** Whether some of that would not outlive this tab yet. */
+  isKeeping = $state(false);
   returned = $state.raw<readonly Returned[]>([]);
   notices = $state.raw<readonly Notice[]>([]);
   /** The part of the meeting that this person looks at. */
@@ -247,6 +249,7 @@ export class Session extends Sight {
 
   #countUnsaved(): void {
     this.unsaved = (this.#outbox?.unsaved ?? 0) + this.texts.unsaved;
+    this.isKeeping = this.#outbox?.isKeeping ?? false;
   }
 
   get #textsHost(): TextsHost {

@@ -69,6 +69,11 @@ export class Outbox {
     return this.#waiting.filter((it) => !it.savedAt && !it.giver).length;
   }
 
+  /** Whether something was given that would not outlive the tab yet. */
+  get isKeeping(): boolean {
+    return this.#waiting.some((it) => !it.isKept);
+  }
+
   get returned(): readonly Returned[] {
     return this.#returned;
   }
@@ -105,6 +110,7 @@ export class Outbox {
       () => undefined,
     ).then(() => {
       pending.isKept = true;
+      this.changed();
       this.#flush();
     });
   }

@@ -134,7 +134,11 @@ class IndexedDbStore implements OutboxStore, TextStore {
 
   async keep(pending: Pending) {
     try {
-      pending.n = await this.db.add('pending', { ...pending, personId: this.personId });
+      const transaction = this.db.transaction('pending', 'readwrite');
+      const added = transaction.store.add({ ...pending, personId: this.personId });
+      // Committed from here: the tab may be closed before it is heard that the command was added.
+      transaction.commit();
+      [pending.n] = await Promise.all([added, transaction.done]);
     } catch (failure) {
       this.failed();
       throw failure;

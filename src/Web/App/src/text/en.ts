@@ -81,6 +81,7 @@ export const en: Texts = {
     saving: (count) => (count === 1 ? 'Saving 1 change' : `Saving ${count} changes`),
     connecting: 'Connecting…',
     lost: 'Connection lost, everything is saved',
+    lostKeeping: 'Connection lost, your change is being kept on this device…',
     lostWaiting: (count) => (count === 1 ? 'Connection lost, 1 change is waiting' : `Connection lost, ${count} changes are waiting`),
     keepsNothing: 'This browser keeps nothing: leave this tab open until everything is saved.',
     label: 'State of the connection',

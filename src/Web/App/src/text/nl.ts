@@ -82,6 +82,7 @@ export const nl = {
     saving: (count: number) => (count === 1 ? '1 wijziging wordt bewaard' : `${count} wijzigingen worden bewaard`),
     connecting: 'Verbinden…',
     lost: 'Verbinding kwijt, alles is bewaard',
+    lostKeeping: 'Verbinding kwijt, je wijziging wordt op dit apparaat vastgelegd…',
     lostWaiting: (count: number) =>
       count === 1 ? 'Verbinding kwijt, 1 wijziging wacht' : `Verbinding kwijt, ${count} wijzigingen wachten`,
     keepsNothing: 'Deze browser bewaart niets: laat dit tabblad open tot alles is bewaard.',
