@@ -1,9 +1,43 @@
 import type { Outcome } from './outcomes';
+import type { Subject } from './subject';
 
 /** A decision or action that somebody is about to write down, or to change. */
 export type Asked =
   | { kind: 'decision' | 'action'; edits?: undefined; text?: string; itemId?: string; fromIdeas?: string[]; assignee?: string; due?: string }
   | { kind: 'decision' | 'action'; edits: Outcome };
 
-/** What the page asks for now; its dialog stands once in the page, and is fetched when it is first needed. */
-export const asking = $state<{ outcome: Asked | undefined }>({ outcome: undefined });
+/** One of what there is to choose from. */
+export interface Option {
+  value: string;
+  label: string;
+  /** What tells it from others of its name. */
+  about?: string | undefined;
+}
+
+/** Something that an action has to know before it can be done: a few words, one out of a list, or a yes. */
+export type Question = { title: string; submit: string } & (
+  | { kind: 'words'; label: string; value: string; max: number; answered: (words: string) => void }
+  | { kind: 'choice'; label: string; options: readonly Option[]; value?: string | undefined; none: string; answered: (value: string) => void }
+  | { kind: 'yes'; text: string; reason?: { label: string; max: number }; answered: (reason: string) => void }
+);
+
+/** What the page asks for now. Each of its dialogs stands once in the page, and is fetched when it is first needed. */
+class Asking {
+  outcome = $state.raw<Asked>();
+  question = $state.raw<Question>();
+  /** The list of all that can be done, and what it was opened about. */
+  list = $state.raw<{ subject: Subject | undefined }>();
+  /** A new round of voting. */
+  round = $state(false);
+  invitation = $state(false);
+  /** The agenda item whose minutes somebody wants to write. */
+  minutes = $state<string>();
+
+  /** Nothing is asked any more: the page is left. */
+  clear(): void {
+    this.outcome = this.question = this.list = this.minutes = undefined;
+    this.round = this.invitation = false;
+  }
+}
+
+export const asking = new Asking();

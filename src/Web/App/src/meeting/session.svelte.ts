@@ -6,6 +6,7 @@ import { Connection, type GoOn } from '../sync/connection';
 import { changed, keyOfChange } from '../sync/fold';
 import type { Commit, Frame, PresenceNews, Presence } from '../sync/frames';
 import { identityIn, returnKeyOf, update, type Identity } from '../sync/identity';
+import { keep, kept } from '../sync/local';
 import { Outbox } from '../sync/outbox';
 import { predict, touches, type Acting } from '../sync/predict';
 import { Replica } from '../sync/replica';
@@ -19,6 +20,7 @@ import { Sight } from './sight.svelte';
 import { TextAccess } from './text-access.svelte';
 import type { TextsHost } from './texts.svelte';
 import { UndoStack } from './undo.svelte';
+import { views, type View } from './views';
 
 export type Line = 'connecting' | 'open' | 'lost';
 
@@ -27,6 +29,8 @@ export interface Notice {
   id: string;
   text: string;
 }
+
+const viewKey = 'samenwerken.view';
 
 /** Refusals after which trying again is of no use. */
 const final = new Set(['person.removed', 'person.unknown', 'entity.unknown', 'token.invalid', 'token.foreign', 'token.missing', 'returnLink.invalid']);
@@ -49,6 +53,8 @@ export class Session extends Sight {
   notices = $state.raw<readonly Notice[]>([]);
   /** The part of the meeting that this person looks at. */
   part = $state<Part>('ideas');
+  /** How this person looks at the ideas. */
+  view = $state<View>(views.find((view) => view === kept(viewKey)) ?? 'list');
   /** Why this person may not be here; nothing is tried any more. */
   refusedBy = $state<string>();
   /** What is wrong with the meeting itself, so that it cannot be shown until its server was mended. */
@@ -135,6 +141,12 @@ export class Session extends Sight {
   /** Says where this person is; best effort. */
   signal(presence: Omit<Presence, 'by'> = {}): void {
     this.#connection.signal({ view: this.part, ...presence });
+  }
+
+  /** Chooses how to look at the ideas; this device remembers it. */
+  look(view: View): void {
+    this.view = view;
+    keep(viewKey, view);
   }
 
   /** Tries to connect again now. */

@@ -2,6 +2,9 @@ import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
 import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
 import { fromIdeas } from './outcomes';
+import { Selection } from './selection.svelte';
+import { Spot } from './spot.svelte';
+import { subjectKey, type SubjectKind } from './subject';
 import { places, whyNoVote } from './votes';
 
 /**
@@ -49,7 +52,19 @@ export class Sight {
   /** Whether this person may write in the minutes. */
   readonly mayWriteMinutes = $derived(this.mayContribute && (this.meeting?.minutesWriters !== 'noteTakers' || this.mayRecord));
 
+  /** The ideas that this person picked out. */
+  readonly selection = new Selection((id, isSelected) => (this.spotOf('idea', id).isSelected = isSelected));
+  readonly #spots = new Map<string, Spot>();
+
   constructor(readonly personId: string) {}
+
+  /** What is shown at something beside its record. */
+  spotOf(kind: SubjectKind, id: string): Spot {
+    const key = subjectKey(kind, id);
+    const spot = this.#spots.get(key) ?? new Spot();
+    this.#spots.set(key, spot);
+    return spot;
+  }
 
   nameOf(personId: string): string | undefined {
     return this.participants.get(personId)?.name;
@@ -72,10 +87,12 @@ export class Sight {
         this.origin = record as Origin | undefined;
         break;
       case 'idea':
-        set(this.ideas, id, record as Idea | undefined);
-        break;
       case 'cluster':
-        set(this.clusters, id, record as Cluster | undefined);
+        // Made before any note asks for it: what is made while a note is drawn would not wake that note.
+        if (record) this.spotOf(kind, id);
+        else this.#forget(kind, id);
+        if (kind === 'idea') set(this.ideas, id, record as Idea | undefined);
+        else set(this.clusters, id, record as Cluster | undefined);
         break;
       case 'participant':
         set(this.participants, id, record as Participant | undefined);
@@ -96,6 +113,11 @@ export class Sight {
         set(this.actions, id, record as ActionItem | undefined);
         break;
     }
+  }
+
+  #forget(kind: SubjectKind, id: string): void {
+    this.selection.remove(id);
+    this.#spots.delete(subjectKey(kind, id));
   }
 }
 

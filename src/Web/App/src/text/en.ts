@@ -97,6 +97,7 @@ export const en: Texts = {
     more: 'More',
     list: 'List',
     columns: 'Columns',
+    canvas: 'Canvas',
     view: 'View',
     isClosed: 'The meeting is closed. You can still read everything and take it with you.',
     notAllowed: 'You are reading along in this meeting.',

@@ -99,6 +99,7 @@ export const nl = {
     more: 'Meer',
     list: 'Lijst',
     columns: 'Kolommen',
+    canvas: 'Canvas',
     view: 'Weergave',
     isClosed: 'De bijeenkomst is afgesloten. Je kunt alles nog lezen en meenemen.',
     notAllowed: 'Je leest mee in deze bijeenkomst.',

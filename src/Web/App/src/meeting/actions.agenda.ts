@@ -1,0 +1,83 @@
+import { actionTexts } from '../text/actions.svelte';
+import { t } from '../text/index.svelte';
+import { limits, type AgendaItem } from '../wire';
+import type { Action } from './actions';
+import { asking } from './asking.svelte';
+import { goTo } from './going';
+import type { Session } from './session.svelte';
+
+const mayKeep = (session: Session): boolean => session.isFacilitator && session.isOpen;
+
+const itemsOf = (session: Session): AgendaItem[] => [...session.agendaItems.values()].sort((a, b) => a.order - b.order);
+
+/** Moves an item one place: behind the one before the former, or behind the next. */
+export function moveItem(session: Session, id: string, by: -1 | 1): void {
+  const items = itemsOf(session);
+  const index = items.findIndex((item) => item.id === id);
+  const after = by === 1 ? items[index + 1] : items[index - 2];
+  session.do({ type: 'moveAgendaItem', itemId: id, after: after?.id ?? null });
+}
+
+function rename(session: Session, id: string): void {
+  const title = session.agendaItems.get(id)?.title ?? '';
+  if (session.spotOf('agendaItem', id).startEdit?.()) return;
+  asking.question = {
+    kind: 'words',
+    title: t().agenda.rename,
+    label: t().agenda.title,
+    value: title,
+    max: limits.title,
+    submit: t().save,
+    answered: (chosen) => chosen !== title && session.do({ type: 'renameAgendaItem', itemId: id, title: chosen }),
+  };
+}
+
+function remove(session: Session, id: string): void {
+  asking.question = {
+    kind: 'yes',
+    title: t().remove,
+    text: t().agenda.removeQuestion(session.agendaItems.get(id)?.title ?? ''),
+    submit: t().remove,
+    answered: () => session.do({ type: 'removeAgendaItem', itemId: id }),
+  };
+}
+
+/** What can be done with the agenda, and with the text that stands at each of its items. */
+export const agendaActions: readonly Action[] = [
+  { id: 'addAgendaItem', about: 'meeting', sends: ['addAgendaItem'], isAllowed: mayKeep, run: (session) => goTo(session, 'agenda', '[data-entry="agenda"]') },
+  { id: 'agendaItemUp', about: 'agendaItem', sends: ['moveAgendaItem'], isAllowed: (session, id) => mayKeep(session) && itemsOf(session)[0]?.id !== id, run: (session, [id]) => moveItem(session, id!, -1) },
+  { id: 'agendaItemDown', about: 'agendaItem', sends: ['moveAgendaItem'], isAllowed: (session, id) => mayKeep(session) && itemsOf(session).at(-1)?.id !== id, run: (session, [id]) => moveItem(session, id!, 1) },
+  { id: 'renameAgendaItem', about: 'agendaItem', sends: ['renameAgendaItem'], isAllowed: mayKeep, run: (session, [id]) => rename(session, id!) },
+  { id: 'removeAgendaItem', about: 'agendaItem', sends: ['removeAgendaItem'], isAllowed: mayKeep, run: (session, [id]) => remove(session, id!) },
+  {
+    id: 'editMinutes',
+    about: 'agendaItem',
+    sends: ['editMinutes'],
+    isAllowed: (session) => session.mayWriteMinutes,
+    run: (session, [id]) => {
+      asking.minutes = id;
+      goTo(session, 'minutes', `[data-minutes="${CSS.escape(id!)}"] [contenteditable="true"]`);
+    },
+  },
+  {
+    id: 'setMinutesWriters',
+    about: 'meeting',
+    sends: ['setMinutesWriters'],
+    isAllowed: mayKeep,
+    run(session) {
+      asking.question = {
+        kind: 'choice',
+        title: actionTexts().actions.setMinutesWriters,
+        label: t().minutes.writersLegend,
+        value: session.meeting?.minutesWriters ?? 'all',
+        options: [
+          { value: 'all', label: t().minutes.everybody },
+          { value: 'noteTakers', label: t().minutes.onlyNoteTakers },
+        ],
+        none: actionTexts().none,
+        submit: t().save,
+        answered: (who) => session.do({ type: 'setMinutesWriters', who: who as 'all' | 'noteTakers' }),
+      };
+    },
+  },
+];

@@ -1,0 +1,213 @@
+import { newId } from '../sync/ids';
+import { actionTexts } from '../text/actions.svelte';
+import { t } from '../text/index.svelte';
+import { limits, type Cluster } from '../wire';
+import type { Action } from './actions';
+import { asking } from './asking.svelte';
+import { shortened } from './naming';
+import { isWithdrawn } from './outcomes';
+import type { Session } from './session.svelte';
+import { given } from './votes';
+
+const mayEdit = (session: Session, id: string): boolean => session.mayContribute && (session.isFacilitator || session.ideas.get(id)?.authorId === session.personId);
+
+const mayMove = (session: Session, id: string): boolean => session.mayCluster || mayEdit(session, id);
+
+/** In a list the arrows with Alt lead from cluster to cluster; on the canvas they move. */
+const mayStep = (session: Session, id: string): boolean => session.view !== 'canvas' && mayMove(session, id);
+
+/** The clusters in the order in which they stand. */
+const clustersOf = (session: Session): Cluster[] => [...session.clusters.values()].sort((a, b) => a.number - b.number);
+
+/** What an idea that was chosen becomes: a cluster, none, or one that is made for it. */
+const [none, anew] = ['none', 'new'];
+
+/** Puts ideas in a cluster, or in none, and says so. */
+export function assign(session: Session, ids: readonly string[], clusterId: string | null): void {
+  const moved = ids.filter((id) => (session.ideas.get(id)?.clusterId ?? null) !== clusterId);
+  for (const ideaId of moved) session.do({ type: 'assignCluster', ideaId, clusterId });
+  const name = clusterId ? (session.clusters.get(clusterId)?.name ?? '') : t().cluster.none;
+  session.digest.say(moved.length > 1 ? actionTexts().movedMany(moved.length, name) : t().cluster.moved(session.ideas.get(ids[0]!)?.text ?? '', name));
+}
+
+/** One cluster up or down the list; before the first stand the ideas in none. */
+function step(session: Session, ids: readonly string[], by: -1 | 1): void {
+  const order = [null, ...clustersOf(session).map((cluster) => cluster.id)];
+  const to = order[order.indexOf(session.ideas.get(ids[0]!)?.clusterId ?? null) + by];
+  if (to !== undefined) assign(session, ids, to);
+}
+
+/** One press of a key moves an idea this far on the canvas, in its own units: about the width of a letter of its heading. */
+const nudge = 24;
+
+function move(session: Session, ids: readonly string[], dx: number, dy: number): void {
+  for (const ideaId of ids) {
+    const { x, y } = session.spotOf('idea', ideaId).place ?? { x: session.ideas.get(ideaId)?.x ?? 0, y: session.ideas.get(ideaId)?.y ?? 0 };
+    const within = (to: number) => Math.max(-limits.coordinate, Math.min(limits.coordinate, Math.round(to)));
+    session.do({ type: 'moveIdea', ideaId, x: within(x + dx * nudge), y: within(y + dy * nudge) });
+  }
+}
+
+const nudged = (id: 'nudgeUp' | 'nudgeDown' | 'nudgeLeft' | 'nudgeRight', dx: number, dy: number): Action => ({
+  id,
+  about: 'idea',
+  sends: ['moveIdea'],
+  takesMany: true,
+  isInMenu: false,
+  isAllowed: (session, ideaId) => session.view === 'canvas' && mayMove(session, ideaId),
+  run: (session, ids) => move(session, ids, dx, dy),
+});
+
+function newCluster(session: Session, then?: (clusterId: string) => void): void {
+  asking.question = {
+    kind: 'words',
+    title: t().cluster.new,
+    label: t().cluster.name,
+    value: '',
+    max: limits.clusterName,
+    submit: t().cluster.add,
+    answered: (name) => {
+      const clusterId = newId();
+      session.do({ type: 'addCluster', clusterId, name });
+      then?.(clusterId);
+    },
+  };
+}
+
+function askCluster(session: Session, ids: readonly string[]): void {
+  asking.question = {
+    kind: 'choice',
+    title: actionTexts().actions.assignCluster,
+    label: t().idea.moveTo,
+    value: session.ideas.get(ids[0]!)?.clusterId ?? none,
+    options: [
+      { value: none!, label: t().cluster.none },
+      ...clustersOf(session).map((cluster) => ({ value: cluster.id, label: cluster.name })),
+      ...(session.mayCluster ? [{ value: anew!, label: `${t().cluster.new}…` }] : []),
+    ],
+    none: actionTexts().none,
+    submit: actionTexts().actions.assignCluster,
+    answered: (chosen) => {
+      if (chosen === anew) newCluster(session, (clusterId) => assign(session, ids, clusterId));
+      else assign(session, ids, chosen === none ? null : chosen);
+    },
+  };
+}
+
+function edit(session: Session, id: string): void {
+  const idea = session.ideas.get(id);
+  if (!idea || session.spotOf('idea', id).startEdit?.()) return;
+  asking.question = {
+    kind: 'words',
+    title: t().idea.edit,
+    label: t().idea.editLabel,
+    value: idea.text,
+    max: limits.idea,
+    submit: t().save,
+    answered: (text) => text !== idea.text && session.do({ type: 'editIdea', ideaId: id, text, was: idea.text }),
+  };
+}
+
+/** Why no dot can be put on an idea, or taken off it. */
+function obstacle(session: Session, ideaId: string, type: 'castVote' | 'withdrawVote'): string | undefined {
+  const round = session.openRound!;
+  const mine = session.ballot?.votes[ideaId] ?? 0;
+  if (type === 'withdrawVote') return mine > 0 ? undefined : t().vote.noneHere;
+  if (mine >= round.maxPerIdea) return t().vote.atMost(round.maxPerIdea);
+  return given(session.ballot) >= round.budget ? t().vote.noneLeft : undefined;
+}
+
+function vote(session: Session, ideaId: string, type: 'castVote' | 'withdrawVote'): void {
+  const why = obstacle(session, ideaId, type);
+  if (!why) session.do({ type, roundId: session.openRound!.id, ideaId });
+  const mine = session.ballot?.votes[ideaId] ?? 0;
+  session.digest.say(why ?? `${shortened(session.ideas.get(ideaId)?.text ?? '')}: ${t().vote.mine(mine)}. ${t().vote.left(session.openRound!.budget - given(session.ballot), session.openRound!.budget)}`);
+}
+
+function remove(session: Session, ids: readonly string[]): void {
+  asking.question = {
+    kind: 'yes',
+    title: t().remove,
+    text: ids.length > 1 ? actionTexts().removeIdeas(ids.length) : actionTexts().removeIdea(shortened(session.ideas.get(ids[0]!)?.text ?? '')),
+    submit: t().remove,
+    answered: () => {
+      for (const ideaId of ids) session.do({ type: 'removeIdea', ideaId });
+      session.selection.clear();
+    },
+  };
+}
+
+const become = (kind: 'decision' | 'action') => (session: Session, ids: readonly string[]) => {
+  const text = ids.length === 1 ? (session.ideas.get(ids[0]!)?.text ?? '') : '';
+  asking.outcome = { kind, text, fromIdeas: ids.slice(0, limits.fromIdeas) };
+};
+
+/** What can be done with ideas and clusters. */
+export const ideaActions: readonly Action[] = [
+  { id: 'editIdea', about: 'idea', sends: ['editIdea'], isAllowed: mayEdit, run: (session, [id]) => edit(session, id!) },
+  { id: 'assignCluster', about: 'idea', sends: ['assignCluster'], takesMany: true, isAllowed: mayMove, run: askCluster },
+  { id: 'clusterBefore', about: 'idea', sends: ['assignCluster'], takesMany: true, isInMenu: false, isAllowed: mayStep, run: (session, ids) => step(session, ids, -1) },
+  { id: 'clusterAfter', about: 'idea', sends: ['assignCluster'], takesMany: true, isInMenu: false, isAllowed: mayStep, run: (session, ids) => step(session, ids, 1) },
+  nudged('nudgeUp', 0, -1),
+  nudged('nudgeDown', 0, 1),
+  nudged('nudgeLeft', -1, 0),
+  nudged('nudgeRight', 1, 0),
+  { id: 'castVote', about: 'idea', sends: ['castVote'], isInMenu: false, isAllowed: (session) => session.mayVote, run: (session, [id]) => vote(session, id!, 'castVote') },
+  { id: 'withdrawVote', about: 'idea', sends: ['withdrawVote'], isInMenu: false, isAllowed: (session) => session.mayVote, run: (session, [id]) => vote(session, id!, 'withdrawVote') },
+  { id: 'recordDecision', about: 'idea', sends: ['recordDecision'], takesMany: true, isAllowed: (session) => session.mayRecord, run: become('decision') },
+  { id: 'assignAction', about: 'idea', sends: ['assignAction'], takesMany: true, isAllowed: (session) => session.mayRecord, run: become('action') },
+  {
+    id: 'selectIdea',
+    about: 'idea',
+    sends: [],
+    isAllowed: () => true,
+    run(session, [id]) {
+      session.selection.toggle(id!);
+      session.digest.say(actionTexts().selected(session.selection.ideas.size));
+    },
+  },
+  {
+    id: 'removeIdea',
+    about: 'idea',
+    sends: ['removeIdea'],
+    takesMany: true,
+    // What a decision or action came from stays.
+    isAllowed: (session, id) => mayEdit(session, id) && (session.cameFrom.get(id) ?? []).every(isWithdrawn),
+    run: remove,
+  },
+  { id: 'addCluster', about: 'meeting', sends: ['addCluster'], isAllowed: (session) => session.mayCluster, run: (session) => newCluster(session) },
+  {
+    id: 'renameCluster',
+    about: 'cluster',
+    sends: ['renameCluster'],
+    isAllowed: (session) => session.mayCluster,
+    run(session, [id]) {
+      const cluster = session.clusters.get(id!);
+      if (!cluster) return;
+      asking.question = {
+        kind: 'words',
+        title: t().cluster.rename,
+        label: t().cluster.name,
+        value: cluster.name,
+        max: limits.clusterName,
+        submit: t().save,
+        answered: (name) => name !== cluster.name && session.do({ type: 'renameCluster', clusterId: cluster.id, name }),
+      };
+    },
+  },
+  {
+    id: 'removeCluster',
+    about: 'cluster',
+    sends: ['removeCluster'],
+    isAllowed: (session, id) => session.mayCluster && (session.isFacilitator || session.clusters.get(id)?.authorId === session.personId),
+    run(session, [id]) {
+      asking.question = {
+        kind: 'yes',
+        title: t().cluster.remove,
+        text: t().cluster.removeQuestion(session.clusters.get(id!)?.name ?? ''),
+        submit: t().cluster.remove,
+        answered: () => session.do({ type: 'removeCluster', clusterId: id! }),
+      };
+    },
+  },
+];

@@ -1,0 +1,133 @@
+import { actionTexts } from '../text/actions.svelte';
+import { t } from '../text/index.svelte';
+import type { Part } from '../routes.svelte';
+import { limits, type Role } from '../wire';
+import type { Action } from './actions';
+import { asking } from './asking.svelte';
+import { refocus } from './dragging.svelte';
+import { goTo } from './going';
+import type { Session } from './session.svelte';
+import { views } from './views';
+
+const mayLead = (session: Session): boolean => session.isFacilitator && session.isOpen;
+
+const part = (id: 'goIdeas' | 'goMinutes' | 'goOutcomes' | 'goAgenda' | 'goPeople', to: Part, heading: string): Action => ({
+  id,
+  about: 'meeting',
+  sends: [],
+  isAllowed: () => true,
+  run: (session) => goTo(session, to, heading),
+});
+
+function rename(session: Session): void {
+  const title = session.meeting?.title ?? '';
+  asking.question = {
+    kind: 'words',
+    title: actionTexts().actions.renameMeeting,
+    label: actionTexts().newName,
+    value: title,
+    max: limits.title,
+    submit: t().save,
+    answered: (chosen) => chosen !== title && session.do({ type: 'renameMeeting', title: chosen }),
+  };
+}
+
+function closeRound(session: Session): void {
+  const round = session.openRound!;
+  asking.question = {
+    kind: 'yes',
+    title: t().vote.close,
+    text: t().vote.closeQuestion(round.ballots, round.voters),
+    submit: t().vote.close,
+    answered: () => {
+      refocus.vote = true;
+      session.do({ type: 'closeVoteRound', roundId: round.id });
+    },
+  };
+}
+
+function giveRole(session: Session, personId: string): void {
+  asking.question = {
+    kind: 'choice',
+    title: t().people.role(session.nameOf(personId) ?? ''),
+    label: actionTexts().actions.setRole,
+    value: session.participants.get(personId)?.role,
+    options: (Object.keys(t().roles) as Role[]).map((role) => ({ value: role, label: t().roles[role] })),
+    none: actionTexts().none,
+    submit: t().save,
+    answered: (role) => session.do({ type: 'setRole', personId, role: role as Role }),
+  };
+}
+
+function removePerson(session: Session, personId: string): void {
+  const name = session.nameOf(personId) ?? '';
+  asking.question = {
+    kind: 'yes',
+    title: t().people.remove(name),
+    text: t().people.removeQuestion(name),
+    reason: { label: t().people.reason, max: limits.reason },
+    submit: t().people.removeShort,
+    answered: (reason) => session.do({ type: 'removePerson', personId, ...(reason ? { reason } : {}) }),
+  };
+}
+
+/** What is about the whole meeting, about going through it, and about the people in it. */
+export const meetingActions: readonly Action[] = [
+  { id: 'addIdea', about: 'meeting', sends: ['addIdea'], isAllowed: (session) => session.mayContribute, run: (session) => goTo(session, 'ideas', '[data-entry="idea"]') },
+  { id: 'undo', about: 'meeting', sends: ['undo'], isAllowed: (session) => session.isOpen && session.acts.next !== undefined, run: (session) => session.undo() },
+  { id: 'redo', about: 'meeting', sends: ['undo'], isAllowed: (session) => session.isOpen && session.acts.nextRedo !== undefined, run: (session) => session.redo() },
+  {
+    id: 'selectAll',
+    about: 'meeting',
+    sends: [],
+    isAllowed: (session) => session.ideas.size > 0,
+    run(session) {
+      session.selection.set(session.ideas.keys());
+      session.digest.say(actionTexts().selected(session.selection.ideas.size));
+    },
+  },
+  {
+    id: 'openVoteRound',
+    about: 'meeting',
+    sends: ['openVoteRound'],
+    isAllowed: (session) => mayLead(session) && !session.openRound && session.ideas.size > 0,
+    run: () => (asking.round = true),
+  },
+  { id: 'closeVoteRound', about: 'meeting', sends: ['closeVoteRound'], isAllowed: (session) => mayLead(session) && session.openRound !== undefined, run: closeRound },
+  { id: 'invite', about: 'meeting', sends: [], isAllowed: () => true, run: () => (asking.invitation = true) },
+  { id: 'shortcuts', about: 'meeting', sends: [], isAllowed: () => true, run: () => (asking.list = { subject: undefined }) },
+  {
+    id: 'nextView',
+    about: 'meeting',
+    sends: [],
+    isAllowed: (session) => session.part === 'ideas',
+    run(session) {
+      session.look(views[(views.indexOf(session.view) + 1) % views.length]!);
+      session.digest.say(t().meeting[session.view]);
+    },
+  },
+  part('goIdeas', 'ideas', '#ideas-title'),
+  part('goMinutes', 'minutes', '#minutes-title'),
+  part('goOutcomes', 'outcomes', '#outcomes-title'),
+  part('goAgenda', 'agenda', '#agenda-title'),
+  part('goPeople', 'people', '#people-title'),
+  { id: 'renameMeeting', about: 'meeting', sends: ['renameMeeting'], isAllowed: mayLead, run: rename },
+  {
+    id: 'closeMeeting',
+    about: 'meeting',
+    sends: ['closeMeeting'],
+    isAllowed: mayLead,
+    run(session) {
+      asking.question = { kind: 'yes', title: t().meeting.closeMeeting, text: t().meeting.closeQuestion, submit: t().meeting.closeMeeting, answered: () => session.do({ type: 'closeMeeting' }) };
+    },
+  },
+  { id: 'openMeeting', about: 'meeting', sends: ['openMeeting'], isAllowed: (session) => session.isFacilitator && !session.isOpen, run: (session) => session.do({ type: 'openMeeting' }) },
+  { id: 'setRole', about: 'person', sends: ['setRole'], isAllowed: (session, id) => session.isFacilitator && !session.participants.get(id)?.removed, run: (session, [id]) => giveRole(session, id!) },
+  {
+    id: 'removePerson',
+    about: 'person',
+    sends: ['removePerson'],
+    isAllowed: (session, id) => session.isFacilitator && id !== session.personId && !session.participants.get(id)?.removed,
+    run: (session, [id]) => removePerson(session, id!),
+  },
+];

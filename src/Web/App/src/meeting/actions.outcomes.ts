@@ -1,0 +1,54 @@
+import { t } from '../text/index.svelte';
+import { limits } from '../wire';
+import type { Action } from './actions';
+import { asking } from './asking.svelte';
+import { isWithdrawn, numberOf, type Outcome } from './outcomes';
+import type { Session } from './session.svelte';
+
+const outcomeOf = (session: Session, id: string): Outcome | undefined => session.decisions.get(id) ?? session.actions.get(id);
+
+const mayChange = (session: Session, id: string): boolean => {
+  const outcome = outcomeOf(session, id);
+  return session.mayRecord && outcome !== undefined && !isWithdrawn(outcome);
+};
+
+/** Whether somebody may say that an action is done, or is not. */
+const mayDo = (status: 'open' | 'done') => (session: Session, id: string) => {
+  const action = session.actions.get(id);
+  // An action is marked as done in a closed meeting, too.
+  return action?.status === status && session.me !== undefined && session.me.role !== 'observer' && (session.mayRecord || session.isFacilitator || action.assigneeId === session.personId);
+};
+
+function edit(session: Session, [id]: readonly string[]): void {
+  const edits = outcomeOf(session, id!);
+  if (edits) asking.outcome = { kind: edits.kind, edits };
+}
+
+function withdraw(session: Session, [id]: readonly string[]): void {
+  const outcome = outcomeOf(session, id!);
+  if (!outcome) return;
+  asking.question = {
+    kind: 'yes',
+    title: t().outcomes.withdrawTitle(numberOf(outcome)),
+    text: t().outcomes.withdrawQuestion(numberOf(outcome)),
+    reason: { label: t().outcomes.reason, max: limits.reason },
+    submit: t().outcomes.withdraw,
+    answered: (reason) => {
+      const why = reason ? { reason } : {};
+      if (outcome.kind === 'decision') session.do({ type: 'withdrawDecision', decisionId: outcome.id, ...why });
+      else session.do({ type: 'withdrawAction', actionId: outcome.id, ...why });
+    },
+  };
+}
+
+/** What can be done with decisions and actions. */
+export const outcomeActions: readonly Action[] = [
+  { id: 'newDecision', about: 'meeting', sends: ['recordDecision'], isAllowed: (session) => session.mayRecord, run: () => (asking.outcome = { kind: 'decision' }) },
+  { id: 'newAction', about: 'meeting', sends: ['assignAction'], isAllowed: (session) => session.mayRecord, run: () => (asking.outcome = { kind: 'action' }) },
+  { id: 'editDecision', about: 'decision', sends: ['editDecision'], isAllowed: mayChange, run: edit },
+  { id: 'withdrawDecision', about: 'decision', sends: ['withdrawDecision'], isAllowed: mayChange, run: withdraw },
+  { id: 'completeAction', about: 'action', sends: ['completeAction'], isAllowed: mayDo('open'), run: (session, [id]) => session.do({ type: 'completeAction', actionId: id! }) },
+  { id: 'reopenAction', about: 'action', sends: ['reopenAction'], isAllowed: mayDo('done'), run: (session, [id]) => session.do({ type: 'reopenAction', actionId: id! }) },
+  { id: 'editAction', about: 'action', sends: ['editAction'], isAllowed: mayChange, run: edit },
+  { id: 'withdrawAction', about: 'action', sends: ['withdrawAction'], isAllowed: mayChange, run: withdraw },
+];

@@ -1,0 +1,126 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import './page';
+import { actions, allowed, keyOf, menuOf } from '../src/meeting/actions';
+import { chordOf, isKnown, isSingle, nameOfKey } from '../src/meeting/keys';
+import { Sight } from '../src/meeting/sight.svelte';
+import type { Session } from '../src/meeting/session.svelte';
+import { enActions } from '../src/text/en.actions';
+import { nlActions } from '../src/text/nl.actions';
+import type { AnyRecord, Role } from '../src/wire';
+
+/** All commands that the Domain has, out of the file that is generated from it. */
+const commands = (() => {
+  const wire = readFileSync(new URL('../src/wire.ts', import.meta.url), 'utf8');
+  const union = /export type Command =\n((?:  \| \w+;?\n)+)/.exec(wire)![1]!;
+  return [...union.matchAll(/\| (\w+)/g)].map(([, name]) => new RegExp(`interface ${name} \\{\\n  type: '(\\w+)';`).exec(wire)![1]!);
+})();
+
+/** A meeting as somebody with a role sees it. */
+function meeting(role: Role, records: AnyRecord[] = []): Session {
+  class Seen extends Sight {
+    readonly acts = { next: undefined, nextRedo: undefined };
+
+    put(record: AnyRecord): void {
+      this.place(`${record.kind}/${record.id}`, record);
+    }
+  }
+  const seen = new Seen('me');
+  seen.put({ kind: 'meeting', id: 'm', title: 'Warmte', status: 'open', startedAt: '' });
+  seen.put({ kind: 'participant', id: 'me', name: 'Mila', number: 1, role, joinedAt: '' });
+  seen.put({ kind: 'participant', id: 'you', name: 'Piet', number: 2, role: 'participant', joinedAt: '' });
+  for (const record of records) seen.put(record);
+  return seen as unknown as Session;
+}
+
+const idea = (id: string, authorId: string): AnyRecord => ({ kind: 'idea', id, number: 1, text: id, authorId, addedAt: '' });
+
+describe('the list of actions', () => {
+  it('has every command of the Domain, so that each can be given by keyboard', () => {
+    expect(commands.length).toBeGreaterThan(30);
+    const sent = new Set<string>(actions.flatMap((action) => action.sends));
+    expect(commands.filter((command) => !sent.has(command))).toEqual([]);
+  });
+
+  it('names each action once, and in both languages', () => {
+    const ids = actions.map((action) => action.id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const texts of [nlActions, enActions]) for (const id of ids) expect(texts.actions[id].trim(), id).not.toBe('');
+    expect(Object.keys(nlActions.actions).filter((id) => !(ids as string[]).includes(id))).toEqual([]);
+  });
+
+  it('gives no key to two actions that are possible at the same moment about the same thing', () => {
+    for (const role of ['facilitator', 'noteTaker', 'participant', 'observer'] as const) {
+      const session = meeting(role, [idea('mine', 'me')]);
+      for (const about of ['meeting', 'idea', 'cluster', 'agendaItem', 'person', 'decision', 'action'] as const) {
+        const subject = about === 'meeting' ? undefined : { kind: about, ids: ['mine'] };
+        const keys = actions.filter((action) => action.about === about && allowed(session, action, subject)).map(keyOf);
+        const used = keys.filter((key) => key !== undefined);
+        expect(new Set(used).size, `${role}, ${about}: ${used.join(' ')}`).toBe(used.length);
+      }
+    }
+  });
+});
+
+describe('what somebody may do', () => {
+  const ideas = [idea('mine', 'me'), idea('theirs', 'you')];
+  const ids = (session: Session, id: string) => menuOf(session, { kind: 'idea', ids: [id] }).map((action) => action.id);
+
+  it('a participant changes their own idea, and only moves that of another', () => {
+    const session = meeting('participant', ideas);
+    expect(ids(session, 'mine')).toEqual(expect.arrayContaining(['editIdea', 'assignCluster', 'removeIdea']));
+    expect(ids(session, 'theirs')).toContain('assignCluster');
+    expect(ids(session, 'theirs')).not.toContain('editIdea');
+    expect(ids(session, 'theirs')).not.toContain('removeIdea');
+  });
+
+  it('an observer changes nothing', () => {
+    const session = meeting('observer', ideas);
+    const changing = actions.filter((action) => action.sends.length > 0 && allowed(session, action, { kind: 'idea', ids: ['theirs'] }));
+    expect(changing.map((action) => action.id)).toEqual([]);
+  });
+
+  it('of many, an action is about those for which it is allowed', () => {
+    const session = meeting('participant', ideas);
+    const subject = { kind: 'idea' as const, ids: ['mine', 'theirs'] };
+    const find = (id: string) => actions.find((action) => action.id === id)!;
+    expect(allowed(session, find('removeIdea'), subject)).toEqual(['mine']);
+    expect(allowed(session, find('assignCluster'), subject)).toEqual(['mine', 'theirs']);
+    expect(allowed(session, find('editIdea'), subject)).toBeUndefined();
+  });
+
+  it('an idea that a decision came from is not removed', () => {
+    const decision: AnyRecord = { kind: 'decision', id: 'd', number: 1, text: 'Zo doen we het.', itemId: 'x', fromIdeas: ['mine'], recordedAt: '' };
+    const session = meeting('facilitator', [...ideas, decision]);
+    expect(ids(session, 'mine')).not.toContain('removeIdea');
+  });
+});
+
+describe('keys', () => {
+  const pressed = (key: string, mods: { ctrlKey?: boolean; metaKey?: boolean; altKey?: boolean; shiftKey?: boolean } = {}) =>
+    chordOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...mods });
+
+  it('are the same with Caps Lock, and a sign is a sign however it is typed', () => {
+    expect(pressed('N')).toBe('n');
+    expect(pressed('X', { shiftKey: true })).toBe('Shift+x');
+    expect(pressed('?', { shiftKey: true })).toBe('?');
+    expect(pressed('+', { shiftKey: true })).toBe('+');
+    expect(pressed('z', { metaKey: true })).toBe('Mod+z');
+    expect(pressed('ArrowUp', { altKey: true })).toBe('Alt+ArrowUp');
+  });
+
+  it('leave what they do not know to the browser', () => {
+    for (const chord of [pressed('Tab'), pressed('f', { ctrlKey: true }), pressed('n', { ctrlKey: true }), pressed('q')]) expect(isKnown(chord)).toBe(false);
+  });
+
+  it('of one letter or sign can be told from others, which 2.1.4 leaves alone', () => {
+    expect(['n', '?', '+', 'Shift+x', '1'].every(isSingle)).toBe(true);
+    expect(['Delete', 'Mod+z', 'Alt+ArrowUp', 'Escape'].some(isSingle)).toBe(false);
+  });
+
+  it('are named as they stand on a keyboard', () => {
+    expect(nameOfKey('Mod+Shift+z', nlActions.keys)).toBe('Ctrl + Shift + Z');
+    expect(nameOfKey('Alt+ArrowUp', nlActions.keys)).toBe('Alt + ↑');
+    expect(nameOfKey('+', nlActions.keys)).toBe('+');
+  });
+});
