@@ -1,9 +1,9 @@
-import { history, redo, undo } from '@codemirror/commands';
+import { history, isolateHistory, redo, undo } from '@codemirror/commands';
 import { Annotation, EditorState, Transaction } from '@codemirror/state';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changesOf, deltaOf } from '../src/meeting/minutes-delta';
-import { acceptable, cleaned, shortened } from '../src/meeting/minutes-input';
+import { acceptable, cleaned, overflows, shortened } from '../src/meeting/minutes-input';
 import { commands, markdownKeys } from '../src/meeting/minutes-marks';
 import { applyTo, growth, isNothing, splitsCharacter, splitsPair, type Delta } from '../src/sync/delta';
 
@@ -93,6 +93,32 @@ describe('the edits of others', () => {
     expect(state.doc.toString()).toBe('ZIJ HUN');
     redo({ state, dispatch });
     expect([...state.doc.toString()].sort()).toEqual([...'ZIJ miHUNjn '].sort());
+  });
+});
+
+describe('undo in a text that is full', () => {
+  it('puts nothing back that the server would refuse, and can be done once there is room', () => {
+    let state = stateOf('', 10);
+    let full = 0;
+    const dispatch = (transaction: Transaction) => {
+      if (overflows(transaction, { max: 10, isRemote })) full++;
+      else state = transaction.state;
+    };
+    const others = (changes: { from: number; to?: number; insert?: string }) =>
+      dispatch(state.update({ changes, annotations: [isRemote.of(true), Transaction.addToHistory.of(false)] }));
+    dispatch(state.update({ changes: { from: 0, insert: 'mijn zin' }, userEvent: 'input' }));
+    dispatch(state.update({ changes: { from: 0, to: 8 }, userEvent: 'delete', annotations: isolateHistory.of('full') }));
+    others({ from: 0, insert: 'van hen' });
+    undo({ state, dispatch });
+    expect([state.doc.toString(), full]).toEqual(['van hen', 1]);
+
+    others({ from: 2, to: 7 });
+    undo({ state, dispatch });
+    expect([state.doc.length, full]).toEqual([10, 1]);
+    // What is too long already, by others, may still be made shorter.
+    others({ from: 0, insert: 'nog meer' });
+    dispatch(state.update({ changes: { from: 0, to: 1 }, userEvent: 'delete' }));
+    expect([state.doc.length, full]).toEqual([17, 1]);
   });
 });
 

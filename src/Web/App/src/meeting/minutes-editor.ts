@@ -5,7 +5,7 @@ import { StyleModule } from 'style-mod';
 import { isNothing, type Delta } from '../sync/delta';
 import { caretsOfOthers, showCarets, type NamedCaret } from './minutes-carets';
 import { changesOf, deltaOf } from './minutes-delta';
-import { acceptable } from './minutes-input';
+import { acceptable, overflows } from './minutes-input';
 import { fieldKeys } from './minutes-keys';
 import { commands, markdownKeys, type Mark } from './minutes-marks';
 import { markdownLook } from './minutes-look';
@@ -45,6 +45,10 @@ export class MinutesEditor {
     allowStyles();
     this.#view = new EditorView({
       parent: options.parent,
+      dispatchTransactions: (transactions, view) => {
+        if (transactions.some((transaction) => overflows(transaction, { max: options.max, isRemote }))) options.onfull();
+        else view.update(transactions);
+      },
       state: EditorState.create({
         doc: options.text,
         extensions: [

@@ -51,6 +51,13 @@ export function acceptable({ max, isRemote, onfull }: Options): Extension {
   });
 }
 
+/**
+ * Whether an act of this writer makes the text longer than it may be. Undo and redo come by no filter, and what they put back
+ * may have become too much while others wrote: the server would refuse it, so it is not done at all.
+ */
+export const overflows = (transaction: Transaction, { max, isRemote }: Pick<Options, 'max' | 'isRemote'>): boolean =>
+  transaction.docChanged && !transaction.annotation(isRemote) && transaction.newDoc.length > Math.max(max, transaction.startState.doc.length);
+
 /** The same act with other changes; where the caret was to be, it is behind the last of them. */
 function instead(transaction: Transaction, changes: { from: number; to: number; insert: string }[]) {
   const set = transaction.startState.changes(changes);
