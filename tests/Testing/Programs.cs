@@ -53,7 +53,8 @@ public static class Programs
             21 => other % 3 == 0 ? new WithdrawDecision(decision, text) : new EditDecision(decision, text, Words[Mod(which, Words.Length)]),
             22 => new AssignAction(action, Id("item", other), text, Person(other).PersonId, null, []),
             23 => other % 2 == 0 ? new CompleteAction(action) : new ReopenAction(action),
-            24 => other % 3 == 0 ? new WithdrawAction(action, null) : new EditAction(action, text, Person(other).PersonId, new DateOnly(2026, 12, 1), text),
+            24 => other % 3 == 0 ? new WithdrawAction(action, null) : new EditAction(
+                action, text, Person(other).PersonId, new DateOnly(2026, 12, 1), text, other % 2 == 0 ? Person(which).PersonId : null),
             25 => new Undo(CommandId(other)),
             26 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
             27 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),

@@ -45,6 +45,39 @@ public sealed class ResultTests(ServerFixture fixture) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task VOT1_a_budget_and_a_cap_hold_however_many_devices_of_one_person_click_at_once()
+    {
+        foreach (var idea in new[] { "wind", "water" })
+            await AcceptedAsync(_his, new { type = "addIdea", ideaId = Ids.Of(idea), text = idea });
+        await AcceptedAsync(_hers, new { type = "openVoteRound", roundId = Round, question = "Wat eerst?", budget = 5, maxPerIdea = 2, secret = true });
+        var devices = new List<HubClient>();
+        for (var i = 0; i < 4; i++)
+        {
+            var device = ApiClient.GuestOf(await fixture.Api.PostAsync(
+                "/api/v1/return", new { meetingId = _piet.MeetingId, returnKey = _piet.ReturnKey, device = Ids.Of($"device-{i}-") }, 200));
+            devices.Add(await fixture.ConnectAsync(device));
+        }
+
+        try
+        {
+            var ideas = new[] { Zon, Ids.Of("wind"), Ids.Of("water") };
+            var answers = await Task.WhenAll(devices.SelectMany((client, i) => Enumerable.Range(0, 9)
+                .Select(n => client.SendAsync(Ids.Next(), new { type = "castVote", roundId = Round, ideaId = ideas[(n + i) % 3] }))));
+            answers.Count(answer => answer.Status() == "accepted").ShouldBe(5);
+            answers.Where(answer => answer.Status() != "accepted").ShouldAllBe(answer => answer.Code() == "vote.overBudget" || answer.Code() == "vote.overCap");
+            await using var sees = devices[0].Follow();
+            await sees.UntilAsync(replica => replica.All("ballot").Any(), "his ballot");
+            var dots = sees.Replica.All("ballot").ShouldHaveSingleItem()["votes"]!.AsObject().Select(idea => (int)idea.Value!).ToList();
+            (dots.Sum(), dots.Max()).ShouldBe((5, 2));
+        }
+        finally
+        {
+            foreach (var client in devices)
+                await client.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task VOT2_no_byte_of_a_secret_ballot_leaves_the_server_in_a_frame_an_export_or_an_answer()
     {
         await using var sees = _hers.Follow();

@@ -34,6 +34,7 @@ internal static class WireTypes
 
         text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");
         Interface(text, nameof(IdeaVotes), null, typeof(IdeaVotes));
+        Interface(text, nameof(Eligible), null, typeof(Eligible));
         foreach (var (name, type) in records)
             Interface(text, type.Name, $"kind: '{name}'", type);
         text.Append($"\nexport type AnyRecord = {string.Join(" | ", records.Select(record => record.Type.Name))};\n");
@@ -107,7 +108,7 @@ internal static class WireTypes
             return $"Record<string, {TypeOf(value)}>";
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
-        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(TextEdit))
+        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(TextEdit))
             return type.Name;
         return type == typeof(string) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) ? "string" : throw new ArgumentException($"no TypeScript for {type}");
     }

@@ -58,7 +58,7 @@ internal static class Agenda
         AgendaItemRenamed e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Title == e.Title => new AgendaItemRenamed(now.Id, e.WasTitle, e.Title),
         AgendaItemMoved e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Order == e.Order && e.WasOrder <= state.Count<AgendaItem>() =>
             new AgendaItemMoved(now.Id, e.WasOrder, e.Order),
-        AgendaItemRemoved e when state.Find<AgendaItem>(e.Was.Id) is null =>
+        AgendaItemRemoved e when state.Find<AgendaItem>(e.Was.Id) is null && state.Count<AgendaItem>() < Limits.AgendaItems =>
             new AgendaItemRestored(e.Was with { Order = Math.Min(e.Was.Order, state.Count<AgendaItem>() + 1) }),
         AgendaItemRestored e when state.Find<AgendaItem>(e.Item.Id) is { } now && now.Title == e.Item.Title && !IsInUse(state, now.Id) =>
             new AgendaItemRemoved(now),

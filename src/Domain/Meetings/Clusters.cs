@@ -50,7 +50,7 @@ internal static class Clusters
         ClusterRenamed e when state.Find<Cluster>(e.ClusterId) is { } now && now.Name == e.Name => new ClusterRenamed(now.Id, e.WasName, e.Name),
         ClusterAssigned e when state.Find<Idea>(e.IdeaId) is { } now && now.ClusterId == e.ClusterId
             && (e.WasClusterId is null || state.Find<Cluster>(e.WasClusterId) is not null) => new ClusterAssigned(now.Id, e.WasClusterId, e.ClusterId),
-        ClusterRemoved e when state.Find<Cluster>(e.Was.Id) is null =>
+        ClusterRemoved e when state.Find<Cluster>(e.Was.Id) is null && state.Count<Cluster>() < Limits.Clusters =>
             new ClusterRestored(e.Was, [.. e.IdeaIds.Where(id => state.Find<Idea>(id) is { ClusterId: null })]),
         ClusterRestored e when state.Find<Cluster>(e.Cluster.Id) is { } now && now == e.Cluster && IdeasIn(state, now).ToHashSet().SetEquals(e.IdeaIds) =>
             new ClusterRemoved(now, e.IdeaIds),

@@ -50,7 +50,7 @@ internal static class Ideas
         IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && now == New(e) && !Outcomes.CameFrom(state, now.Id) => new IdeaRemoved(now),
         IdeaEdited e when state.Find<Idea>(e.IdeaId) is { } now && now.Text == e.Text => new IdeaEdited(now.Id, e.WasText, e.Text),
         IdeaMoved e when state.Find<Idea>(e.IdeaId) is { } now && (now.X, now.Y) == (e.X, e.Y) => new IdeaMoved(now.Id, e.WasX, e.WasY, e.X, e.Y),
-        IdeaRemoved e when state.Find<Idea>(e.Was.Id) is null => new IdeaRestored(
+        IdeaRemoved e when state.Find<Idea>(e.Was.Id) is null && state.Count<Idea>() < Limits.Ideas => new IdeaRestored(
             e.Was.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null ? e.Was with { ClusterId = null } : e.Was),
         IdeaRestored e when state.Find<Idea>(e.Idea.Id) is { } now && now == e.Idea && !Outcomes.CameFrom(state, now.Id) => new IdeaRemoved(now),
         _ => null,

@@ -97,7 +97,9 @@ public abstract record MeetingCommand : Command
         string ActionId, string ItemId, string Text, string Assignee, DateOnly? Due, ImmutableArray<string> FromIdeas) : MeetingCommand;
 
     /// <param name="Was">The text that the writer saw; refused where another stands there by now.</param>
-    public sealed record EditAction(string ActionId, string Text, string Assignee, DateOnly? Due, string Was) : MeetingCommand;
+    /// <param name="WasAssignee">With <paramref name="WasDue"/>: what else they saw. What they left so, stays as it is by now.</param>
+    public sealed record EditAction(
+        string ActionId, string Text, string Assignee, DateOnly? Due, string Was, string? WasAssignee = null, DateOnly? WasDue = null) : MeetingCommand;
 
     public sealed record CompleteAction(string ActionId) : MeetingCommand;
 
@@ -145,7 +147,8 @@ public abstract record MeetingCommand : Command
             fields.Id("actionId"), fields.Id("itemId"), fields.Text("text", Limits.Action), fields.Id("assignee"),
             fields.OptionalDay("due"), fields.OptionalIds("fromIdeas", Limits.FromIdeas)),
         "editAction" => new EditAction(
-            fields.Id("actionId"), fields.Text("text", Limits.Action), fields.Id("assignee"), fields.OptionalDay("due"), fields.Verbatim("was")),
+            fields.Id("actionId"), fields.Text("text", Limits.Action), fields.Id("assignee"), fields.OptionalDay("due"), fields.Verbatim("was"),
+            fields.OptionalId("wasAssignee"), fields.OptionalDay("wasDue")),
         "completeAction" => new CompleteAction(fields.Id("actionId")),
         "reopenAction" => new ReopenAction(fields.Id("actionId")),
         "withdrawAction" => new WithdrawAction(fields.Id("actionId"), fields.OptionalText("reason", Limits.Reason)),

@@ -12,7 +12,7 @@ namespace Samenwerken.Domain.Meetings;
 /// </summary>
 /// <remarks>
 /// Left out is what belongs to one server or one person: the join code, which lets people in; ballots, which are of their
-/// voters alone while a file is made to be handed on; and where an imported meeting came from, so that the same content has
+/// voters alone while a file is made to be handed on; who may vote in a round that is still open; and where an imported meeting came from, so that the same content has
 /// the same hash wherever it is.
 /// </remarks>
 /// <param name="ExportedBy">The person who took it; absent where the file does not say.</param>
@@ -29,7 +29,12 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
     /// <param name="seen">The records that the exporter may see.</param>
     public static ImmutableArray<Record> Exported(IEnumerable<Record> seen) => InOrder(seen
         .Where(record => record is MeetingRecord or Participant or Removal or Idea or Cluster or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
-        .Select(record => record is MeetingRecord meeting ? meeting with { JoinCode = null } : record));
+        .Select(record => record switch
+        {
+            MeetingRecord meeting => meeting with { JoinCode = null },
+            VoteRound round => round with { Eligible = null },
+            _ => record,
+        }));
 
     /// <summary>The file: a record a line, each in its canonical form, so that the same content has the same lines.</summary>
     /// <param name="seen">The records that the exporter may see.</param>

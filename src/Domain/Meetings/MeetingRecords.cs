@@ -88,8 +88,9 @@ public sealed record Minutes(string Id, string Text, int Revision) : TextRecord(
 /// <param name="MaxPerIdea">How many of them may go to one idea.</param>
 /// <param name="Secret">Whether nobody sees how it stands until it is closed.</param>
 /// <param name="Voters">How many may vote: whoever took part when it opened.</param>
-/// <param name="Ballots">How many of them have given a dot.</param>
+/// <param name="Ballots">How many of them have given a dot; in a secret round that is open, also those whose dots all came back.</param>
 /// <param name="Tally">The ideas with dots, the most first; absent while it may not be seen.</param>
+/// <param name="Eligible">Who may vote; there while it is open.</param>
 public sealed record VoteRound(
     string Id,
     int Number,
@@ -102,7 +103,13 @@ public sealed record VoteRound(
     int Ballots,
     DateTimeOffset OpenedAt,
     DateTimeOffset? ClosedAt,
-    ImmutableArray<IdeaVotes>? Tally) : Record(Id);
+    ImmutableArray<IdeaVotes>? Tally,
+    Eligible? Eligible = null) : Record(Id);
+
+/// <summary>Who may vote in a round, by the numbers of participants: small in a message to everybody, however many they are.</summary>
+/// <param name="UpTo">Who came later may not.</param>
+/// <param name="Except">Nor may these.</param>
+public sealed record Eligible(int UpTo, ImmutableArray<int> Except);
 
 /// <summary>The dots that an idea has.</summary>
 /// <param name="Text">What the idea said when the round was closed; absent until then.</param>
@@ -114,11 +121,13 @@ public sealed record Electorate(string Id, ImmutableArray<string> PersonIds) : R
 
 /// <summary>The dots of one person in one round; nobody else sees it.</summary>
 /// <param name="Votes">How many dots on which idea.</param>
+/// <param name="GivenBack">Whether all of them came back in a secret round, with ideas that were removed.</param>
 public sealed record Ballot(
     string Id,
     string RoundId,
     string VoterId,
-    [property: JsonConverter(typeof(OrdinalCounts))] ImmutableSortedDictionary<string, int> Votes) : Record(Id)
+    [property: JsonConverter(typeof(OrdinalCounts))] ImmutableSortedDictionary<string, int> Votes,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool GivenBack = false) : Record(Id)
 {
     public static string IdOf(string roundId, string voterId) => $"{roundId}.{voterId}";
 }

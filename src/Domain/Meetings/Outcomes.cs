@@ -58,12 +58,20 @@ internal static class Outcomes
         { Status: ActionStatus.Withdrawn } => Verdict.Reject(MeetingRefusals.ActionWithdrawn, new Detail(Yours: edit.Text)),
         var action when action.Text != edit.Was && action.Text != edit.Text => Verdict.Reject(
             MeetingRefusals.ActionChanged, new Detail(Current: action.Text, Yours: edit.Text)),
-        var action when (action.Text, action.AssigneeId, action.Due) == (edit.Text, edit.Assignee, edit.Due) => Verdict.Accept(),
-        // Whoever it was given to may have left since; only somebody new must be here.
-        var action when action.AssigneeId != edit.Assignee && CanDoIt(state, edit.Assignee, edit.Text) is { } refusal => refusal,
-        var action => Verdict.Accept(new ActionEdited(
-            action.Id, edit.Text, edit.Assignee, edit.Due, action.Text, action.AssigneeId, action.Due)),
+        var action => Edit(state, action, edit),
     };
+
+    /// <summary>Of the person and the day, what the writer left as they saw it stays as others have made it since.</summary>
+    private static Verdict Edit(State state, ActionItem action, EditAction edit)
+    {
+        var assignee = edit.WasAssignee == edit.Assignee ? action.AssigneeId : edit.Assignee;
+        var due = edit.WasAssignee is not null && edit.WasDue == edit.Due ? action.Due : edit.Due;
+        if (IsAs(action, edit.Text, assignee, due))
+            return Verdict.Accept();
+        // Whoever it was given to may have left since; only somebody new must be here.
+        return (action.AssigneeId == assignee ? null : CanDoIt(state, assignee, edit.Text))
+            ?? Verdict.Accept(new ActionEdited(action.Id, edit.Text, assignee, due, action.Text, action.AssigneeId, action.Due));
+    }
 
     public static Verdict Complete(State state, CompleteAction complete, Context context) => state.Find<ActionItem>(complete.ActionId) switch
     {
@@ -137,7 +145,8 @@ internal static class Outcomes
     }
 
     /// <summary>What takes an event back; null where something else has happened to it since. A number that was given stays given.</summary>
-    public static Event? Inverse(State state, Event @event) => @event switch
+    /// <param name="seq">The commit that did it.</param>
+    public static Event? Inverse(State state, Event @event, long seq) => @event switch
     {
         DecisionRecorded e when state.Find<Decision>(e.Decision.Id) is { Withdrawn: false } now && now.Text == e.Decision.Text =>
             new DecisionWithdrawn(now.Id, null),
@@ -145,21 +154,26 @@ internal static class Outcomes
             new DecisionEdited(now.Id, e.WasText, e.Text),
         DecisionWithdrawn e when state.Find<Decision>(e.DecisionId) is { Withdrawn: true } now && now.Reason == e.Reason =>
             new DecisionReinstated(now.Id, now.Reason),
-        DecisionReinstated e when state.Find<Decision>(e.DecisionId) is { Withdrawn: false } now => new DecisionWithdrawn(now.Id, e.WasReason),
+        DecisionReinstated e when state.Find<Decision>(e.DecisionId) is { Withdrawn: false } now && IsAsLeft(state, now, seq) =>
+            new DecisionWithdrawn(now.Id, e.WasReason),
         ActionAssigned e when state.Find<ActionItem>(e.Action.Id) is { Status: ActionStatus.Open } now && IsAs(now, e.Action.Text, e.Action.AssigneeId, e.Action.Due) =>
             new ActionWithdrawn(now.Id, null, now.Status, now.DoneAt),
-        ActionEdited e when state.Find<ActionItem>(e.ActionId) is { Status: not ActionStatus.Withdrawn } now && IsAs(now, e.Text, e.AssigneeId, e.Due) =>
+        ActionEdited e when state.Find<ActionItem>(e.ActionId) is { Status: not ActionStatus.Withdrawn } now && IsAs(now, e.Text, e.AssigneeId, e.Due)
+            && (e.WasAssigneeId == e.AssigneeId || CanDoIt(state, e.WasAssigneeId, "") is null) =>
             new ActionEdited(now.Id, e.WasText, e.WasAssigneeId, e.WasDue, e.Text, e.AssigneeId, e.Due),
-        ActionCompleted e when state.Find<ActionItem>(e.ActionId) is { Status: ActionStatus.Done } now && now.DoneAt == e.At =>
+        ActionCompleted e when state.Find<ActionItem>(e.ActionId) is { Status: ActionStatus.Done } now && IsAsLeft(state, now, seq) =>
             new ActionReopened(now.Id, now.DoneAt),
-        ActionReopened e when state.Find<ActionItem>(e.ActionId) is { Status: ActionStatus.Open } now && e.WasDoneAt is { } doneAt =>
+        ActionReopened e when state.Find<ActionItem>(e.ActionId) is { Status: ActionStatus.Open } now && IsAsLeft(state, now, seq) && e.WasDoneAt is { } doneAt =>
             new ActionCompleted(now.Id, doneAt),
         ActionWithdrawn e when state.Find<ActionItem>(e.ActionId) is { Status: ActionStatus.Withdrawn } now && now.Reason == e.Reason =>
             new ActionReinstated(now.Id, e.WasStatus, e.WasDoneAt, now.Reason),
-        ActionReinstated e when state.Find<ActionItem>(e.ActionId) is { } now && now.Status == e.Status =>
+        ActionReinstated e when state.Find<ActionItem>(e.ActionId) is { } now && IsAsLeft(state, now, seq) =>
             new ActionWithdrawn(now.Id, e.WasReason, now.Status, now.DoneAt),
         _ => null,
     };
+
+    /// <summary>Whether nothing at all has happened to it since a commit: not only to the one field, of which the event says too little.</summary>
+    private static bool IsAsLeft(State state, Record record, long seq) => state.Find(record.Key)!.Seq == seq;
 
     private static bool IsAs(ActionItem action, string text, string assignee, DateOnly? due) =>
         (action.Text, action.AssigneeId, action.Due) == (text, assignee, due);

@@ -20,14 +20,15 @@ internal static class Undoing
             return Verdict.Reject(MeetingRefusals.UndoNotYours);
         if (deed.IsUndone)
             return Verdict.Reject(MeetingRefusals.UndoAlreadyDone);
-        // What somebody did in a role that they lost is not theirs to change any more.
-        if (state.Find(Key.Of<Participant>(me))!.Seq > SeqOf(state, deed))
+        // What somebody did in a role that they lost, or gave up by it, is not theirs to change any more.
+        var seq = state.Find(deed.Key)!.Seq;
+        if (state.Find(Key.Of<Participant>(me))!.Seq >= seq)
             return Verdict.Reject(MeetingRefusals.UndoNotPossible);
 
         var inverse = ImmutableArray.CreateBuilder<Event>();
         foreach (var @event in deed.Events.Reverse().Where(e => e.IsDeed()))
         {
-            if (Inverse(state, @event) is not { } back)
+            if (Inverse(state, @event, seq) is not { } back)
                 return Verdict.Reject(MeetingRefusals.UndoOvertaken);
             inverse.Add(back);
         }
@@ -37,7 +38,8 @@ internal static class Undoing
     }
 
     /// <summary>What takes an event back; null where something else has happened to it since.</summary>
-    private static Event? Inverse(State state, Event @event) => @event switch
+    /// <param name="seq">The commit that did it.</param>
+    private static Event? Inverse(State state, Event @event, long seq) => @event switch
     {
         MeetingRenamed e => Sessions.Inverse(state, e),
         RoleSet e => People.Inverse(state, e),
@@ -46,11 +48,9 @@ internal static class Undoing
         AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored => Agenda.Inverse(state, @event),
         VoteCast or VoteWithdrawn => Votes.Inverse(state, @event),
         MinutesWritersSet e => MinutesTaking.Inverse(state, e),
-        _ => Outcomes.Inverse(state, @event),
+        _ => Outcomes.Inverse(state, @event, seq),
     };
 
     private static bool IsOfAnother(State state, string commandId, string me) =>
         state.ReceiptOf(commandId) is { } receipt && !receipt.From.StartsWith($"person/{me}/", StringComparison.Ordinal);
-
-    private static long SeqOf(State state, Deed deed) => state.Find(deed.Key)!.Seq;
 }

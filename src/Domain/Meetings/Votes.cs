@@ -67,7 +67,7 @@ internal static class Votes
                 projection.Put(
                     new VoteRound(
                         e.RoundId, e.Number, e.Question, e.Budget, e.MaxPerIdea, e.Secret, VoteRoundStatus.Open,
-                        e.VoterIds.Length, 0, e.At, null, e.Secret ? null : []),
+                        e.VoterIds.Length, 0, e.At, null, e.Secret ? null : [], EligibleOf(projection.State, e.VoterIds)),
                     Audience.Everyone);
                 projection.Put(new Electorate(e.RoundId, e.VoterIds), Audience.Nobody);
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { VoteRounds = e.Number });
@@ -81,18 +81,25 @@ internal static class Votes
                 Recount(projection, e.RoundId);
                 break;
             case VoteRoundClosed e:
-                projection.Update<VoteRound>(e.RoundId, round => round with { Status = VoteRoundStatus.Closed, ClosedAt = e.At, Tally = e.Tally });
+                projection.Update<VoteRound>(e.RoundId, round => round with
+                {
+                    Status = VoteRoundStatus.Closed, ClosedAt = e.At, Tally = e.Tally, Eligible = null,
+                    Ballots = BallotsOf(projection.State, e.RoundId).Count(ballot => !ballot.Votes.IsEmpty),
+                });
                 break;
         }
     }
 
-    /// <summary>The dots on an idea that goes are their givers' again.</summary>
+    /// <summary>
+    /// The dots on an idea that goes are their givers' again. In a secret round they go on counting among those who voted: the
+    /// number would tell how many had all their dots on it (VOT2).
+    /// </summary>
     public static void GiveBack(Projection projection, string ideaId)
     {
         if (OpenRound(projection.State) is not { } round)
             return;
         foreach (var ballot in projection.State.All<Ballot>().Where(ballot => ballot.RoundId == round.Id && ballot.Votes.ContainsKey(ideaId)).OrderBy(ballot => ballot.Id, StringComparer.Ordinal))
-            projection.Update<Ballot>(ballot.Id, it => it with { Votes = it.Votes.Remove(ideaId) });
+            projection.Update<Ballot>(ballot.Id, it => it with { Votes = it.Votes.Remove(ideaId), GivenBack = round.Secret && it.Votes.Count == 1 });
         Recount(projection, round.Id);
     }
 
@@ -108,6 +115,14 @@ internal static class Votes
             ? Withdraw(state, new WithdrawVote(roundId, ideaId), voter)
             : Cast(state, new CastVote(roundId, ideaId), voter);
         return verdict is Verdict.Accepted accepted ? accepted.Events[0] : null;
+    }
+
+    private static Eligible EligibleOf(State state, ImmutableArray<string> voterIds)
+    {
+        var voters = voterIds.ToHashSet();
+        return new Eligible(
+            People.Numbers(state).Participants,
+            [.. state.All<Participant>().Where(person => !voters.Contains(person.Id)).Select(person => person.Number).Order()]);
     }
 
     private static bool MayVote(Participant person) => person is { Removed: false, Role: not Role.Observer };
@@ -132,13 +147,13 @@ internal static class Votes
         var ballot = projection.Find<Ballot>(id) ?? new Ballot(id, roundId, voter, OrdinalCounts.None);
         var left = ballot.Votes.GetValueOrDefault(ideaId) + dots;
         projection.Put(
-            ballot with { Votes = left > 0 ? ballot.Votes.SetItem(ideaId, left) : ballot.Votes.Remove(ideaId) }, new Audience.Person(voter));
+            ballot with { Votes = left > 0 ? ballot.Votes.SetItem(ideaId, left) : ballot.Votes.Remove(ideaId), GivenBack = false }, new Audience.Person(voter));
     }
 
     private static void Recount(Projection projection, string roundId) =>
         projection.Update<VoteRound>(roundId, round => round with
         {
-            Ballots = BallotsOf(projection.State, roundId).Count(ballot => !ballot.Votes.IsEmpty),
+            Ballots = BallotsOf(projection.State, roundId).Count(ballot => !ballot.Votes.IsEmpty || ballot.GivenBack),
             Tally = round.Secret ? null : Tally(projection.State, roundId),
         });
 

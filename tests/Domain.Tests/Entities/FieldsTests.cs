@@ -39,14 +39,14 @@ public sealed class FieldsTests
         """{"type":"editDecision","decisionId":"0123456789abcdef","text":"We beginnen","was":"We wachten"}""",
         """{"type":"withdrawDecision","decisionId":"0123456789abcdef","reason":"Te vroeg"}""",
         """{"type":"assignAction","actionId":"0123456789abcdef","itemId":"0123456789abcdef","text":"Bel de school","assignee":"0123456789abcdef","due":"2026-12-01","fromIdeas":["0123456789abcdef"]}""",
-        """{"type":"editAction","actionId":"0123456789abcdef","text":"Bel de school","assignee":"0123456789abcdef","due":"2026-12-01","was":"Bel"}""",
+        """{"type":"editAction","actionId":"0123456789abcdef","text":"Bel de school","assignee":"0123456789abcdef","due":"2026-12-01","was":"Bel","wasAssignee":"0123456789abcdef","wasDue":"2026-11-30"}""",
         """{"type":"completeAction","actionId":"0123456789abcdef"}""",
         """{"type":"reopenAction","actionId":"0123456789abcdef"}""",
         """{"type":"withdrawAction","actionId":"0123456789abcdef","reason":"Niet nodig"}""",
         """{"type":"undo","commandId":"0123456789abcdef"}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["reason", "clusterId of addIdea", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas"];
+    private static readonly string[] MayBeLeftOut = ["reason", "clusterId of addIdea", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 

@@ -69,6 +69,23 @@ public sealed class OutcomeTests
     }
 
     [Fact]
+    public void Two_who_edit_one_action_both_keep_what_they_changed()
+    {
+        var action = _story.AssignAction(_item, "Bellen", Piet, Due);
+        _story.Do(Fatima, new EditAction(action, "Bellen", Noor.PersonId, Due, "Bellen", Piet.PersonId, Due));
+        _story.Do(Noor, new EditAction(action, "Bellen met de school", Piet.PersonId, Due.AddDays(1), "Bellen", Piet.PersonId, Due));
+        _story.Do(Fatima, new EditAction(action, "Bellen met de school!", Noor.PersonId, Due, "Bellen met de school", Noor.PersonId, Due));
+        var edited = _story.State.Find<ActionItem>(action)!;
+        (edited.Text, edited.AssigneeId, edited.Due).ShouldBe(("Bellen met de school!", Noor.PersonId, Due.AddDays(1)));
+
+        // Who changed the same thing last, decides; so does whoever does not say what they saw.
+        _story.Do(Noor, new EditAction(action, edited.Text, Fatima.PersonId, null, edited.Text, Piet.PersonId, Due));
+        _story.State.Find<ActionItem>(action)!.ShouldSatisfyAllConditions(it => it.AssigneeId.ShouldBe(Fatima.PersonId), it => it.Due.ShouldBeNull());
+        _story.Do(Noor, new EditAction(action, edited.Text, Noor.PersonId, Due, edited.Text));
+        _story.State.Find<ActionItem>(action)!.ShouldSatisfyAllConditions(it => it.AssigneeId.ShouldBe(Noor.PersonId), it => it.Due.ShouldBe(Due));
+    }
+
+    [Fact]
     public void An_action_is_done_and_opened_again_by_whoever_has_it_also_after_the_meeting()
     {
         var action = _story.AssignAction(_item, "Bellen", Piet);

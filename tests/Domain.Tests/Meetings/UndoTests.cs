@@ -172,6 +172,62 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void UND1_whoever_gave_up_a_role_cannot_take_it_back_by_undo()
+    {
+        _story.Join(Person("mila"), "Mila", Role.Facilitator);
+        var gaveUp = _story.Do(Person("mila"), new SetRole(Person("mila").PersonId, Role.Participant));
+        _story.Refuse(MeetingRefusals.UndoNotPossible, Person("mila"), new Undo(gaveUp.CommandId));
+    }
+
+    [Fact]
+    public void UND1_a_redo_leaves_alone_what_others_wrote_since_the_undo()
+    {
+        var item = _story.AddAgendaItem("Warmte");
+        var decision = _story.RecordDecision(item, "Zon");
+        var back = _story.Do(Noor, new Undo(_story.Do(Noor, new WithdrawDecision(decision, null)).CommandId));
+        _story.Do(Fatima, new EditDecision(decision, "Wind", "Zon"));
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Noor, new Undo(back.CommandId));
+
+        var action = _story.AssignAction(item, "Bel", Piet);
+        back = _story.Do(Noor, new Undo(_story.Do(Noor, new WithdrawAction(action, null)).CommandId));
+        _story.Do(Fatima, new EditAction(action, "Mail", Piet.PersonId, null, "Bel"));
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Noor, new Undo(back.CommandId));
+    }
+
+    [Fact]
+    public void UND1_an_action_that_was_given_to_another_is_no_longer_ones_own_to_open_again()
+    {
+        var action = _story.AssignAction(_story.AddAgendaItem("Warmte"), "Bel", Piet);
+        var completed = _story.Do(Piet, new CompleteAction(action));
+        _story.Do(Noor, new EditAction(action, "Bel", Noor.PersonId, null, "Bel"));
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Piet, new Undo(completed.CommandId));
+    }
+
+    [Fact]
+    public void UND1_no_undo_gives_an_action_to_somebody_who_was_removed()
+    {
+        var action = _story.AssignAction(_story.AddAgendaItem("Warmte"), "Bel", Piet);
+        var edited = _story.Do(Noor, new EditAction(action, "Bel", Noor.PersonId, null, "Bel"));
+        _story.Do(Fatima, new RemovePerson(Piet.PersonId, null));
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Noor, new Undo(edited.CommandId));
+    }
+
+    [Fact]
+    public void UND1_what_was_removed_does_not_come_back_into_a_meeting_that_is_full()
+    {
+        var items = Enumerable.Range(0, Limits.AgendaItems).Select(i => _story.AddAgendaItem($"Punt {i}")).ToList();
+        var removed = _story.Do(Fatima, new RemoveAgendaItem(items[3]));
+        _story.AddAgendaItem("Een ander");
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Fatima, new Undo(removed.CommandId));
+
+        var clusters = Enumerable.Range(0, Limits.Clusters).Select(i => _story.AddCluster(Fatima, $"Cluster {i}")).ToList();
+        removed = _story.Do(Fatima, new RemoveCluster(clusters[3]));
+        _story.AddCluster(Fatima, "Een ander");
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Fatima, new Undo(removed.CommandId));
+        MeetingFiles.PutBack(MeetingFiles.Export(_story.State, Fatima.PersonId)).Refusal.ShouldBeNull();
+    }
+
+    [Fact]
     public void VOT2_an_undone_vote_names_nobody_and_a_closed_round_keeps_its_votes()
     {
         var (idea, round) = (_story.AddIdea(Piet, "Zon"), _story.OpenVoteRound());

@@ -81,9 +81,60 @@ public sealed class VoteTests
         var round = _story.OpenVoteRound(budget: 1);
         _story.Do(Noor, new CastVote(round, _zon));
         _story.Do(Piet, new RemoveIdea(_zon));
-        _story.Round(round).Ballots.ShouldBe(0);
+        _story.State.All<Ballot>().ShouldHaveSingleItem().Votes.ShouldBeEmpty();
         _story.Do(Noor, new CastVote(round, _wind));
         _story.Refuse(MeetingRefusals.IdeaUnknown, Piet, new CastVote(round, _zon));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void VOT2_how_many_voted_does_not_tell_who_had_all_their_dots_on_an_idea_that_goes(bool secret)
+    {
+        var round = _story.OpenVoteRound(budget: 2, secret: secret);
+        _story.Do(Noor, new CastVote(round, _zon));
+        _story.Do(Noor, new CastVote(round, _zon));
+        _story.Do(Piet, new CastVote(round, _wind));
+        var removed = _story.Do(Piet, new RemoveIdea(_zon));
+        removed.Changes.Where(change => change.For.Includes(Viewer(Fatima)) && change.Key.Kind == "voteRound").Any().ShouldBe(!secret);
+        _story.Round(round).Ballots.ShouldBe(secret ? 2 : 1);
+
+        // She votes again, and takes it back: as before.
+        _story.Do(Noor, new CastVote(round, _wind));
+        _story.Round(round).Ballots.ShouldBe(2);
+        _story.Do(Noor, new WithdrawVote(round, _wind));
+        _story.Round(round).Ballots.ShouldBe(1);
+    }
+
+    [Fact]
+    public void VOT3_a_closed_round_counts_only_those_whose_dots_are_in_its_tally()
+    {
+        var round = _story.OpenVoteRound();
+        _story.Do(Noor, new CastVote(round, _zon));
+        _story.Do(Piet, new CastVote(round, _wind));
+        _story.Do(Piet, new RemoveIdea(_zon));
+        _story.Do(Fatima, new CloseVoteRound(round));
+        (_story.Round(round).Ballots, _story.Round(round).Tally!.Value.Sum(idea => idea.Votes)).ShouldBe((1, 1));
+    }
+
+    [Fact]
+    public void VOT1_a_round_says_who_may_vote_in_it_as_long_as_it_is_open()
+    {
+        _story.Do(Fatima, new RemovePerson(Noor.PersonId, null));
+        var round = _story.OpenVoteRound();
+        _story.Join(Person("late"), "Laat", Role.Participant);
+        _story.Do(Fatima, new SetRole(Olga.PersonId, Role.Participant));
+        var eligible = _story.Round(round).Eligible.ShouldNotBeNull();
+        foreach (var person in _story.State.All<Participant>().OrderBy(person => person.Number).ToList())
+        {
+            var may = person.Number <= eligible.UpTo && !eligible.Except.Contains(person.Number);
+            may.ShouldBe(person.Id == Fatima.PersonId || person.Id == Piet.PersonId);
+            if (!person.Removed)
+                (_story.Try(Person(person.Name.ToLowerInvariant() is "laat" ? "late" : person.Name.ToLowerInvariant()), new CastVote(round, _zon)) is Outcome.Committed).ShouldBe(may);
+        }
+
+        _story.Do(Fatima, new CloseVoteRound(round));
+        _story.Round(round).Eligible.ShouldBeNull();
     }
 
     [Fact]

@@ -23,6 +23,11 @@ export interface IdeaVotes {
   text?: string;
 }
 
+export interface Eligible {
+  upTo: number;
+  except: number[];
+}
+
 export interface ActionItem {
   kind: 'action';
   id: string;
@@ -51,6 +56,7 @@ export interface Ballot {
   roundId: string;
   voterId: string;
   votes: Record<string, number>;
+  givenBack?: boolean;
 }
 
 export interface Cluster {
@@ -145,6 +151,7 @@ export interface VoteRound {
   openedAt: string;
   closedAt?: string;
   tally?: IdeaVotes[];
+  eligible?: Eligible;
 }
 
 export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | MeetingRecord | Minutes | Origin | Participant | Removal | VoteRound;
@@ -216,6 +223,8 @@ export interface EditAction {
   assignee: string;
   due?: string;
   was: string;
+  wasAssignee?: string;
+  wasDue?: string;
 }
 
 export interface EditDecision {

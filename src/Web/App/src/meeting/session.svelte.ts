@@ -293,7 +293,6 @@ export class Session extends Sight {
     this.acts.refused(returned.id);
     this.#awaited.delete(returned.id);
     if (!isCalm(returned)) return;
-    if (returned.code === 'voteRound.notEligible' && 'roundId' in returned.command) this.lateFor.add(returned.command.roundId);
     this.notice(returned.code, returned.message);
     queueMicrotask(() => this.dismiss(returned));
   }

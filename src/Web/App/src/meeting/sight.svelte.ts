@@ -1,4 +1,4 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
 import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
 import { fromIdeas } from './outcomes';
@@ -34,15 +34,13 @@ export class Sight {
   readonly mayCluster = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'participant'));
   /** Whether this person may record decisions and assign actions. */
   readonly mayRecord = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'noteTaker'));
-  /** The rounds of which the server has said that this person came too late. */
-  readonly lateFor = new SvelteSet<string>();
   /** The rounds of voting, the first first. */
   readonly rounds = $derived([...this.voteRounds.values()].sort((a, b) => a.number - b.number));
   readonly openRound = $derived(this.isOpen ? this.rounds.find((round) => round.status === 'open') : undefined);
   /** This person's dots in the round that is open. */
   readonly ballot = $derived.by(() => this.openRound && this.ballots.get(ballotIdOf(this.openRound.id, this.personId)));
   /** Why this person has no dots in the round that is open. */
-  readonly noVote = $derived(this.openRound && this.me && whyNoVote(this.openRound, this.me, this.lateFor.has(this.openRound.id)));
+  readonly noVote = $derived(this.openRound && this.me && whyNoVote(this.openRound, this.me));
   readonly mayVote = $derived(this.openRound !== undefined && this.me !== undefined && this.noVote === undefined);
   /** The round whose dots notes show: the open one, where it may be seen, or else the last. */
   readonly shownRound = $derived(this.openRound ?? this.rounds.at(-1));

@@ -32,7 +32,7 @@ export const suggestedBudget = (ideas: number): number => Math.min(limits.dots, 
 export type NoVote = 'observer' | 'late';
 
 /** Whether somebody may vote is settled when a round opens; whoever comes, or begins to take part, later waits for the next. */
-export function whyNoVote(round: VoteRound, person: Participant, isToldSo: boolean): NoVote | undefined {
-  if (person.role === 'observer') return 'observer';
-  return isToldSo || Date.parse(person.joinedAt) > Date.parse(round.openedAt) ? 'late' : undefined;
+export function whyNoVote({ eligible }: VoteRound, { role, number }: Participant): NoVote | undefined {
+  if (role === 'observer') return 'observer';
+  return eligible && (number > eligible.upTo || eligible.except.includes(number)) ? 'late' : undefined;
 }

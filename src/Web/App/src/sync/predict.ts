@@ -1,4 +1,4 @@
-import type { ActionItem, AnyRecord, Ballot, CastVote, Command, Decision, Idea, WithdrawVote } from '../wire';
+import type { ActionItem, AnyRecord, Ballot, CastVote, Command, Decision, EditAction, Idea, WithdrawVote } from '../wire';
 import { keyOf, keyOfChange } from './fold';
 import type { Change } from './frames';
 
@@ -46,7 +46,7 @@ export function predict(command: Command, acting: Acting, seen?: AnyRecord): Cha
       return [{ put: { ...action, ...present({ due }) } }];
     }
     case 'editAction':
-      return [{ patch: { kind: 'action', id: command.actionId, text: command.text, assigneeId: command.assignee, due: command.due ?? null } }];
+      return [{ patch: { kind: 'action', id: command.actionId, text: command.text, ...changedIn(command) } }];
     case 'completeAction':
       return [{ patch: { kind: 'action', id: command.actionId, status: 'done', doneAt: timeOf(acting) } }];
     case 'reopenAction':
@@ -78,6 +78,14 @@ function vote(command: CastVote | WithdrawVote, { personId }: Acting, seen: AnyR
 }
 
 const timeOf = (acting: Acting): string => new Date(acting.at).toISOString();
+
+/** Of the person and the day, what its writer changed: the rest stays as others have made it. */
+function changedIn({ assignee, wasAssignee, due, wasDue }: EditAction): { assigneeId?: string; due?: string | null } {
+  return {
+    ...(assignee !== wasAssignee ? { assigneeId: assignee } : {}),
+    ...(wasAssignee === undefined || due !== wasDue ? { due: due ?? null } : {}),
+  };
+}
 
 /** Without the fields that are not there. */
 const present = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
