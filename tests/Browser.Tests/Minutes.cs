@@ -29,6 +29,14 @@ internal sealed class Minutes(Visitor visitor, string item)
         await visitor.Page.Keyboard.TypeAsync(words);
     }
 
+    /// <summary>Puts the caret at the end and writes all in one stroke, as a dictation does.</summary>
+    public async Task TypeAtOnceAsync(string words)
+    {
+        await Editor.FocusAsync();
+        await visitor.Page.Keyboard.PressAsync("Control+End");
+        await visitor.Page.Keyboard.InsertTextAsync(words);
+    }
+
     /// <summary>Puts the caret behind so many letters.</summary>
     public async Task GoToAsync(int at)
     {
@@ -53,6 +61,24 @@ internal sealed class Minutes(Visitor visitor, string item)
         }
 
         throw new ShouldAssertException($"the text should have become: {what}\nit is: {text}");
+    }
+
+    /// <summary>Waits until the browser has kept these words where they outlive the tab.</summary>
+    public async Task AreKeptAsync(string words)
+    {
+        const string isKept =
+            """
+            words => new Promise((resolve, reject) => {
+              const open = indexedDB.open('samenwerken');
+              open.onerror = () => reject(open.error);
+              open.onsuccess = () => {
+                const rows = open.result.transaction('texts').objectStore('texts').getAll();
+                rows.onerror = () => reject(rows.error);
+                rows.onsuccess = () => { open.result.close(); resolve(JSON.stringify(rows.result).includes(words)); };
+              };
+            })
+            """;
+        await Gateways.UntilAsync(() => visitor.Page.EvaluateAsync<bool>(isKept, words).Result, $"keeping “{words}”");
     }
 
     public Task IsSavedAsync() => Expect(Section.GetByText("Bewaard", new() { Exact = true })).ToBeVisibleAsync();

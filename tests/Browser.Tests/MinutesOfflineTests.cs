@@ -103,6 +103,7 @@ public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         line.Cut();
         await Expect(piet.Status).ToContainTextAsync("Verbinding kwijt");
         await his.TypeAsync("In de tunnel. ");
+        await his.AreKeptAsync("In de tunnel. ");
         await hers.GoToAsync(0);
         await fatima.Page.Keyboard.TypeAsync("Zij: ");
         var address = piet.Page.Url;

@@ -87,12 +87,13 @@ public sealed class MinutesTests(BrowserFixture fixture)
         await using var fatima = await fixture.VisitorAsync();
         await using var piet = await fixture.VisitorAsync();
         var (hers, his) = await BeginAsync(fatima, piet);
-        await hers.TypeAsync("Van haar.");
+        // Each in one stroke: of what is typed slowly, a press takes back only what came last.
+        await hers.TypeAtOnceAsync("Van haar.");
         await his.HasAsync("Van haar.");
-        await his.TypeAsync(" Van hem.");
+        await his.TypeAtOnceAsync(" Van hem.");
         await hers.HasAsync("Van haar. Van hem.");
         await hers.GoToAsync(0);
-        await fatima.Page.Keyboard.TypeAsync("Weer zij. ");
+        await fatima.Page.Keyboard.InsertTextAsync("Weer zij. ");
         await his.HasAsync("Weer zij. Van haar. Van hem.");
 
         await piet.Page.Keyboard.PressAsync("Control+z");
@@ -200,7 +201,8 @@ public sealed class MinutesTests(BrowserFixture fixture)
         await hers.TypeAsync("Arbeidsongeschiktheidsverzekeringsmaatschappij https://voorbeeld.nl/een/heel/lang/adres/dat/nergens/een/spatie/heeft/en/maar/doorgaat");
         await phone.GoToAsync("Notulen");
         var his = new Minutes(phone, Item);
-        await Expect(his.Section.GetByText("Arbeidsongeschiktheid")).ToBeVisibleAsync();
+        // All of it: he writes behind the last word that is there.
+        await Expect(his.Section.GetByText("en/maar/doorgaat")).ToBeVisibleAsync();
         await Expect(his.Editor).ToBeHiddenAsync();
         (await phone.Page.EvaluateAsync<int>("document.documentElement.scrollWidth")).ShouldBeLessThanOrEqualTo(360);
 

@@ -22,7 +22,7 @@ public sealed class UndoTests(BrowserFixture fixture)
         await Undo(fatima).ClickAsync();
         await Expect(piet.Notes).ToHaveCountAsync(1);
         await piet.SeesAsync("Van Piet");
-        await Expect(fatima.Spoken).ToContainTextAsync("Ongedaan gemaakt: idee “Van Fatima” toegevoegd");
+        await fatima.HearsAsync("Ongedaan gemaakt: idee “Van Fatima” toegevoegd");
         await Expect(Undo(fatima)).ToHaveAccessibleNameAsync("Er is niets om ongedaan te maken");
 
         await Redo(fatima).ClickAsync();
@@ -65,6 +65,8 @@ public sealed class UndoTests(BrowserFixture fixture)
         await fatima.IsSavedAsync();
         await fatima.Entry.FillAsync("In het vak");
         await fatima.Page.Keyboard.PressAsync("Control+z");
+        await Expect(fatima.Entry).ToHaveValueAsync("");
+        await Expect(Undo(fatima)).ToHaveAccessibleNameAsync("Ongedaan maken: idee “Twee” toegevoegd");
         await Expect(fatima.Notes).ToHaveCountAsync(2);
 
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Lijst" }).FocusAsync();

@@ -8,6 +8,16 @@ namespace Samenwerken.Browser.Tests;
 /// </summary>
 public sealed class Visitor : IAsyncDisposable
 {
+    /// <summary>Remembers all that is spoken to who cannot see: what is spoken next takes its place in the page.</summary>
+    private const string Listen =
+        """
+        const said = (window.said = []);
+        new MutationObserver(() => {
+          for (const region of document.querySelectorAll('.only-heard[aria-live=polite]'))
+            if (region.textContent && said.at(-1) !== region.textContent) said.push(region.textContent);
+        }).observe(document, { subtree: true, childList: true, characterData: true });
+        """;
+
     private readonly ConcurrentBag<string> _wrong = [];
     private readonly ConcurrentQueue<string> _received = [];
     private readonly IBrowserContext _context;
@@ -25,8 +35,8 @@ public sealed class Visitor : IAsyncDisposable
     /// <summary>Everything that the hub has sent to this browser so far.</summary>
     public string Received => string.Concat(_received);
 
-    /// <summary>What is spoken to who cannot see.</summary>
-    public ILocator Spoken => Page.Locator(".only-heard[aria-live=polite]");
+    /// <summary>Waits until the hub has sent this.</summary>
+    public Task ReceivesAsync(string text) => Samenwerken.Testing.Gateways.UntilAsync(() => Received.Contains(text, StringComparison.Ordinal), $"receiving {text}");
 
     public ILocator Notes => Page.Locator("article");
 
@@ -46,6 +56,7 @@ public sealed class Visitor : IAsyncDisposable
             IsMobile = width < 500,
             AcceptDownloads = true,
         });
+        await context.AddInitScriptAsync(Listen);
         var visitor = new Visitor(context, await context.NewPageAsync(), server);
         visitor.Watch();
         return visitor;
@@ -84,6 +95,20 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     public Task SeesAsync(string idea) => Expect(Note(idea)).ToBeVisibleAsync();
+
+    /// <summary>Waits until this was spoken to who cannot see, since the page was opened.</summary>
+    public async Task HearsAsync(string words)
+    {
+        try
+        {
+            await Page.WaitForFunctionAsync(
+                "words => window.said.some(it => it.includes(words))", words, new() { Timeout = (float)Samenwerken.Testing.Gateways.Patience.TotalMilliseconds });
+        }
+        catch (TimeoutException)
+        {
+            throw new ShouldAssertException($"it should have been spoken: {words}\nwhat was spoken: {string.Join(" / ", await Page.EvaluateAsync<string[]>("window.said"))}");
+        }
+    }
 
     public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
 
