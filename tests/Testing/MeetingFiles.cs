@@ -22,7 +22,10 @@ public static class MeetingFiles
         var dak = story.AddCluster(Fatima, "Dak & <gevel>");
         var zon = story.AddIdea(Piet, "Zonnepanelen 🏫", dak);
         var wind = story.AddIdea(Noor, "=HYPERLINK(\"http://kwaad\")");
-        story.Do(Piet, new AddIdea(Ids.Of("placed"), "Groen dak", 10.5, -0.0000001, dak));
+        story.Do(Piet, new AddIdea(Ids.Of("placed"), "Groen dak", 10.5, -0.0000001, dak, IdeaColour.Green));
+        story.Do(Fatima, new MoveCluster(dak, 200, -80.25));
+        story.AddLink(Piet, Ids.Of("placed"), zon, "=gaat samen & goed");
+        story.AddLink(Fatima, zon, wind);
         story.Do(Fatima, new RemoveIdea(story.AddIdea(Piet, "Weg ermee")));
         var welkom = story.AddAgendaItem("Welkom");
         var kiezen = story.AddAgendaItem("Kiezen en *besluiten*");

@@ -54,6 +54,13 @@ public sealed class MeetingStory : Story
         return id;
     }
 
+    public string AddLink(Sender.Person by, string from, string to, string? label = null)
+    {
+        var id = Ids.Next();
+        Do(by, new AddLink(id, from, to, label));
+        return id;
+    }
+
     public string AddAgendaItem(string title, string? after = null)
     {
         var id = Ids.Next();

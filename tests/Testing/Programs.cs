@@ -16,7 +16,7 @@ public static class Programs
     private const int Things = 5;
 
     /// <summary>The first so many kinds of <see cref="Command"/> leave people, roles and the meeting itself as they are.</summary>
-    public const int Contributions = 26;
+    public const int Contributions = 31;
 
     private static readonly string[] Words = ["Zon", "Wind\nen water", "👩‍👩‍👧‍👦", "שלום", "=1+1", "<b>x</b>", "é", "a"];
 
@@ -30,7 +30,7 @@ public static class Programs
         var text = Words[Mod(other, Words.Length)];
         var line = text.Replace('\n', ' ');
         var (round, decision, action) = (Id("round", which), Id("decision", which), Id("action", which));
-        return Mod(what, 32) switch
+        return Mod(what, 37) switch
         {
             0 => new AddIdea(idea, text, other % 2 == 0 ? other : null, other % 2 == 0 ? which : null, maybe),
             1 => new EditIdea(idea, text, Words[Mod(which, Words.Length)]),
@@ -56,11 +56,16 @@ public static class Programs
             24 => other % 3 == 0 ? new WithdrawAction(action, null) : new EditAction(
                 action, text, Person(other).PersonId, new DateOnly(2026, 12, 1), text, other % 2 == 0 ? Person(which).PersonId : null),
             25 => new Undo(CommandId(other)),
-            26 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
-            27 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
-            28 => new RenameMeeting(line),
-            29 => new SetMinutesWriters((MinutesWriters)Mod(other, 2)),
-            30 => new CloseMeeting(),
+            26 => new MoveIdeas([new IdeaPlace(idea, other, which), new IdeaPlace(Id("idea", which + 1), null, null)], maybe, other % 6 == 0),
+            27 => new ColourIdea(idea, other % 3 == 0 ? null : (IdeaColour)Mod(other, 5)),
+            28 => new MoveCluster(cluster, which, other),
+            29 => new AddLink(Id("link", which), idea, Id("idea", other), other % 2 == 0 ? line : null),
+            30 => new RemoveLink(Id("link", which)),
+            31 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
+            32 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
+            33 => new RenameMeeting(line),
+            34 => new SetMinutesWriters((MinutesWriters)Mod(other, 2)),
+            35 => new CloseMeeting(),
             _ => new OpenMeeting(),
         };
     }

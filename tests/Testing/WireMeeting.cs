@@ -49,6 +49,10 @@ public sealed record WireMeeting(ApiClient Api, string Code, Guest Fatima, Guest
             await Do(his, new { type = "addIdea", ideaId = Ids.Next(), text });
         await Do(his, new { type = "addIdea", ideaId = idea, text = "Gewoon een idee 🌻" });
         await Do(his, new { type = "addIdea", ideaId = roof, text = "Op het dak", clusterId = cluster });
+        await Do(his, new { type = "colourIdea", ideaId = roof, colour = "pink" });
+        await Do(his, new { type = "addLink", linkId = Ids.Next(), fromIdeaId = idea, toIdeaId = roof, label = "=hoort bij [x](http://kwaad)" });
+        await Do(hers, new { type = "moveCluster", clusterId = cluster, x = 10, y = 20 });
+        await Do(hers, new { type = "moveIdeas", ideas = new[] { new { ideaId = idea, x = 1.5, y = -2 } } });
         await Do(hers, new { type = "addAgendaItem", itemId = welcome, title = "-Welkom" });
         await Do(hers, new { type = "addAgendaItem", itemId = choose, title = "Kiezen" });
         await Do(his, new { type = "editMinutes", itemId = choose, basedOn = 0, delta = new object[] { MinutesText.ReplaceLineEndings("\n") } });

@@ -51,6 +51,9 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
             "### \\+Dak \\# 1",
             "- 2. \\<script\\>alert\\(1\\)\\</script\\> (Piet \\[x\\]\\(http\\://kwaad\\))",
             "- 3. \\# Kop en \\*meer\\* (Piet \\[x\\]\\(http\\://kwaad\\))",
+            "- 6. Op het dak (Piet \\[x\\]\\(http\\://kwaad\\), roze)",
+            "### Verbindingen",
+            "- 5\\. Gewoon een idee 🌻 → 6\\. Op het dak\\: =hoort bij \\[x\\]\\(http\\://kwaad\\)",
             "## Aanwezig",
             "- Sector: Ondernemers 1, Niet opgegeven 2",
             "- @Mila, Deelnemer, Ondernemers, In de zaal",
@@ -91,7 +94,7 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
         foreach (var said in new[]
         {
             "B-1 =Wij beginnen met <b>het dak</b>. (bij Kiezen; uit ideeën 5, 6) geldt", "ingetrokken: -Vergissing", "A-2 Offertes vragen", "dinsdag 1 december 2026",
-            "Kop van de notulen", "2 van 4 stemden.", "Uitslag van stemronde 1", "1 (gedeeld)", "Gewoon een idee 🌻", "De stemming loopt nog.", "Aanwezigen per sector", "Hoe de aanwezigen meededen",
+            "Kop van de notulen", "2 van 4 stemden.", "Uitslag van stemronde 1", "1 (gedeeld)", "Gewoon een idee 🌻", "De stemming loopt nog.", "(6, Piet [x](http://kwaad), roze)", "5. Gewoon een idee 🌻 → 6. Op het dak : =hoort bij [x](http://kwaad)", "Aanwezigen per sector", "Hoe de aanwezigen meededen",
         })
         {
             Regex.Replace(text, @"\s+", " ").ShouldContain(said);
@@ -102,15 +105,18 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
     public async Task CSV_is_one_table_in_which_each_row_says_what_it_is()
     {
         var rows = Rows(await ExportAsync("csv", "text/csv"), ';');
-        rows[0].ShouldBe(["Soort", "Nummer", "Tekst", "Hoort bij", "Naam", "Rol", "Sector", "Doet mee", "Stippen", "Plaats", "Klaar op", "Status", "Uit ideeën", "Reden", "Tijd"]);
+        rows[0].ShouldBe(["Soort", "Nummer", "Tekst", "Hoort bij", "Naam", "Rol", "Sector", "Doet mee", "Stippen", "Plaats", "Klaar op", "Status", "Uit ideeën", "Reden", "Tijd", "Kleur"]);
         rows.ShouldAllBe(row => row.Length == rows[0].Length);
         rows.Skip(1).Select(row => row[0]).Distinct().ShouldBe(
         [
-            "Agendapunt", "Notulen", "Besluit", "Actie", "Stemronde", "Uitslag", "Cluster", "Idee", "Aanwezig", "Aantal per sector", "Aantal per manier van meedoen",
+            "Agendapunt", "Notulen", "Besluit", "Actie", "Stemronde", "Uitslag", "Cluster", "Idee", "Verbinding", "Aanwezig", "Aantal per sector", "Aantal per manier van meedoen",
         ]);
         var action = rows.Single(row => row is ["Actie", "A-1", ..]);
         (action[3], action[10], action[11], action[12]).ShouldBe(("'-Welkom", "2026-12-01", "open", "6"));
         rows.Where(row => row[0] == "Uitslag").Select(row => (row[1], row[3], row[8], row[9])).ShouldBe([("5", "'=Wat eerst?", "2", "1"), ("6", "'=Wat eerst?", "2", "1")]);
+        rows.Where(row => row is ["Idee", ..] && row[15].Length > 0).Select(row => (row[1], row[15])).ShouldBe([("6", "roze")]);
+        var link = rows.Single(row => row is ["Verbinding", ..]);
+        (link[1], link[2], link[4], link[12]).ShouldBe(("1", "'=hoort bij [x](http://kwaad)", "Piet [x](http://kwaad)", "5, 6"));
         rows.Single(row => row[0] == "Notulen")[2].ShouldBe(WireMeeting.MinutesText.ReplaceLineEndings("\n"));
     }
 
@@ -150,7 +156,7 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
         var json = JsonNode.Parse(await ExportAsync("json", "application/json"))!;
         ((string)json["format"]!, (int)json["version"]!).ShouldBe(("samenwerken.meeting", 1));
         json["exportedBy"]!.ToString().ShouldBe(_meeting.Fatima.PersonId);
-        foreach (var (kind, count) in new[] { ("idea", 6), ("decision", 2), ("action", 3), ("voteRound", 2), ("minutes", 1), ("participant", 4), ("ballot", 0) })
+        foreach (var (kind, count) in new[] { ("idea", 6), ("decision", 2), ("action", 3), ("voteRound", 2), ("minutes", 1), ("participant", 4), ("link", 1), ("ballot", 0) })
             json["records"]!.AsArray().Count(record => (string)record!["kind"]! == kind).ShouldBe(count);
         json.ToJsonString().ShouldNotContain(_meeting.Code);
     }
@@ -159,7 +165,7 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
     public async Task The_labels_are_in_the_readers_language()
     {
         var text = await ExportAsync("md", "text/markdown", "en");
-        foreach (var said in new[] { "## Present", "## Decisions", "(under Kiezen; from ideas 5, 6)", "due on Tuesday", "2 of 4 voted.", "1 (joint)", "Secret vote." })
+        foreach (var said in new[] { "## Present", "## Decisions", "(under Kiezen; from ideas 5, 6)", "due on Tuesday", "2 of 4 voted.", "1 (joint)", "Secret vote.", "### Links", ", pink)" })
             text.ShouldContain(said);
         (await ExportAsync("csv", "text/csv", "en")).ShouldContain("Kind,Number,Text,Belongs to,Name");
         (await ExportAsync("html", "text/html", "en")).ShouldContain("<html lang=\"en\">");

@@ -29,12 +29,13 @@ internal static class WireTypes
         var records = WireName.All<Record>().Where(record => !NeverLeaveTheServer.Contains(record.Type)).OrderBy(record => record.Name, StringComparer.Ordinal).ToList();
         var commands = WireName.All<Command>().Where(command => Sendable(command.Name)).OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
         var text = new StringBuilder("// Written from the C# that serves it; `UPDATE_VECTORS=1 dotnet test tests/Web.Tests` writes it anew.\n");
-        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus) })
+        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour) })
             text.Append($"\nexport type {name.Name} = {string.Join(" | ", Members(name).Select(member => $"'{member}'"))};\n");
 
         text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");
         Interface(text, nameof(IdeaVotes), null, typeof(IdeaVotes));
         Interface(text, nameof(Eligible), null, typeof(Eligible));
+        Interface(text, nameof(IdeaPlace), null, typeof(IdeaPlace));
         foreach (var (name, type) in records)
             Interface(text, type.Name, $"kind: '{name}'", type);
         text.Append($"\nexport type AnyRecord = {string.Join(" | ", records.Select(record => record.Type.Name))};\n");
@@ -72,18 +73,34 @@ internal static class WireTypes
             var field = Camel(property.Name);
             var isNullable = Nullability.Create(property).ReadState is NullabilityState.Nullable || Ignored(property) is JsonIgnoreCondition.WhenWritingDefault;
             var mayBeLeftOut = command is null ? isNullable : !MustBeSaid(command, field);
-            text.Append($"  {field}{(mayBeLeftOut ? "?" : "")}: {TypeOf(property.PropertyType)}{(isNullable && !mayBeLeftOut ? " | null" : "")};\n");
+            if (command is not null && !IsRead(command, field))
+                continue;
+            var meansNull = command is null ? isNullable && !mayBeLeftOut : isNullable && NullIsSaid(command, field);
+            text.Append($"  {field}{(mayBeLeftOut ? "?" : "")}: {TypeOf(property.PropertyType)}{(meansNull ? " | null" : "")};\n");
         }
 
         text.Append("}\n");
     }
 
-    /// <summary>Whether null stands for something, so that leaving the field out is a mistake.</summary>
-    private static bool MustBeSaid(string command, string field)
+    /// <summary>Whether leaving the field out is a mistake.</summary>
+    private static bool MustBeSaid(string command, string field) => HasProblem(command, field, "{}");
+
+    /// <summary>Whether the field comes in over the wire; a command may remember more.</summary>
+    private static bool IsRead(string command, string field) => HasProblem(command, field, $"{{\"{field}\":{{}}}}");
+
+    /// <summary>Whether null says something else than leaving the field out.</summary>
+    private static bool NullIsSaid(string command, string field)
     {
-        var fields = Empty();
-        new Meeting().Read(command, fields);
-        return fields.Problems.Any(problem => problem.Field == field);
+        var saysNull = $"{{\"{field}\":null}}";
+        return !HasProblem(command, field, saysNull) && (MustBeSaid(command, field) || Read(command, saysNull).Command != Read(command, "{}").Command);
+    }
+
+    private static bool HasProblem(string command, string field, string json) => Read(command, json).Fields.Problems.Any(problem => problem.Field == field);
+
+    private static (Command? Command, Fields Fields) Read(string command, string json)
+    {
+        var fields = new Fields(JsonDocument.Parse(json).RootElement);
+        return (new Meeting().Read(command, fields), fields);
     }
 
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties()
@@ -108,7 +125,7 @@ internal static class WireTypes
             return $"Record<string, {TypeOf(value)}>";
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
-        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(TextEdit))
+        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(IdeaPlace) || type == typeof(TextEdit))
             return type.Name;
         return type == typeof(string) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) ? "string" : throw new ArgumentException($"no TypeScript for {type}");
     }

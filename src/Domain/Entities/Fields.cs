@@ -160,6 +160,43 @@ public sealed class Fields(JsonElement json)
         return [];
     }
 
+    /// <summary>
+    /// <paramref name="min"/> to <paramref name="max"/> objects, each read with fields of its own. A problem of one of them
+    /// is noted under its place: <c>ideas[3].x</c>.
+    /// </summary>
+    public ImmutableArray<T> List<T>(string name, int min, int max, Func<Fields, T> read)
+    {
+        if (Value(name) is not { } value)
+            return Missing(name, ImmutableArray<T>.Empty);
+        if (value.ValueKind is not JsonValueKind.Array)
+        {
+            Note(name, Refusals.FieldWrongType);
+            return [];
+        }
+
+        if (value.GetArrayLength() < min || value.GetArrayLength() > max)
+        {
+            Note(name, Refusals.FieldInvalid, max, value.GetArrayLength());
+            return [];
+        }
+
+        var items = ImmutableArray.CreateBuilder<T>(value.GetArrayLength());
+        foreach (var (i, item) in value.EnumerateArray().Index())
+        {
+            if (item.ValueKind is not JsonValueKind.Object)
+            {
+                Note($"{name}[{i}]", Refusals.FieldWrongType);
+                continue;
+            }
+
+            var fields = new Fields(item);
+            items.Add(read(fields));
+            _problems.AddRange(fields.Problems.Select(problem => problem with { Field = $"{name}[{i}].{problem.Field}" }));
+        }
+
+        return items.ToImmutable();
+    }
+
     /// <summary>An edit of a text, in its one form.</summary>
     public Delta Delta(string name)
     {
@@ -188,10 +225,14 @@ public sealed class Fields(JsonElement json)
     /// <summary>An id, or null said outright; leaving the field out is a mistake.</summary>
     public string? IdOrNull(string name)
     {
-        if (JsonText.Property(json, name) is { ValueKind: JsonValueKind.Null })
-            return null;
-        return Id(name);
+        return IsNull(name) ? null : Id(name);
     }
+
+    /// <inheritdoc cref="IdOrNull(string)"/>
+    public T? ChoiceOrNull<T>(string name) where T : struct, Enum => IsNull(name) ? null : Choice<T>(name);
+
+    /// <summary>Whether null is said outright.</summary>
+    public bool IsNull(string name) => JsonText.Property(json, name) is { ValueKind: JsonValueKind.Null };
 
     public void Note(string field, string code, double? max = null, int? length = null) =>
         _problems.Add(new FieldProblem(field, code, max, length));

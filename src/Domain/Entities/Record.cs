@@ -23,6 +23,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(Numbering), "numbering")]
 [JsonDerivedType(typeof(Idea), "idea")]
 [JsonDerivedType(typeof(Cluster), "cluster")]
+[JsonDerivedType(typeof(Link), "link")]
 [JsonDerivedType(typeof(AgendaItem), "agendaItem")]
 [JsonDerivedType(typeof(Minutes), "minutes")]
 [JsonDerivedType(typeof(VoteRound), "voteRound")]

@@ -26,6 +26,13 @@ internal static class Clusters
         var cluster => Verdict.Accept(new ClusterRenamed(cluster.Id, rename.Name, cluster.Name)),
     };
 
+    public static Verdict Move(State state, MoveCluster move) => state.Find<Cluster>(move.ClusterId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.ClusterUnknown),
+        var cluster when (cluster.X, cluster.Y) == (move.X, move.Y) => Verdict.Accept(),
+        var cluster => Verdict.Accept(new ClusterMoved(cluster.Id, move.X, move.Y, cluster.X, cluster.Y)),
+    };
+
     public static Verdict Assign(State state, AssignCluster assign)
     {
         if (state.Find<Idea>(assign.IdeaId) is not { } idea)
@@ -48,6 +55,7 @@ internal static class Clusters
     {
         ClusterAdded e when state.Find<Cluster>(e.ClusterId) is { } now && now == New(e) && IdeasIn(state, now).IsEmpty => new ClusterRemoved(now, []),
         ClusterRenamed e when state.Find<Cluster>(e.ClusterId) is { } now && now.Name == e.Name => new ClusterRenamed(now.Id, e.WasName, e.Name),
+        ClusterMoved e when state.Find<Cluster>(e.ClusterId) is { } now && (now.X, now.Y) == (e.X, e.Y) => new ClusterMoved(now.Id, e.WasX, e.WasY, e.X, e.Y),
         ClusterAssigned e when state.Find<Idea>(e.IdeaId) is { } now && now.ClusterId == e.ClusterId
             && (e.WasClusterId is null || state.Find<Cluster>(e.WasClusterId) is not null) => new ClusterAssigned(now.Id, e.WasClusterId, e.ClusterId),
         ClusterRemoved e when state.Find<Cluster>(e.Was.Id) is null && state.Count<Cluster>() < Limits.Clusters =>
@@ -67,6 +75,9 @@ internal static class Clusters
                 break;
             case ClusterRenamed e:
                 projection.Update<Cluster>(e.ClusterId, cluster => cluster with { Name = e.Name });
+                break;
+            case ClusterMoved e:
+                projection.Update<Cluster>(e.ClusterId, cluster => cluster with { X = e.X, Y = e.Y });
                 break;
             case ClusterAssigned e:
                 projection.Update<Idea>(e.IdeaId, idea => idea with { ClusterId = e.ClusterId });

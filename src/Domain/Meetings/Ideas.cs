@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Domain.Meetings;
@@ -17,7 +18,7 @@ internal static class Ideas
         if (state.Count<Idea>() >= Limits.Ideas)
             return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Ideas, Yours: add.Text));
         return Verdict.Accept(new IdeaAdded(
-            add.IdeaId, People.Numbers(state).Ideas + 1, add.Text, context.PersonId!, context.Now, add.X, add.Y, add.ClusterId));
+            add.IdeaId, People.Numbers(state).Ideas + 1, add.Text, context.PersonId!, context.Now, add.X, add.Y, add.ClusterId, add.Colour));
     }
 
     /// <summary>Whoever wrote against a text that is gone keeps their words: the refusal gives both back.</summary>
@@ -37,24 +38,58 @@ internal static class Ideas
         var idea => Verdict.Accept(new IdeaMoved(idea.Id, move.X, move.Y, idea.X, idea.Y)),
     };
 
+    /// <summary>
+    /// Somebody may take an idea away while another drags it along with many; then the others move all the same.
+    /// </summary>
+    public static Verdict Move(State state, MoveIdeas move)
+    {
+        if (move.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null)
+            return Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Field: "clusterId"));
+        var here = move.Ideas.Where(place => state.Find<Idea>(place.IdeaId) is not null).ToList();
+        return here.Count == 0
+            ? Verdict.Reject(MeetingRefusals.IdeaUnknown)
+            : Verdict.Accept([.. here.SelectMany(place => Moves(state.Find<Idea>(place.IdeaId)!, place, move))]);
+    }
+
+    private static IEnumerable<Event> Moves(Idea idea, IdeaPlace place, MoveIdeas move)
+    {
+        if (place.X is not null && (idea.X, idea.Y) != (place.X, place.Y))
+            yield return new IdeaMoved(idea.Id, place.X, place.Y, idea.X, idea.Y);
+        if ((move.LeaveClusters || move.ClusterId is not null) && idea.ClusterId != move.ClusterId)
+            yield return new ClusterAssigned(idea.Id, move.ClusterId, idea.ClusterId);
+    }
+
+    public static Verdict Colour(State state, ColourIdea colour) => state.Find<Idea>(colour.IdeaId) switch
+    {
+        null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
+        var idea when idea.Colour == colour.Colour => Verdict.Accept(),
+        var idea => Verdict.Accept(new IdeaColoured(idea.Id, colour.Colour, idea.Colour)),
+    };
+
     public static Verdict Remove(State state, RemoveIdea remove) => state.Find<Idea>(remove.IdeaId) switch
     {
         null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
         var idea when Outcomes.CameFrom(state, idea.Id) => Verdict.Reject(MeetingRefusals.IdeaInUse),
-        var idea => Verdict.Accept(new IdeaRemoved(idea)),
+        var idea => Verdict.Accept(new IdeaRemoved(idea, Links.Of(state, idea.Id))),
     };
 
     /// <summary>What takes an event back; null where something else has happened to the idea since.</summary>
     public static Event? Inverse(State state, Event @event) => @event switch
     {
-        IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && now == New(e) && !Outcomes.CameFrom(state, now.Id) => new IdeaRemoved(now),
+        IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && now == New(e) && CanGo(state, now, null) => new IdeaRemoved(now),
         IdeaEdited e when state.Find<Idea>(e.IdeaId) is { } now && now.Text == e.Text => new IdeaEdited(now.Id, e.WasText, e.Text),
         IdeaMoved e when state.Find<Idea>(e.IdeaId) is { } now && (now.X, now.Y) == (e.X, e.Y) => new IdeaMoved(now.Id, e.WasX, e.WasY, e.X, e.Y),
+        IdeaColoured e when state.Find<Idea>(e.IdeaId) is { } now && now.Colour == e.Colour => new IdeaColoured(now.Id, e.WasColour, e.Colour),
         IdeaRemoved e when state.Find<Idea>(e.Was.Id) is null && state.Count<Idea>() < Limits.Ideas => new IdeaRestored(
-            e.Was.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null ? e.Was with { ClusterId = null } : e.Was),
-        IdeaRestored e when state.Find<Idea>(e.Idea.Id) is { } now && now == e.Idea && !Outcomes.CameFrom(state, now.Id) => new IdeaRemoved(now),
+            e.Was.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null ? e.Was with { ClusterId = null } : e.Was,
+            Links.StillPossible(state, e.Links, e.Was.Id)),
+        IdeaRestored e when state.Find<Idea>(e.Idea.Id) is { } now && now == e.Idea && CanGo(state, now, e.Links) => new IdeaRemoved(now, e.Links),
         _ => null,
     };
+
+    /// <summary>Whether nobody has built on an idea since it came: no outcome came from it, and it has no other links than these.</summary>
+    private static bool CanGo(State state, Idea idea, ImmutableArray<Link>? links) =>
+        !Outcomes.CameFrom(state, idea.Id) && (Links.Of(state, idea.Id) ?? []).ToHashSet().SetEquals(links ?? []);
 
     public static void Project(Event @event, Projection projection)
     {
@@ -70,15 +105,22 @@ internal static class Ideas
             case IdeaMoved e:
                 projection.Update<Idea>(e.IdeaId, idea => idea with { X = e.X, Y = e.Y });
                 break;
+            case IdeaColoured e:
+                projection.Update<Idea>(e.IdeaId, idea => idea with { Colour = e.Colour });
+                break;
             case IdeaRemoved e:
+                foreach (var link in e.Links ?? [])
+                    projection.Delete<Link>(link.Id);
                 projection.Delete<Idea>(e.Was.Id);
                 Votes.GiveBack(projection, e.Was.Id);
                 break;
             case IdeaRestored e:
                 projection.Put(e.Idea, Audience.Everyone);
+                foreach (var link in e.Links ?? [])
+                    projection.Put(link, Audience.Everyone);
                 break;
         }
     }
 
-    private static Idea New(IdeaAdded e) => new(e.IdeaId, e.Number, e.Text, e.AuthorId, e.At, e.X, e.Y, e.ClusterId);
+    private static Idea New(IdeaAdded e) => new(e.IdeaId, e.Number, e.Text, e.AuthorId, e.At, e.X, e.Y, e.ClusterId, e.Colour);
 }

@@ -42,6 +42,9 @@ public static class ImportRefusals
     /// <summary>A record speaks of one that is not in the file.</summary>
     public const string ReferenceUnknown = "import.referenceUnknown";
 
+    /// <summary>A link joins an idea with itself, or two ideas that have one already.</summary>
+    public const string LinkWrong = "import.linkWrong";
+
     /// <summary>There is more of one kind than a meeting holds: see <see cref="Limits"/>.</summary>
     public const string TooMany = "import.tooMany";
 

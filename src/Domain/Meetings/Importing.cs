@@ -25,6 +25,7 @@ public static class Importing
         return RefuseKeys(records)
             ?? RefuseNumbers(records)
             ?? RefuseReferences(records)
+            ?? RefuseLinks(records)
             ?? RefuseRounds(records)
             ?? (file.Facilitator is null ? MeetingFileReader.Refuse(ImportRefusals.NoFacilitator, "records") : null);
     }
@@ -65,7 +66,7 @@ public static class Importing
         projection.Put(
             new Numbering(
                 Last<Participant>(it => it.Number), Last<Idea>(it => it.Number), Last<Cluster>(it => it.Number),
-                Last<VoteRound>(it => it.Number), Last<Decision>(it => it.Number), Last<ActionItem>(it => it.Number)),
+                Last<VoteRound>(it => it.Number), Last<Decision>(it => it.Number), Last<ActionItem>(it => it.Number), Last<Link>(it => it.Number)),
             Audience.Nobody);
 
         int Last<T>(Func<T, int> number) where T : Record => imported.Records.OfType<T>().Select(number).DefaultIfEmpty(0).Max();
@@ -86,6 +87,7 @@ public static class Importing
         return TooMany<Participant>(Limits.Participants)
             ?? TooMany<Idea>(Limits.Ideas)
             ?? TooMany<Cluster>(Limits.Clusters)
+            ?? TooMany<Link>(Limits.Links)
             ?? TooMany<AgendaItem>(Limits.AgendaItems)
             ?? TooMany<VoteRound>(Limits.VoteRounds)
             ?? TooMany<Decision>(Limits.Decisions)
@@ -100,6 +102,7 @@ public static class Importing
         // What can be removed for good leaves a gap in the numbers; all else counts 1, 2, 3.
         return Twice<Idea>(it => it.Number)
             ?? Twice<Cluster>(it => it.Number)
+            ?? Twice<Link>(it => it.Number)
             ?? Counts<Participant>(it => it.Number)
             ?? Counts<AgendaItem>(it => it.Order, "order")
             ?? Counts<VoteRound>(it => it.Number)
@@ -133,6 +136,9 @@ public static class Importing
                 Idea it when !Has<Participant>(it.AuthorId) => "authorId",
                 Idea { ClusterId: { } cluster } when !Has<Cluster>(cluster) => "clusterId",
                 Cluster it when !Has<Participant>(it.AuthorId) => "authorId",
+                Link it when !Has<Participant>(it.AuthorId) => "authorId",
+                Link it when !Has<Idea>(it.FromIdeaId) => "fromIdeaId",
+                Link it when !Has<Idea>(it.ToIdeaId) => "toIdeaId",
                 Minutes it when !Has<AgendaItem>(it.Id) => "id",
                 Decision it when !Has<AgendaItem>(it.ItemId) => "itemId",
                 Decision it when !it.FromIdeas.All(Has<Idea>) => "fromIdeas",
@@ -149,6 +155,18 @@ public static class Importing
 
         bool Has<T>(string id) where T : Record => keys.Contains(Key.Of<T>(id));
     }
+
+    /// <summary>A link joins two ideas, and two ideas have one at most.</summary>
+    private static Verdict.Rejected? RefuseLinks(ImmutableArray<Record> records)
+    {
+        var pairs = new HashSet<(string, string)>();
+        return records.OfType<Link>().FirstOrDefault(link => link.FromIdeaId == link.ToIdeaId || !pairs.Add(PairOf(link))) is { } wrong
+            ? Of(wrong, ImportRefusals.LinkWrong, "toIdeaId")
+            : null;
+    }
+
+    private static (string, string) PairOf(Link link) =>
+        string.CompareOrdinal(link.FromIdeaId, link.ToIdeaId) < 0 ? (link.FromIdeaId, link.ToIdeaId) : (link.ToIdeaId, link.FromIdeaId);
 
     private static Verdict.Rejected? RefuseRounds(ImmutableArray<Record> records)
     {

@@ -7,6 +7,7 @@ public static class Limits
     public const int Title = 120;
     public const int PersonName = 60;
     public const int ClusterName = 80;
+    public const int LinkLabel = 80;
     public const int Reason = 280;
     public const int Question = 280;
     public const int Decision = 500;
@@ -21,12 +22,16 @@ public static class Limits
     /// <summary>The ideas that one decision or action came from.</summary>
     public const int FromIdeas = 50;
 
+    /// <summary>The ideas that one command moves.</summary>
+    public const int IdeasMoved = 200;
+
     /// <summary>A place on the canvas lies within this distance of its origin, either way.</summary>
     public const double Coordinate = 1_000_000;
 
     // How many of each a meeting may hold at once.
     public const int Ideas = 20_000;
     public const int Clusters = 500;
+    public const int Links = 2000;
     public const int AgendaItems = 200;
     public const int VoteRounds = 100;
     public const int Decisions = 1000;

@@ -59,11 +59,14 @@ public sealed class Meeting : EntityKind
             case PersonJoined or RoleSet or PersonRemoved:
                 People.Project(@event, projection);
                 break;
-            case IdeaAdded or IdeaEdited or IdeaMoved or IdeaRemoved or IdeaRestored:
+            case IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored:
                 Ideas.Project(@event, projection);
                 break;
-            case ClusterAdded or ClusterRenamed or ClusterAssigned or ClusterRemoved or ClusterRestored:
+            case ClusterAdded or ClusterRenamed or ClusterMoved or ClusterAssigned or ClusterRemoved or ClusterRestored:
                 Clusters.Project(@event, projection);
+                break;
+            case LinkAdded or LinkRemoved or LinkRestored:
+                Links.Project(@event, projection);
                 break;
             case AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored:
                 Agenda.Project(@event, projection);
@@ -101,16 +104,24 @@ public sealed class Meeting : EntityKind
 
     private static bool IsAllowed(State state, MeetingCommand asked, Participant me) =>
         MeetingRights.ReachesOthers(asked, me.Role)
-        || (MeetingRights.ReachesOwn(asked, me.Role) && (OwnerOf(state, asked) ?? me.Id) == me.Id);
+        || (MeetingRights.ReachesOwn(asked, me.Role) && OwnersOf(state, asked).All(owner => owner == me.Id));
 
-    /// <summary>Whose the thing is that a command is about; null where it is nobody's or is not there.</summary>
+    /// <summary>Whose the things are that a command is about, as far as they are there and somebody's.</summary>
+    private static IEnumerable<string> OwnersOf(State state, MeetingCommand asked) => asked is MoveIdeas move
+        ? move.Ideas.Select(place => state.Find<Idea>(place.IdeaId)?.AuthorId).OfType<string>()
+        : OwnerOf(state, asked) is { } owner ? [owner] : [];
+
     private static string? OwnerOf(State state, MeetingCommand asked) => asked switch
     {
         EditIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         MoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
+        ColourIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         RemoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
+        MoveCluster c => state.Find<Cluster>(c.ClusterId)?.AuthorId,
         AssignCluster c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         RemoveCluster c => state.Find<Cluster>(c.ClusterId)?.AuthorId,
+        AddLink c => state.Find<Idea>(c.FromIdeaId)?.AuthorId,
+        RemoveLink c => state.Find<Link>(c.LinkId)?.AuthorId,
         CompleteAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
         ReopenAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
         _ => null,
@@ -130,11 +141,16 @@ public sealed class Meeting : EntityKind
         AddIdea c => Ideas.Add(state, c, context),
         EditIdea c => Ideas.Edit(state, c),
         MoveIdea c => Ideas.Move(state, c),
+        MoveIdeas c => Ideas.Move(state, c),
+        ColourIdea c => Ideas.Colour(state, c),
         RemoveIdea c => Ideas.Remove(state, c),
         AddCluster c => Clusters.Add(state, c, context),
         RenameCluster c => Clusters.Rename(state, c),
+        MoveCluster c => Clusters.Move(state, c),
         AssignCluster c => Clusters.Assign(state, c),
         RemoveCluster c => Clusters.Remove(state, c),
+        AddLink c => Links.Add(state, c, context),
+        RemoveLink c => Links.Remove(state, c),
         AddAgendaItem c => Agenda.Add(state, c),
         RenameAgendaItem c => Agenda.Rename(state, c),
         MoveAgendaItem c => Agenda.Move(state, c),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Text;
 
@@ -39,24 +40,43 @@ public abstract record MeetingCommand : Command
 
     public sealed record RemovePerson(string PersonId, string? Reason) : MeetingCommand;
 
-    public sealed record AddIdea(string IdeaId, string Text, double? X, double? Y, string? ClusterId) : MeetingCommand;
+    public sealed record AddIdea(string IdeaId, string Text, double? X, double? Y, string? ClusterId, IdeaColour? Colour = null) : MeetingCommand;
 
     /// <param name="Was">The text that the writer saw; refused where another stands there by now.</param>
     public sealed record EditIdea(string IdeaId, string Text, string Was) : MeetingCommand;
 
     public sealed record MoveIdea(string IdeaId, double X, double Y) : MeetingCommand;
 
+    /// <summary>Gives many ideas a place, a cluster or both, as one deed. Those that are gone are passed over.</summary>
+    /// <param name="ClusterId">Left out, each stays in its cluster; null takes them all out of theirs.</param>
+    /// <param name="LeaveClusters">Whether null was said.</param>
+    public sealed record MoveIdeas(
+        ImmutableArray<IdeaPlace> Ideas,
+        string? ClusterId,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool LeaveClusters = false) : MeetingCommand;
+
+    /// <param name="Colour">Null takes its colour away.</param>
+    public sealed record ColourIdea(string IdeaId, IdeaColour? Colour) : MeetingCommand;
+
+    /// <summary>Its links go with it.</summary>
     public sealed record RemoveIdea(string IdeaId) : MeetingCommand;
 
     public sealed record AddCluster(string ClusterId, string Name, double? X, double? Y) : MeetingCommand;
 
     public sealed record RenameCluster(string ClusterId, string Name) : MeetingCommand;
 
+    public sealed record MoveCluster(string ClusterId, double X, double Y) : MeetingCommand;
+
     /// <param name="ClusterId">Null takes the idea out of its cluster.</param>
     public sealed record AssignCluster(string IdeaId, string? ClusterId) : MeetingCommand;
 
     /// <summary>Its ideas stay, in no cluster.</summary>
     public sealed record RemoveCluster(string ClusterId) : MeetingCommand;
+
+    /// <summary>Says that two ideas have to do with each other.</summary>
+    public sealed record AddLink(string LinkId, string FromIdeaId, string ToIdeaId, string? Label) : MeetingCommand;
+
+    public sealed record RemoveLink(string LinkId) : MeetingCommand;
 
     /// <param name="After">The item that it follows; null puts it last.</param>
     public sealed record AddAgendaItem(string ItemId, string Title, string? After) : MeetingCommand;
@@ -122,11 +142,17 @@ public abstract record MeetingCommand : Command
         "addIdea" => ReadAddIdea(fields),
         "editIdea" => new EditIdea(fields.Id("ideaId"), fields.Text("text", Limits.Idea), fields.Verbatim("was")),
         "moveIdea" => new MoveIdea(fields.Id("ideaId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
+        "moveIdeas" => ReadMoveIdeas(fields),
+        "colourIdea" => new ColourIdea(fields.Id("ideaId"), fields.ChoiceOrNull<IdeaColour>("colour")),
         "removeIdea" => new RemoveIdea(fields.Id("ideaId")),
         "addCluster" => ReadAddCluster(fields),
         "renameCluster" => new RenameCluster(fields.Id("clusterId"), fields.Line("name", Limits.ClusterName)),
+        "moveCluster" => new MoveCluster(fields.Id("clusterId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
         "assignCluster" => new AssignCluster(fields.Id("ideaId"), fields.IdOrNull("clusterId")),
         "removeCluster" => new RemoveCluster(fields.Id("clusterId")),
+        "addLink" => new AddLink(
+            fields.Id("linkId"), fields.Id("fromIdeaId"), fields.Id("toIdeaId"), fields.OptionalLine("label", Limits.LinkLabel)),
+        "removeLink" => new RemoveLink(fields.Id("linkId")),
         "addAgendaItem" => new AddAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title), fields.OptionalId("after")),
         "renameAgendaItem" => new RenameAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title)),
         "moveAgendaItem" => new MoveAgendaItem(fields.Id("itemId"), fields.IdOrNull("after")),
@@ -159,7 +185,20 @@ public abstract record MeetingCommand : Command
     private static AddIdea ReadAddIdea(Fields fields)
     {
         var (x, y) = ReadPlace(fields);
-        return new AddIdea(fields.Id("ideaId"), fields.Text("text", Limits.Idea), x, y, fields.OptionalId("clusterId"));
+        return new AddIdea(
+            fields.Id("ideaId"), fields.Text("text", Limits.Idea), x, y, fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"));
+    }
+
+    private static MoveIdeas ReadMoveIdeas(Fields fields)
+    {
+        var ideas = fields.List("ideas", 1, Limits.IdeasMoved, idea =>
+        {
+            var (x, y) = ReadPlace(idea);
+            return new IdeaPlace(idea.Id("ideaId"), x, y);
+        });
+        if (ideas.Select(idea => idea.IdeaId).Distinct().Count() < ideas.Length && fields.Problems.IsEmpty)
+            fields.Note("ideas", Refusals.FieldInvalid);
+        return new MoveIdeas(ideas, fields.OptionalId("clusterId"), fields.IsNull("clusterId"));
     }
 
     private static AddCluster ReadAddCluster(Fields fields)

@@ -40,20 +40,28 @@ public abstract record MeetingEvent : Event
     public sealed record PersonRemoved(string PersonId, string? Reason) : MeetingEvent;
 
     public sealed record IdeaAdded(
-        string IdeaId, int Number, string Text, string AuthorId, DateTimeOffset At, double? X, double? Y, string? ClusterId) : MeetingEvent;
+        string IdeaId, int Number, string Text, string AuthorId, DateTimeOffset At, double? X, double? Y, string? ClusterId,
+        IdeaColour? Colour = null) : MeetingEvent;
 
     public sealed record IdeaEdited(string IdeaId, string Text, string WasText) : MeetingEvent;
 
     /// <param name="X">Null, with <paramref name="Y"/>, where the idea has no place again.</param>
     public sealed record IdeaMoved(string IdeaId, double? X, double? Y, double? WasX, double? WasY) : MeetingEvent;
 
-    public sealed record IdeaRemoved(Idea Was) : MeetingEvent;
+    public sealed record IdeaColoured(string IdeaId, IdeaColour? Colour, IdeaColour? WasColour) : MeetingEvent;
 
-    public sealed record IdeaRestored(Idea Idea) : MeetingEvent;
+    /// <param name="Links">The links that it had; absent where it had none.</param>
+    public sealed record IdeaRemoved(Idea Was, ImmutableArray<Link>? Links = null) : MeetingEvent;
+
+    /// <param name="Links">The links that are there again; absent where there are none.</param>
+    public sealed record IdeaRestored(Idea Idea, ImmutableArray<Link>? Links = null) : MeetingEvent;
 
     public sealed record ClusterAdded(string ClusterId, int Number, string Name, string AuthorId, double? X, double? Y) : MeetingEvent;
 
     public sealed record ClusterRenamed(string ClusterId, string Name, string WasName) : MeetingEvent;
+
+    /// <param name="X">Null, with <paramref name="Y"/>, where the cluster has no place again.</param>
+    public sealed record ClusterMoved(string ClusterId, double? X, double? Y, double? WasX, double? WasY) : MeetingEvent;
 
     public sealed record ClusterAssigned(string IdeaId, string? ClusterId, string? WasClusterId) : MeetingEvent;
 
@@ -62,6 +70,12 @@ public abstract record MeetingEvent : Event
 
     /// <param name="IdeaIds">The ideas that are in it again.</param>
     public sealed record ClusterRestored(Cluster Cluster, ImmutableArray<string> IdeaIds) : MeetingEvent;
+
+    public sealed record LinkAdded(Link Link) : MeetingEvent;
+
+    public sealed record LinkRemoved(Link Was) : MeetingEvent;
+
+    public sealed record LinkRestored(Link Link) : MeetingEvent;
 
     public sealed record AgendaItemAdded(string ItemId, string Title, int Order) : MeetingEvent;
 

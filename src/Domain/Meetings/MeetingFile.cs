@@ -28,7 +28,7 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
     /// <summary>What of a meeting goes into a file, in its one order: by kind and then by id, as their UTF-16 units go.</summary>
     /// <param name="seen">The records that the exporter may see.</param>
     public static ImmutableArray<Record> Exported(IEnumerable<Record> seen) => InOrder(seen
-        .Where(record => record is MeetingRecord or Participant or Removal or Idea or Cluster or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
+        .Where(record => record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
         .Select(record => record switch
         {
             MeetingRecord meeting => meeting with { JoinCode = null },

@@ -104,6 +104,9 @@ public static class MeetingFileReader
         "removal" => new Removal(fields.Id("id"), fields.Text("reason", Limits.Reason)),
         "idea" => ReadIdea(fields),
         "cluster" => ReadCluster(fields),
+        "link" => new Link(
+            fields.Id("id"), Number(fields), fields.Id("fromIdeaId"), fields.Id("toIdeaId"), fields.OptionalLine("label", Limits.LinkLabel),
+            fields.Id("authorId")),
         "agendaItem" => new AgendaItem(fields.Id("id"), fields.Line("title", Limits.Title), fields.Whole("order", 1, Limits.AgendaItems)),
         "minutes" => new Minutes(fields.Id("id"), fields.LongText("text", Limits.Minutes), fields.Whole("revision", 1, MaxNumber)),
         "voteRound" => ReadVoteRound(fields, json),
@@ -128,7 +131,7 @@ public static class MeetingFileReader
         var (x, y) = ReadPlace(fields);
         return new Idea(
             fields.Id("id"), Number(fields), fields.Text("text", Limits.Idea), fields.Id("authorId"), fields.Moment("addedAt"), x, y,
-            fields.OptionalId("clusterId"));
+            fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"));
     }
 
     private static Cluster ReadCluster(Fields fields)

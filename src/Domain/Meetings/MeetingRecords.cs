@@ -53,7 +53,8 @@ public sealed record Numbering(
     int Clusters,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int VoteRounds = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Decisions = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Actions = 0) : Record(OnlyId)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Actions = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Links = 0) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
 }
@@ -61,7 +62,7 @@ public sealed record Numbering(
 /// <summary>One thought on one note.</summary>
 /// <param name="Number">By which people speak of it, and in which order a list shows it.</param>
 /// <param name="AuthorId">The participant who wrote it.</param>
-/// <param name="X">Place on the canvas, in its own units; absent until somebody placed it.</param>
+/// <param name="X">Place on the canvas, in its own units, where it is in no cluster; absent until somebody placed it.</param>
 public sealed record Idea(
     string Id,
     int Number,
@@ -70,7 +71,21 @@ public sealed record Idea(
     DateTimeOffset AddedAt,
     double? X,
     double? Y,
-    string? ClusterId) : Record(Id);
+    string? ClusterId,
+    IdeaColour? Colour = null) : Record(Id);
+
+/// <summary>A place for an idea.</summary>
+/// <param name="X">Absent, with <paramref name="Y"/>, where the idea keeps the place that it has.</param>
+public sealed record IdeaPlace(string IdeaId, double? X, double? Y);
+
+/// <summary>That two ideas have to do with each other. Two ideas have one link at most.</summary>
+/// <param name="Label">How; absent where nobody said.</param>
+public sealed record Link(string Id, int Number, string FromIdeaId, string ToIdeaId, string? Label, string AuthorId) : Record(Id)
+{
+    public bool Has(string ideaId) => FromIdeaId == ideaId || ToIdeaId == ideaId;
+
+    public bool Joins(string one, string other) => one != other && Has(one) && Has(other);
+}
 
 /// <summary>A named group of ideas.</summary>
 public sealed record Cluster(string Id, int Number, string Name, string AuthorId, double? X, double? Y) : Record(Id);

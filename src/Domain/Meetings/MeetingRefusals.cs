@@ -19,6 +19,14 @@ public static class MeetingRefusals
     public const string IdeaChanged = "idea.changed";
 
     public const string ClusterUnknown = "cluster.unknown";
+    public const string LinkUnknown = "link.unknown";
+
+    /// <summary>There is a link between these two ideas, whichever way round.</summary>
+    public const string LinkExists = "link.exists";
+
+    /// <summary>An idea has no link with itself.</summary>
+    public const string LinkWithItself = "link.withItself";
+
     public const string AgendaItemUnknown = "agendaItem.unknown";
 
     /// <summary>A decision or action came from this idea, and can always be followed back to it.</summary>

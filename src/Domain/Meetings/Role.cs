@@ -78,3 +78,14 @@ public enum MeetingStatus
     [JsonStringEnumMemberName("open")] Open,
     [JsonStringEnumMemberName("closed")] Closed,
 }
+
+/// <summary>The colour of a note. What it stands for is up to those who use it.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<IdeaColour>))]
+public enum IdeaColour
+{
+    [JsonStringEnumMemberName("yellow")] Yellow,
+    [JsonStringEnumMemberName("green")] Green,
+    [JsonStringEnumMemberName("blue")] Blue,
+    [JsonStringEnumMemberName("pink")] Pink,
+    [JsonStringEnumMemberName("violet")] Violet,
+}

@@ -43,8 +43,9 @@ internal static class Undoing
     {
         MeetingRenamed e => Sessions.Inverse(state, e),
         RoleSet e => People.Inverse(state, e),
-        IdeaAdded or IdeaEdited or IdeaMoved or IdeaRemoved or IdeaRestored => Ideas.Inverse(state, @event),
-        ClusterAdded or ClusterRenamed or ClusterAssigned or ClusterRemoved or ClusterRestored => Clusters.Inverse(state, @event),
+        IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored => Ideas.Inverse(state, @event),
+        ClusterAdded or ClusterRenamed or ClusterMoved or ClusterAssigned or ClusterRemoved or ClusterRestored => Clusters.Inverse(state, @event),
+        LinkAdded or LinkRemoved or LinkRestored => Links.Inverse(state, @event),
         AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored => Agenda.Inverse(state, @event),
         VoteCast or VoteWithdrawn => Votes.Inverse(state, @event),
         MinutesWritersSet e => MinutesTaking.Inverse(state, e),

@@ -11,14 +11,14 @@ internal static class CsvExport
 {
     private static readonly string[] Columns =
     [
-        "kind", "number", "text", "belongsTo", "name", "role", "sector", "channel", "votes", "rank", "due", "status", "fromIdeas", "reason", "addedAt",
+        "kind", "number", "text", "belongsTo", "name", "role", "sector", "channel", "votes", "rank", "due", "status", "fromIdeas", "reason", "addedAt", "colour",
     ];
 
     /// <summary>What a row may say; a field that is left out is empty.</summary>
     private sealed record Row(
         string Kind, object? Number, string? Text, string? BelongsTo = null, string? Name = null, string? Role = null, string? Sector = null,
         string? Channel = null, int? Votes = null, int? Rank = null, DateOnly? Due = null, string? Status = null, string? FromIdeas = null,
-        string? Reason = null, DateTimeOffset? At = null);
+        string? Reason = null, DateTimeOffset? At = null, string? Colour = null);
 
     public static byte[] Write(MeetingReport report)
     {
@@ -48,7 +48,8 @@ internal static class CsvExport
         .. report.Rounds.SelectMany(round => Of(report, round)),
         .. report.Groups.Where(group => group.Name is not null).Select(group => new Row("cluster", null, group.Name)),
         .. report.Groups.SelectMany(group => group.Ideas.Select(idea => new Row(
-            "idea", idea.Number, idea.Text, group.Name, idea.Author, Sector: idea.Sector, At: idea.AddedAt))),
+            "idea", idea.Number, idea.Text, group.Name, idea.Author, Sector: idea.Sector, At: idea.AddedAt, Colour: idea.Colour))),
+        .. report.Links.Select(link => new Row("link", link.Number, link.Label, Name: link.Author, FromIdeas: report.Numbers([link.From, link.To]))),
         .. report.People.Select(person => new Row(
             "attendee", null, null, Name: person.Name, Role: person.Role, Sector: person.Sector, Channel: person.Channel, At: person.JoinedAt)),
         .. report.Sectors.Select(count => new Row("countBySector", count.Count, null, Sector: count.Name)),
@@ -82,6 +83,7 @@ internal static class CsvExport
         Text(row.FromIdeas);
         Text(row.Reason);
         Text(row.At is { } at ? MeetingReport.Stamp(at) : null);
+        Text(row.Colour);
         csv.EndRecord();
 
         void Number(int? value)

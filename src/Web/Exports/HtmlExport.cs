@@ -160,8 +160,13 @@ internal sealed class HtmlExport(MeetingReport report)
         {
             Heading(3, group.Name ?? report.Say("noCluster"));
             if (!group.Ideas.IsEmpty)
-                List("ul", group.Ideas.Select(idea => $"<span class=\"text\">{Encode(idea.Text)}</span> <span class=\"by\">({idea.Number}, {Encode(idea.Author)})</span>"));
+                List("ul", group.Ideas.Select(idea => $"<span class=\"text\">{Encode(idea.Text)}</span> <span class=\"by\">({idea.Number}, {Encode(idea.By)})</span>"));
         }
+
+        if (report.Links.IsEmpty)
+            return;
+        Heading(3, report.Say("links"));
+        List("ul", report.Links.Select(link => $"<span class=\"text\">{Encode(link.Ends)}</span>{(link.Label is null ? "" : $": <span class=\"text\">{Encode(link.Label)}</span>")}"));
     }
 
     private void People()

@@ -92,8 +92,10 @@ internal sealed class MarkdownExport(MeetingReport report)
         {
             _text.Append($"\n### {Escape(group.Name ?? report.Say("noCluster"))}\n\n");
             foreach (var idea in group.Ideas)
-                _text.Append($"- {idea.Number}. {Escape(idea.Text)} ({Escape(idea.Author)})\n");
+                _text.Append($"- {idea.Number}. {Escape(idea.Text)} ({Escape(idea.By)})\n");
         }
+
+        List("links", "###", [.. report.Links.Select(link => Escape(link.Label is null ? link.Ends : $"{link.Ends}: {link.Label}"))]);
     }
 
     private void People()

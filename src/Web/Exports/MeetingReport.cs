@@ -22,6 +22,7 @@ internal sealed record MeetingReport(
     ImmutableArray<MeetingReport.Item> Agenda,
     ImmutableArray<MeetingReport.Round> Rounds,
     ImmutableArray<MeetingReport.Group> Groups,
+    ImmutableArray<MeetingReport.Link> Links,
     ImmutableArray<MeetingReport.Person> People,
     ImmutableArray<(string Name, int Count)> Sectors,
     ImmutableArray<(string Name, int Count)> Channels)
@@ -67,7 +68,18 @@ internal sealed record MeetingReport(
     /// <param name="Name">Null for the ideas in no cluster.</param>
     public sealed record Group(string? Name, ImmutableArray<Note> Ideas);
 
-    public sealed record Note(int Number, string Text, string Author, string? Sector, DateTimeOffset AddedAt);
+    /// <param name="Colour">Its name.</param>
+    public sealed record Note(int Number, string Text, string Author, string? Colour, string? Sector, DateTimeOffset AddedAt)
+    {
+        /// <summary>What stands behind its text: who wrote it, and its colour.</summary>
+        public string By => Colour is null ? Author : $"{Author}, {Colour}";
+    }
+
+    /// <summary>Two ideas that somebody linked, by number and text.</summary>
+    public sealed record Link(int Number, int From, string FromText, int To, string ToText, string? Label, string Author)
+    {
+        public string Ends => $"{From}. {FromText} → {To}. {ToText}";
+    }
 
     public sealed record Person(string Name, string Role, string? Sector, string? Channel, DateTimeOffset JoinedAt);
 

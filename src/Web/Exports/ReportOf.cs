@@ -38,6 +38,7 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
             ],
             [.. found.All<VoteRound>().OrderBy(round => round.Number).Select(Of)],
             Groups(),
+            [.. found.All<Link>().OrderBy(link => link.Number).Select(Of)],
             [.. present.Select(person => new MeetingReport.Person(person.Name, Name(person.Role), NameOf(person.Sector), NameOf(person.Channel), person.JoinedAt))],
             Counts(present, person => person.Sector, "noSector"),
             Counts(present, person => person.Channel, "noChannel"));
@@ -91,8 +92,15 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
     [
         .. written.Select(idea => new MeetingReport.Note(
             idea.Number, idea.Text, _people.GetValueOrDefault(idea.AuthorId)?.Name ?? "",
-            NameOf(_people.GetValueOrDefault(idea.AuthorId)?.Sector), idea.AddedAt)),
+            idea.Colour is { } colour ? Say($"colour.{EnumName.Of(colour)}") : null, NameOf(_people.GetValueOrDefault(idea.AuthorId)?.Sector), idea.AddedAt)),
     ];
+
+    private MeetingReport.Link Of(Link link)
+    {
+        var (from, to) = (_ideas[link.FromIdeaId], _ideas[link.ToIdeaId]);
+        return new MeetingReport.Link(
+            link.Number, from.Number, from.Text, to.Number, to.Text, link.Label, _people.GetValueOrDefault(link.AuthorId)?.Name ?? "");
+    }
 
     private ImmutableArray<(string Name, int Count)> Counts<T>(List<Participant> present, Func<Participant, T?> of, string unsaid) where T : struct, Enum =>
     [

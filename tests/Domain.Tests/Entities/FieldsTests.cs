@@ -17,7 +17,7 @@ public sealed class FieldsTests
         """{"type":"renameMeeting","title":"Warmte"}""",
         """{"type":"setRole","personId":"0123456789abcdef","role":"noteTaker"}""",
         """{"type":"removePerson","personId":"0123456789abcdef","reason":"Reclame"}""",
-        """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef"}""",
+        """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow"}""",
         """{"type":"editIdea","ideaId":"0123456789abcdef","text":"Zonneboilers","was":"Zonnepanelen"}""",
         """{"type":"moveIdea","ideaId":"0123456789abcdef","x":1,"y":2}""",
         """{"type":"removeIdea","ideaId":"0123456789abcdef"}""",
@@ -44,9 +44,14 @@ public sealed class FieldsTests
         """{"type":"reopenAction","actionId":"0123456789abcdef"}""",
         """{"type":"withdrawAction","actionId":"0123456789abcdef","reason":"Niet nodig"}""",
         """{"type":"undo","commandId":"0123456789abcdef"}""",
+        """{"type":"moveIdeas","ideas":[{"ideaId":"0123456789abcdef","x":1.5,"y":-2},{"ideaId":"fedcba9876543210"}],"clusterId":"0123456789abcdef"}""",
+        """{"type":"colourIdea","ideaId":"0123456789abcdef","colour":"violet"}""",
+        """{"type":"moveCluster","clusterId":"0123456789abcdef","x":1,"y":2}""",
+        """{"type":"addLink","linkId":"0123456789abcdef","fromIdeaId":"0123456789abcdef","toIdeaId":"fedcba9876543210","label":"gaat samen"}""",
+        """{"type":"removeLink","linkId":"0123456789abcdef"}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["reason", "clusterId of addIdea", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue"];
+    private static readonly string[] MayBeLeftOut = ["reason", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 
@@ -102,10 +107,49 @@ public sealed class FieldsTests
     [InlineData("assignAction", "fromIdeas", "[\"kort\"]")]
     [InlineData("assignAction", "fromIdeas", "[1]")]
     [InlineData("setMinutesWriters", "who", "\"iedereen\"")]
+    [InlineData("addIdea", "colour", "\"red\"")]
+    [InlineData("colourIdea", "colour", "\"Violet\"")]
+    [InlineData("moveIdeas", "ideas", "[]")]
+    [InlineData("moveIdeas", "ideas", """[{"ideaId":"0123456789abcdef","x":1,"y":2},{"ideaId":"0123456789abcdef"}]""")]
+    [InlineData("moveIdeas", "clusterId", "\"kort\"")]
     public void A_value_that_a_field_cannot_have_is_named(string type, string field, string value)
     {
         var command = WellFormed.Single(json => TypeOf(json) == type);
         Problem(With(command, field, JsonNode.Parse(value)!), field).Code.ShouldBe(Refusals.FieldInvalid);
+    }
+
+    [Theory]
+    [InlineData("""[{"ideaId":"0123456789abcdef"},{"ideaId":"fedcba9876543210","x":1}]""", "ideas[1].y", Refusals.FieldMissing)]
+    [InlineData("""[{"ideaId":"0123456789abcdef"},{"ideaId":"fedcba9876543210","x":1000001,"y":0}]""", "ideas[1].x", Refusals.FieldInvalid)]
+    [InlineData("""[{"ideaId":"0123456789abcdef","x":"1","y":0}]""", "ideas[0].x", Refusals.FieldWrongType)]
+    [InlineData("""[{"x":1,"y":0}]""", "ideas[0].ideaId", Refusals.FieldMissing)]
+    [InlineData("""[{"ideaId":"kort"}]""", "ideas[0].ideaId", Refusals.FieldInvalid)]
+    [InlineData("""["0123456789abcdef"]""", "ideas[0]", Refusals.FieldWrongType)]
+    [InlineData("[null]", "ideas[0]", Refusals.FieldWrongType)]
+    public void A_problem_of_one_of_many_is_named_by_its_place(string ideas, string field, string code) =>
+        Problem($$"""{"type":"moveIdeas","ideas":{{ideas}}}""", field).Code.ShouldBe(code);
+
+    [Fact]
+    public void At_most_200_ideas_are_moved_at_once()
+    {
+        Read(Moving(Limits.IdeasMoved)).Command.ShouldBeOfType<MeetingCommand.MoveIdeas>().Ideas.Length.ShouldBe(Limits.IdeasMoved);
+        var problem = Problem(Moving(Limits.IdeasMoved + 1), "ideas");
+        (problem.Code, problem.Max, problem.Length).ShouldBe((Refusals.FieldInvalid, Limits.IdeasMoved, Limits.IdeasMoved + 1));
+
+        static string Moving(int count) =>
+            $$"""{"type":"moveIdeas","ideas":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"ideaId":"{{Ids.Of($"idea-{i}-")}}","x":0,"y":0}"""))}}]}""";
+    }
+
+    [Fact]
+    public void No_cluster_and_the_cluster_that_each_is_in_are_told_apart()
+    {
+        var stays = Read("""{"type":"moveIdeas","ideas":[{"ideaId":"0123456789abcdef"}]}""").Command.ShouldBeOfType<MeetingCommand.MoveIdeas>();
+        var leaves = Read("""{"type":"moveIdeas","ideas":[{"ideaId":"0123456789abcdef"}],"clusterId":null}""").Command.ShouldBeOfType<MeetingCommand.MoveIdeas>();
+        (stays.ClusterId, stays.LeaveClusters).ShouldBe((null, false));
+        (leaves.ClusterId, leaves.LeaveClusters).ShouldBe((null, true));
+        Digest(stays).ShouldNotBe(Digest(leaves));
+
+        static string Digest(Command command) => new Submission(Ids.Of("command"), MeetingStory.Piet, command).Digest;
     }
 
     [Fact]
@@ -130,6 +174,7 @@ public sealed class FieldsTests
     [InlineData("renameAgendaItem", "title", Limits.Title)]
     [InlineData("addCluster", "name", Limits.ClusterName)]
     [InlineData("renameCluster", "name", Limits.ClusterName)]
+    [InlineData("addLink", "label", Limits.LinkLabel)]
     [InlineData("removePerson", "reason", Limits.Reason)]
     public void A_text_over_its_limit_is_refused_with_the_limit(string type, string field, int max)
     {

@@ -23,6 +23,7 @@ public sealed class SerialisationTests
     [
         ("votes, minutes and undo", VotesMinutesAndUndo),
         ("a meeting that was put back", MeetingPutBack),
+        ("places, colours and links", PlacesColoursAndLinks),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
@@ -96,6 +97,22 @@ public sealed class SerialisationTests
 
     private static IEnumerable<string> Tell(string name, Story story) =>
         story.Commits.Select(commit => $$"""{"kind":"{{story.Kind.Name}}","story":"{{name}}","commit":{{Encoding.UTF8.GetString(CommitJson.Write(commit))}}}""");
+
+    private static MeetingStory PlacesColoursAndLinks()
+    {
+        var story = new MeetingStory();
+        var (dak, zon, wind) = (story.AddCluster(Piet, "Dak"), story.AddIdea(Piet, "Zon 🏫"), story.AddIdea(Noor, "Wind"));
+        story.Do(Piet, new AddIdea(Ids.Of("green"), "Groen", 1.5, -2, dak, IdeaColour.Green));
+        Back(story, Piet, new MoveIdeas([new IdeaPlace(zon, 10, 20.25), new IdeaPlace(wind, null, null)], dak));
+        story.Do(Fatima, new MoveIdeas([new IdeaPlace(Ids.Of("green"), 0, 0), new IdeaPlace(zon, -1000000, 1e-7)], null, LeaveClusters: true));
+        Back(story, Piet, new ColourIdea(wind, IdeaColour.Violet));
+        Back(story, Piet, new MoveCluster(dak, 5, 6));
+        var link = story.AddLink(Piet, zon, wind, "gaat “samen”");
+        story.AddLink(Fatima, wind, Ids.Of("green"));
+        Back(story, Piet, new RemoveLink(link));
+        Back(story, Fatima, new RemoveIdea(wind));
+        return story;
+    }
 
     private static Story MeetingPutBack() =>
         MeetingFiles.PutBack(MeetingFiles.Export(MeetingFiles.FullMeeting().State, Fatima.PersonId)).Meeting!;

@@ -37,6 +37,7 @@ public sealed class ImportProperties
         foreach (var (i, step) in more.Chunk(4).Where(step => step.Length == 4).Index())
             meeting.Try(Programs.Person(Math.Abs(step[0] % 4)), Programs.Command(step[1], step[2], step[3]), Ids.Of($"more-{i}-"));
         Numbered<Idea>(idea => idea.Number);
+        Numbered<Link>(link => link.Number);
         Numbered<Decision>(decision => decision.Number);
         Numbered<ActionItem>(action => action.Number);
         Numbered<VoteRound>(round => round.Number);

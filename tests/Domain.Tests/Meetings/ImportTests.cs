@@ -221,6 +221,15 @@ public sealed class ImportTests
         { "meeting.kind=\"origin\"", ImportRefusals.KindUnknown },
         { "meeting.kind=7", ImportRefusals.KindUnknown },
         { "meeting.kind=\"ballot\"", ImportRefusals.Ballots },
+        { "idea.colour=\"red\"", ImportRefusals.RecordInvalid },
+        { "link.number=2", ImportRefusals.NumberTwice },
+        { "link.number=0", ImportRefusals.RecordInvalid },
+        { "link.label=\" gaat samen\"", ImportRefusals.RecordInvalid },
+        { "link.label=\"twee\\nregels\"", ImportRefusals.RecordInvalid },
+        { "link.authorId=\"0123456789abcdef\"", ImportRefusals.ReferenceUnknown },
+        { "link.fromIdeaId=\"0123456789abcdef\"", ImportRefusals.ReferenceUnknown },
+        { "link.toIdeaId=\"0123456789abcdef\"", ImportRefusals.ReferenceUnknown },
+        { "link.toIdeaId=-", ImportRefusals.RecordInvalid },
         { "participant.id=\"kort\"", ImportRefusals.RecordInvalid },
         { "participant.name=null", ImportRefusals.RecordInvalid },
         { "participant.role=\"admin\"", ImportRefusals.RecordInvalid },
@@ -286,6 +295,19 @@ public sealed class ImportTests
         meeting.ShouldBeNull();
         refusal!.Code.ShouldBe(code);
         refusal.Detail!.Fields!.Value.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void IMP6_two_ideas_have_one_link_and_none_with_themselves()
+    {
+        Forge(records => records.Record("link")["toIdeaId"] = records.Record("link")["fromIdeaId"]!.DeepClone()).ShouldBe(ImportRefusals.LinkWrong);
+        Forge(records =>
+        {
+            var other = records.Record("link").DeepClone();
+            (other["id"], other["number"]) = (Ids.Of("another-link"), 9);
+            (other["fromIdeaId"], other["toIdeaId"]) = (other["toIdeaId"]!.DeepClone(), other["fromIdeaId"]!.DeepClone());
+            records.Add(other);
+        }).ShouldBe(ImportRefusals.LinkWrong);
     }
 
     [Fact]

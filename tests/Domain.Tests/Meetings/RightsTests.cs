@@ -116,9 +116,9 @@ public sealed class RightsTests
                 return new WithdrawAction(story.AssignAction(story.AddAgendaItem("Een punt"), "Een actie", maker), null);
             case "undo":
                 return AboutDeed(story, maker);
-            case "editIdea" or "moveIdea" or "removeIdea" or "assignCluster":
+            case "editIdea" or "moveIdea" or "moveIdeas" or "colourIdea" or "removeIdea" or "assignCluster" or "addLink" or "removeLink":
                 return AboutIdea(story, command, maker);
-            case "renameCluster" or "removeCluster":
+            case "renameCluster" or "moveCluster" or "removeCluster":
                 return AboutCluster(story, command, maker);
             default:
                 throw new ArgumentException($"the table names {command}, which no test knows");
@@ -133,6 +133,10 @@ public sealed class RightsTests
         {
             "editIdea" => new EditIdea(idea, "Een beter idee", "Een idee"),
             "moveIdea" => new MoveIdea(idea, 10, 20),
+            "moveIdeas" => new MoveIdeas([new IdeaPlace(idea, 10, 20)], null),
+            "colourIdea" => new ColourIdea(idea, IdeaColour.Blue),
+            "addLink" => new AddLink(Ids.Next(), idea, story.AddIdea(Fatima, "Nog een idee"), null),
+            "removeLink" => new RemoveLink(AsParticipant(story, maker, () => story.AddLink(maker, idea, story.AddIdea(Fatima, "Nog een idee")))),
             "removeIdea" => new RemoveIdea(idea),
             _ => new AssignCluster(idea, story.AddCluster(Fatima, "Een cluster")),
         };
@@ -163,7 +167,12 @@ public sealed class RightsTests
     private static Command AboutCluster(MeetingStory story, string command, Sender.Person maker)
     {
         var cluster = AsParticipant(story, maker, () => story.AddCluster(maker, "Een cluster"));
-        return command is "renameCluster" ? new RenameCluster(cluster, "Een betere naam") : new RemoveCluster(cluster);
+        return command switch
+        {
+            "renameCluster" => new RenameCluster(cluster, "Een betere naam"),
+            "moveCluster" => new MoveCluster(cluster, 10, 20),
+            _ => new RemoveCluster(cluster),
+        };
     }
 
     private static string AsParticipant(MeetingStory story, Sender.Person person, Func<string> make)

@@ -23,6 +23,13 @@ public sealed class UndoTests
         ["editIdea"] = story => new EditIdea(story.AddIdea(Piet, "Zon"), "Wind", "Zon"),
         ["moveIdea"] = story => new MoveIdea(story.AddIdea(Piet, "Zon"), 3, 4),
         ["removeIdea"] = story => new RemoveIdea(story.AddIdea(Piet, "Zon", story.AddCluster(Piet, "Dak"))),
+        ["moveIdeas"] = story => new MoveIdeas(
+            [new IdeaPlace(story.AddIdea(Piet, "Zon", story.AddCluster(Piet, "Dak")), 3, 4), new IdeaPlace(story.AddIdea(Noor, "Wind"), null, null)],
+            story.AddCluster(Piet, "Gevel")),
+        ["colourIdea"] = story => new ColourIdea(story.AddIdea(Piet, "Zon"), IdeaColour.Pink),
+        ["moveCluster"] = story => new MoveCluster(story.AddCluster(Piet, "Dak"), 3, 4),
+        ["addLink"] = story => new AddLink(Ids.Next(), story.AddIdea(Piet, "Zon"), story.AddIdea(Noor, "Wind"), "en"),
+        ["removeLink"] = story => new RemoveLink(story.AddLink(Piet, story.AddIdea(Piet, "Zon"), story.AddIdea(Noor, "Wind"))),
         ["addCluster"] = _ => new AddCluster(Ids.Next(), "Dak", null, null),
         ["renameCluster"] = story => new RenameCluster(story.AddCluster(Piet, "Dak"), "Gevel"),
         ["assignCluster"] = story => new AssignCluster(story.AddIdea(Piet, "Zon"), story.AddCluster(Piet, "Dak")),

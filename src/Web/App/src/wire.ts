@@ -14,6 +14,8 @@ export type VoteRoundStatus = 'open' | 'closed';
 
 export type ActionStatus = 'open' | 'done' | 'withdrawn';
 
+export type IdeaColour = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
+
 /** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */
 export type Delta = (number | string)[];
 
@@ -26,6 +28,12 @@ export interface IdeaVotes {
 export interface Eligible {
   upTo: number;
   except: number[];
+}
+
+export interface IdeaPlace {
+  ideaId: string;
+  x?: number;
+  y?: number;
 }
 
 export interface ActionItem {
@@ -91,6 +99,17 @@ export interface Idea {
   x?: number;
   y?: number;
   clusterId?: string;
+  colour?: IdeaColour;
+}
+
+export interface Link {
+  kind: 'link';
+  id: string;
+  number: number;
+  fromIdeaId: string;
+  toIdeaId: string;
+  label?: string;
+  authorId: string;
 }
 
 export interface MeetingRecord {
@@ -154,7 +173,7 @@ export interface VoteRound {
   eligible?: Eligible;
 }
 
-export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | MeetingRecord | Minutes | Origin | Participant | Removal | VoteRound;
+export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | Link | MeetingRecord | Minutes | Origin | Participant | Removal | VoteRound;
 
 export interface AddAgendaItem {
   type: 'addAgendaItem';
@@ -178,6 +197,15 @@ export interface AddIdea {
   x?: number;
   y?: number;
   clusterId?: string;
+  colour?: IdeaColour;
+}
+
+export interface AddLink {
+  type: 'addLink';
+  linkId: string;
+  fromIdeaId: string;
+  toIdeaId: string;
+  label?: string;
 }
 
 export interface AssignAction {
@@ -209,6 +237,12 @@ export interface CloseMeeting {
 export interface CloseVoteRound {
   type: 'closeVoteRound';
   roundId: string;
+}
+
+export interface ColourIdea {
+  type: 'colourIdea';
+  ideaId: string;
+  colour: IdeaColour | null;
 }
 
 export interface CompleteAction {
@@ -254,11 +288,24 @@ export interface MoveAgendaItem {
   after: string | null;
 }
 
+export interface MoveCluster {
+  type: 'moveCluster';
+  clusterId: string;
+  x: number;
+  y: number;
+}
+
 export interface MoveIdea {
   type: 'moveIdea';
   ideaId: string;
   x: number;
   y: number;
+}
+
+export interface MoveIdeas {
+  type: 'moveIdeas';
+  ideas: IdeaPlace[];
+  clusterId?: string | null;
 }
 
 export interface OpenMeeting {
@@ -295,6 +342,11 @@ export interface RemoveCluster {
 export interface RemoveIdea {
   type: 'removeIdea';
   ideaId: string;
+}
+
+export interface RemoveLink {
+  type: 'removeLink';
+  linkId: string;
 }
 
 export interface RemovePerson {
@@ -363,24 +415,29 @@ export type Command =
   | AddAgendaItem
   | AddCluster
   | AddIdea
+  | AddLink
   | AssignAction
   | AssignCluster
   | CastVote
   | CloseMeeting
   | CloseVoteRound
+  | ColourIdea
   | CompleteAction
   | EditAction
   | EditDecision
   | EditIdea
   | EditMinutes
   | MoveAgendaItem
+  | MoveCluster
   | MoveIdea
+  | MoveIdeas
   | OpenMeeting
   | OpenVoteRound
   | RecordDecision
   | RemoveAgendaItem
   | RemoveCluster
   | RemoveIdea
+  | RemoveLink
   | RemovePerson
   | RenameAgendaItem
   | RenameCluster
@@ -503,6 +560,7 @@ export const limits = {
   title: 120,
   personName: 60,
   clusterName: 80,
+  linkLabel: 80,
   reason: 280,
   question: 280,
   decision: 500,
@@ -510,9 +568,11 @@ export const limits = {
   minutes: 40000,
   dots: 99,
   fromIdeas: 50,
+  ideasMoved: 200,
   coordinate: 1000000,
   ideas: 20000,
   clusters: 500,
+  links: 2000,
   agendaItems: 200,
   voteRounds: 100,
   decisions: 1000,

@@ -37,6 +37,9 @@ it('a command is named by the words of what it is about', () => {
   expect(nameOf({ type: 'addIdea', ideaId: 'n', text: 'Nieuw' }, find)).toBe('Nieuw');
   expect(nameOf({ type: 'removeIdea', ideaId: 'x' }, find)).toBe('Zon op het dak');
   expect(nameOf({ type: 'castVote', roundId: 'r', ideaId: 'x' }, find)).toBe('Zon op het dak');
+  expect(nameOf({ type: 'moveIdeas', ideas: [{ ideaId: 'x' }, { ideaId: 'gone' }, { ideaId: 'x' }] }, find)).toBe('Zon op het dak, Zon op het dak');
+  expect(nameOf({ type: 'addLink', linkId: 'l', fromIdeaId: 'x', toIdeaId: 'x', label: 'en' }, find)).toBe('Zon op het dak → Zon op het dak');
+  expect(nameOf({ type: 'removeLink', linkId: 'gone' }, find)).toBe('');
   expect(nameOf({ type: 'setMinutesWriters', who: 'all' }, find)).toBe('');
 });
 

@@ -3,6 +3,7 @@ import { actionTexts } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import { limits, type Cluster } from '../wire';
 import type { Action } from './actions';
+import { mayArrange, nudged } from './actions.placing';
 import { asking } from './asking.svelte';
 import { shortened } from './naming';
 import { isWithdrawn } from './outcomes';
@@ -11,7 +12,7 @@ import { given } from './votes';
 
 const mayEdit = (session: Session, id: string): boolean => session.mayContribute && (session.isFacilitator || session.ideas.get(id)?.authorId === session.personId);
 
-const mayMove = (session: Session, id: string): boolean => session.mayCluster || mayEdit(session, id);
+const mayMove = (session: Session, id: string): boolean => mayArrange(session, session.ideas.get(id)?.authorId);
 
 /** In a list the arrows with Alt lead from cluster to cluster; on the canvas they move. */
 const mayStep = (session: Session, id: string): boolean => session.view !== 'canvas' && mayMove(session, id);
@@ -25,7 +26,8 @@ const [none, anew] = ['none', 'new'];
 /** Puts ideas in a cluster, or in none, and says so. */
 export function assign(session: Session, ids: readonly string[], clusterId: string | null): void {
   const moved = ids.filter((id) => (session.ideas.get(id)?.clusterId ?? null) !== clusterId);
-  for (const ideaId of moved) session.do({ type: 'assignCluster', ideaId, clusterId });
+  if (moved.length === 1) session.do({ type: 'assignCluster', ideaId: moved[0]!, clusterId });
+  else for (const ideas of chunks(moved)) session.do({ type: 'moveIdeas', ideas: ideas.map((ideaId) => ({ ideaId })), clusterId });
   const name = clusterId ? (session.clusters.get(clusterId)?.name ?? '') : t().cluster.none;
   session.digest.say(moved.length > 1 ? actionTexts().movedMany(moved.length, name) : t().cluster.moved(session.ideas.get(ids[0]!)?.text ?? '', name));
 }
@@ -37,21 +39,21 @@ function step(session: Session, ids: readonly string[], by: -1 | 1): void {
   if (to !== undefined) assign(session, ids, to);
 }
 
-/** One press of a key moves an idea this far on the canvas, in its own units: about the width of a letter of its heading. */
-const nudge = 24;
-
 function move(session: Session, ids: readonly string[], dx: number, dy: number): void {
-  for (const ideaId of ids) {
-    const { x, y } = session.spotOf('idea', ideaId).place ?? { x: session.ideas.get(ideaId)?.x ?? 0, y: session.ideas.get(ideaId)?.y ?? 0 };
-    const within = (to: number) => Math.max(-limits.coordinate, Math.min(limits.coordinate, Math.round(to)));
-    session.do({ type: 'moveIdea', ideaId, x: within(x + dx * nudge), y: within(y + dy * nudge) });
-  }
+  const places = ids.flatMap((id) => session.ideas.get(id) ?? []).map((idea) => ({ ideaId: idea.id, ...nudged(session, 'idea', idea, dx, dy) }));
+  if (places.length === 1) session.do({ type: 'moveIdea', ...places[0]! });
+  else for (const ideas of chunks(places)) session.do({ type: 'moveIdeas', ideas });
 }
 
-const nudged = (id: 'nudgeUp' | 'nudgeDown' | 'nudgeLeft' | 'nudgeRight', dx: number, dy: number): Action => ({
+/** As many at a time as one command moves. */
+function chunks<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / limits.ideasMoved) }, (_, i) => all.slice(i * limits.ideasMoved, (i + 1) * limits.ideasMoved));
+}
+
+const nudgedIdea = (id: 'nudgeUp' | 'nudgeDown' | 'nudgeLeft' | 'nudgeRight', dx: number, dy: number): Action => ({
   id,
   about: 'idea',
-  sends: ['moveIdea'],
+  sends: ['moveIdea', 'moveIdeas'],
   takesMany: true,
   isInMenu: false,
   isAllowed: (session, ideaId) => session.view === 'canvas' && mayMove(session, ideaId),
@@ -145,13 +147,13 @@ const become = (kind: 'decision' | 'action') => (session: Session, ids: readonly
 /** What can be done with ideas and clusters. */
 export const ideaActions: readonly Action[] = [
   { id: 'editIdea', about: 'idea', sends: ['editIdea'], isAllowed: mayEdit, run: (session, [id]) => edit(session, id!) },
-  { id: 'assignCluster', about: 'idea', sends: ['assignCluster'], takesMany: true, isAllowed: mayMove, run: askCluster },
+  { id: 'assignCluster', about: 'idea', sends: ['assignCluster', 'moveIdeas'], takesMany: true, isAllowed: mayMove, run: askCluster },
   { id: 'clusterBefore', about: 'idea', sends: ['assignCluster'], takesMany: true, isInMenu: false, isAllowed: mayStep, run: (session, ids) => step(session, ids, -1) },
   { id: 'clusterAfter', about: 'idea', sends: ['assignCluster'], takesMany: true, isInMenu: false, isAllowed: mayStep, run: (session, ids) => step(session, ids, 1) },
-  nudged('nudgeUp', 0, -1),
-  nudged('nudgeDown', 0, 1),
-  nudged('nudgeLeft', -1, 0),
-  nudged('nudgeRight', 1, 0),
+  nudgedIdea('nudgeUp', 0, -1),
+  nudgedIdea('nudgeDown', 0, 1),
+  nudgedIdea('nudgeLeft', -1, 0),
+  nudgedIdea('nudgeRight', 1, 0),
   { id: 'castVote', about: 'idea', sends: ['castVote'], isInMenu: false, isAllowed: (session) => session.mayVote, run: (session, [id]) => vote(session, id!, 'castVote') },
   { id: 'withdrawVote', about: 'idea', sends: ['withdrawVote'], isInMenu: false, isAllowed: (session) => session.mayVote, run: (session, [id]) => vote(session, id!, 'withdrawVote') },
   { id: 'recordDecision', about: 'idea', sends: ['recordDecision'], takesMany: true, isAllowed: (session) => session.mayRecord, run: become('decision') },

@@ -7,6 +7,7 @@ import { agendaActions } from './actions.agenda';
 import { ideaActions } from './actions.ideas';
 import { meetingActions } from './actions.meeting';
 import { outcomeActions } from './actions.outcomes';
+import { placingActions } from './actions.placing';
 import { keys } from './keys';
 import { shortened } from './naming';
 import { numberOf } from './outcomes';
@@ -33,7 +34,7 @@ export interface Action {
   run(session: Session, ids: readonly string[]): void;
 }
 
-export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...agendaActions, ...outcomeActions];
+export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...placingActions, ...agendaActions, ...outcomeActions];
 
 export const labelOf = (action: Action): string => actionTexts().actions[action.id];
 

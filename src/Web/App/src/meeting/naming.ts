@@ -4,7 +4,7 @@ const longest = 48;
 
 /** The words by which somebody recognises what a command is about: the text of a note, the name of a person. */
 export function nameOf(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): string {
-  return shortened(wordsIn(command) ?? wordsOf(subjectOf(command, find)) ?? '');
+  return shortened(wordsIn(command) ?? ideasIn(command, find) ?? wordsOf(subjectOf(command, find)) ?? '');
 }
 
 /** One line of a text, short enough for a label. */
@@ -17,6 +17,14 @@ function wordsIn(command: Command): string | undefined {
   if ('text' in command) return command.text;
   if ('title' in command) return command.title;
   return 'name' in command ? command.name : undefined;
+}
+
+/** The texts of the ideas of a command that is about more than one. */
+function ideasIn(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): string | undefined {
+  const texts = (ids: string[]) => ids.map((id) => wordsOf(find('idea', id))).filter((text) => text !== undefined);
+  if (command.type === 'moveIdeas') return texts(command.ideas.map(({ ideaId }) => ideaId)).join(', ');
+  const link = command.type === 'addLink' ? command : command.type === 'removeLink' ? find('link', command.linkId) : undefined;
+  return link && 'fromIdeaId' in link ? texts([link.fromIdeaId, link.toIdeaId]).join(' → ') : undefined;
 }
 
 function subjectOf(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): AnyRecord | undefined {

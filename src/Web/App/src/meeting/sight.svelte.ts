@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, Link, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
 import { fromIdeas } from './outcomes';
 import { Selection } from './selection.svelte';
 import { Spot } from './spot.svelte';
@@ -17,6 +17,7 @@ export class Sight {
   origin = $state<Origin>();
   readonly ideas = new SvelteMap<string, Idea>();
   readonly clusters = new SvelteMap<string, Cluster>();
+  readonly links = new SvelteMap<string, Link>();
   readonly participants = new SvelteMap<string, Participant>();
   readonly agendaItems = new SvelteMap<string, AgendaItem>();
   readonly voteRounds = new SvelteMap<string, VoteRound>();
@@ -91,6 +92,9 @@ export class Sight {
         else this.#forget(kind, id);
         if (kind === 'idea') set(this.ideas, id, record as Idea | undefined);
         else set(this.clusters, id, record as Cluster | undefined);
+        break;
+      case 'link':
+        set(this.links, id, record as Link | undefined);
         break;
       case 'participant':
         set(this.participants, id, record as Participant | undefined);

@@ -20,14 +20,20 @@ export const notNumbered = Number.MAX_SAFE_INTEGER;
 export function predict(command: Command, acting: Acting, seen?: AnyRecord): Change[] {
   switch (command.type) {
     case 'addIdea': {
-      const { ideaId: id, text, x, y, clusterId } = command;
+      const { ideaId: id, text, x, y, clusterId, colour } = command;
       const idea: Idea = { kind: 'idea', id, number: notNumbered, text, authorId: acting.personId, addedAt: timeOf(acting) };
-      return [{ put: { ...idea, ...present({ x, y, clusterId }) } }];
+      return [{ put: { ...idea, ...present({ x, y, clusterId, colour }) } }];
     }
     case 'editIdea':
       return [{ patch: { kind: 'idea', id: command.ideaId, text: command.text } }];
     case 'moveIdea':
       return [{ patch: { kind: 'idea', id: command.ideaId, x: command.x, y: command.y } }];
+    case 'moveIdeas':
+      return command.ideas.map(({ ideaId: id, x, y }) => ({ patch: { kind: 'idea', id, ...present({ x, y, clusterId: command.clusterId }) } }));
+    case 'moveCluster':
+      return [{ patch: { kind: 'cluster', id: command.clusterId, x: command.x, y: command.y } }];
+    case 'colourIdea':
+      return [{ patch: { kind: 'idea', id: command.ideaId, colour: command.colour } }];
     case 'assignCluster':
       return [{ patch: { kind: 'idea', id: command.ideaId, clusterId: command.clusterId } }];
     case 'castVote':

@@ -1,0 +1,106 @@
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Domain.Tests.Meetings;
+
+using static MeetingCommand;
+using static MeetingStory;
+
+/// <summary>Many ideas moved at once, clusters that move, and colours.</summary>
+public sealed class PlacingTests
+{
+    private readonly MeetingStory _story = new();
+    private readonly string _dak, _zon, _wind;
+
+    public PlacingTests()
+    {
+        _dak = _story.AddCluster(Fatima, "Dak");
+        (_zon, _wind) = (_story.AddIdea(Piet, "Zon", _dak), _story.AddIdea(Noor, "Wind"));
+    }
+
+    [Fact]
+    public void Many_ideas_get_a_place_and_a_cluster_in_one_deed()
+    {
+        var gevel = _story.AddCluster(Fatima, "Gevel");
+        var moved = _story.Do(Piet, new MoveIdeas([new IdeaPlace(_zon, 1, 2), new IdeaPlace(_wind, null, null)], gevel));
+
+        (Place(_zon), Place(_wind)).ShouldBe(((1d, 2d, gevel), (null, null, gevel)));
+        _story.Do(Piet, new Undo(moved.CommandId));
+        (Place(_zon), Place(_wind)).ShouldBe(((null, null, _dak), (null, null, null)));
+    }
+
+    [Fact]
+    public void Ideas_leave_their_clusters_only_where_that_is_said()
+    {
+        _story.Do(Piet, new MoveIdeas([new IdeaPlace(_zon, 1, 2)], null));
+        _story.Idea(_zon).ClusterId.ShouldBe(_dak);
+
+        _story.Do(Piet, new MoveIdeas([new IdeaPlace(_zon, 1, 2), new IdeaPlace(_wind, 3, 4)], null, LeaveClusters: true));
+        _story.Idea(_zon).ClusterId.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_stands_there_already_changes_nothing()
+    {
+        _story.Do(Piet, new MoveIdeas([new IdeaPlace(_zon, 1, 2)], _dak));
+        _story.Do(Piet, new MoveIdeas([new IdeaPlace(_zon, 1, 2)], _dak)).Changes.ShouldBeEmpty();
+        _story.Do(Piet, new MoveIdeas([new IdeaPlace(_zon, null, null)], null)).Changes.ShouldBeEmpty();
+        _story.Idea(_zon).X.ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_idea_that_is_gone_holds_up_none_of_the_others()
+    {
+        _story.Do(Fatima, new RemoveIdea(_wind));
+        _story.Do(Piet, new MoveIdeas([new IdeaPlace(_wind, 1, 1), new IdeaPlace(_zon, 5, 6)], null));
+        Place(_zon).ShouldBe((5d, 6d, _dak));
+
+        _story.Refuse(MeetingRefusals.IdeaUnknown, Piet, new MoveIdeas([new IdeaPlace(_wind, 1, 1)], null));
+        _story.Refuse(MeetingRefusals.ClusterUnknown, Piet, new MoveIdeas([new IdeaPlace(_zon, 1, 1)], Ids.Next())).Detail!.Field.ShouldBe("clusterId");
+    }
+
+    [Fact]
+    public void A_note_taker_moves_ideas_only_where_all_are_their_own()
+    {
+        _story.Do(Noor, new MoveIdeas([new IdeaPlace(_wind, 1, 1)], _dak));
+        _story.Refuse(Refusals.RoleNotAllowed, Noor, new MoveIdeas([new IdeaPlace(_wind, 2, 2), new IdeaPlace(_zon, 2, 2)], null));
+        Place(_wind).ShouldBe((1d, 1d, _dak));
+    }
+
+    [Fact]
+    public void UND1_a_move_is_taken_back_whole_or_not_at_all()
+    {
+        var moved = _story.Do(Piet, new MoveIdeas([new IdeaPlace(_zon, 1, 2), new IdeaPlace(_wind, 3, 4)], null));
+        _story.Do(Fatima, new MoveIdea(_wind, 9, 9));
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Piet, new Undo(moved.CommandId));
+        (Place(_zon), Place(_wind)).ShouldBe(((1d, 2d, _dak), (9d, 9d, null)));
+    }
+
+    [Fact]
+    public void A_cluster_gets_a_place_and_its_ideas_keep_theirs()
+    {
+        var moved = _story.Do(Piet, new MoveCluster(_dak, 30, -40)).Changes.ShouldHaveSingleItem().ShouldBeOfType<Change.Patch>();
+        moved.Fields.Keys.ShouldBe(["x", "y"]);
+        (_story.State.Find<Cluster>(_dak)!.X, _story.State.Find<Cluster>(_dak)!.Y).ShouldBe((30, -40));
+        _story.Do(Piet, new MoveCluster(_dak, 30, -40)).Changes.ShouldBeEmpty();
+        _story.Refuse(MeetingRefusals.ClusterUnknown, Piet, new MoveCluster(Ids.Next(), 1, 1));
+    }
+
+    [Fact]
+    public void An_idea_comes_with_a_colour_gets_another_and_loses_it()
+    {
+        var id = Ids.Next();
+        _story.Do(Piet, new AddIdea(id, "Groen dak", null, null, null, IdeaColour.Green));
+        _story.Idea(id).Colour.ShouldBe(IdeaColour.Green);
+
+        var patch = _story.Do(Fatima, new ColourIdea(id, null)).Changes.ShouldHaveSingleItem().ShouldBeOfType<Change.Patch>();
+        patch.Fields.Keys.ShouldBe(["colour"]);
+        _story.Idea(id).Colour.ShouldBeNull();
+
+        _story.Do(Fatima, new ColourIdea(id, null)).Changes.ShouldBeEmpty();
+        _story.Refuse(MeetingRefusals.IdeaUnknown, Piet, new ColourIdea(Ids.Next(), IdeaColour.Blue));
+    }
+
+    private (double?, double?, string?) Place(string id) => (_story.Idea(id).X, _story.Idea(id).Y, _story.Idea(id).ClusterId);
+}
