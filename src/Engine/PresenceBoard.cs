@@ -138,7 +138,7 @@ internal sealed class PresenceBoard
     {
         lock (_lock)
         {
-            foreach (var person in _people.Values.Where(person => person.Signal.At == record))
+            foreach (var person in _people.Values.Where(person => person.Signal.PointsAt(record)))
             {
                 person.Version = ++_version;
                 NoteWriter(person.Signal);
@@ -184,7 +184,7 @@ internal sealed class PresenceBoard
             ? null
             : _people
                 .Where(pair => pair.Value.Signal is { Caret: not null } signal && signal.At == text && pair.Value.Audience.Includes(viewer))
-                .Select(pair => (pair.Key, pair.Value.Signal));
+                .Select(pair => (pair.Key, pair.Value.Signal.InText));
         return Wire.Presence(_people.Count, null, null, writers);
     }
 

@@ -245,7 +245,7 @@ public sealed class FollowerTests
             board.Enter(i);
         var (text, other) = (new Key("minutes", "this-text"), new Key("minutes", "other-text"));
         board.Signal(2, Writing(text, 5), Audience.Everyone);
-        board.Signal(3, Writing(text, 7), Audience.Everyone);
+        board.Signal(3, Writing(text, 7) with { Drag = new Drag([Ids.Of("idea")], 1, 2), Port = new Port(0, 0, 1) }, Audience.Everyone);
         board.Signal(4, Writing(other, 9), Audience.Everyone);
 
         long writers = 0, readers = 0;
@@ -253,6 +253,8 @@ public sealed class FollowerTests
         frame.ShouldContain("\"writers\":[{\"by\":2,");
         frame.ShouldContain("\"caret\":{\"anchor\":7,\"head\":7,\"revision\":1}");
         frame.ShouldNotContain("other-text");
+        frame.ShouldNotContain("drag");
+        frame.ShouldNotContain("port");
         Text([board.News(Seen(9), ref readers)!]).ShouldNotContain("caret");
 
         // A caret that moves is news for those who write there, and for nobody else.
@@ -308,6 +310,34 @@ public sealed class FollowerTests
         var bob = Text([board.News(new Viewer(Bob.PersonId, null, 2), ref bobs)!]);
         bob.ShouldNotContain("hidden-idea");
         bob.ShouldNotContain("typing");
+    }
+
+    [Fact]
+    public void PRS4_dragging_a_hidden_note_along_with_others_shows_to_nobody_who_may_not_see_all_of_them()
+    {
+        var (open, hidden, also) = (Ids.Next(), Ids.Next(), Ids.Next());
+        Do(Ada, new AddIdea(open, ToyKind.TextFor(Audience.Everyone, "x"), null, null, null));
+        Do(Ada, new AddIdea(hidden, ToyKind.TextFor(OnlyAda, "x"), null, null, null));
+        var signal = new PresenceSignal("canvas", null, false, null, new Drag([open, hidden, also], 1, 2), new Port(3, 4, 1));
+        var (pointed, audience) = signal.On(_host.Now.State)!.Value;
+        pointed.Drag!.Ids.ShouldBe([open, hidden]);
+        var board = new PresenceBoard();
+        board.Enter(1);
+        board.Signal(1, pointed, audience);
+
+        long adas = 0, bobs = 0;
+        Text([board.News(new Viewer(Ada.PersonId, null, 1), ref adas)!]).ShouldContain(hidden);
+        var bob = Text([board.News(new Viewer(Bob.PersonId, null, 2), ref bobs)!]);
+        foreach (var never in new[] { hidden, open, "drag" })
+            bob.ShouldNotContain(never);
+        bob.ShouldContain("\"port\"");
+
+        // The control: of what all may see, he hears.
+        var (seen, all) = (signal with { Drag = new Drag([open], 1, 2) }).On(_host.Now.State)!.Value;
+        board.Signal(1, seen, all);
+        Text([board.News(new Viewer(Bob.PersonId, null, 2), ref bobs)!]).ShouldContain(open);
+        board.Forget(Key.Of<Idea>(open));
+        Text([board.News(new Viewer(Bob.PersonId, null, 2), ref bobs)!]).ShouldNotContain(open);
     }
 
     [Fact]

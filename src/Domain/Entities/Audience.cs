@@ -18,6 +18,15 @@ public abstract record Audience
     /// <summary>Whether everyone who is in <paramref name="other"/> is certainly in this one too.</summary>
     public abstract bool Covers(Audience other);
 
+    /// <summary>Nobody who is not in both. Where no audience says who is, it is nobody.</summary>
+    public Audience And(Audience other) => (this, other) switch
+    {
+        _ when Covers(other) => other,
+        _ when other.Covers(this) => this,
+        (Roles these, Roles those) when these.Names.Intersect(those.Names) is { IsEmpty: false } both => new Roles(both),
+        _ => Nobody,
+    };
+
     /// <summary>Everyone who may follow the entity.</summary>
     public sealed record All : Audience
     {

@@ -411,6 +411,30 @@ public abstract class EntityGatewayContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_drag_reaches_the_others_with_what_is_there_of_it_and_so_does_where_somebody_looks()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var (zon, wind) = (Ids.Next(), Ids.Next());
+        await Gateway.AddIdeaAsync(meeting, Piet, "Zon", zon);
+        await Gateway.AddIdeaAsync(meeting, Piet, "Wind", wind);
+        var (noor, piet) = (Follow(meeting, Noor), Follow(meeting, Piet));
+        await piet.UntilAsync(replica => replica.PresenceCount == 2, "being here");
+
+        Gateway.Signal(meeting, Piet, new PresenceSignal("canvas", null, false, null, new Drag([zon, Ids.Next(), wind], 12.5, -3), new Port(100, -50, 0.5)));
+        await noor.UntilAsync(replica => Dragged(replica) == $"{zon} {wind}", "somebody dragging");
+        var seen = noor.Replica.Present.Values.Single(person => person["drag"] is not null);
+        ((double)seen["drag"]!["dx"]!, (double)seen["drag"]!["dy"]!).ShouldBe((12.5, -3));
+        ((double)seen["port"]!["x"]!, (double)seen["port"]!["y"]!, (double)seen["port"]!["zoom"]!).ShouldBe((100, -50, 0.5));
+
+        // PRS4: once one of them is gone the drag is too, and where they look stays.
+        await Gateway.DoAsync(meeting, Piet, new RemoveIdea(wind));
+        await noor.UntilAsync(replica => Dragged(replica) is "" && replica.Present.Values.Any(person => person["port"] is not null), "no drag");
+
+        static string Dragged(WireReplica replica) =>
+            string.Join(' ', replica.Present.Values.SelectMany(person => person["drag"]?["ids"]?.AsArray().Select(id => (string)id!) ?? []));
+    }
+
+    [Fact]
     public async Task Reactions_reach_the_other_entity_also_after_a_restart()
     {
         const string code = "BBCDFG";
