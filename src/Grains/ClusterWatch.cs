@@ -5,15 +5,20 @@ namespace Samenwerken.Grains;
 
 /// <summary>
 /// Sees silos come and go. When one is gone, this silo listens anew to what it follows, and what waited there is woken, at
-/// once instead of when the silence is noticed.
+/// once instead of when the silence is noticed. From the start of each silo on, the waker is asked until it answers: without
+/// its first look it has no reminder, and nothing that waits would be found again.
 /// </summary>
 internal sealed class ClusterWatch(
     IClusterMembershipService membership, OrleansGateway gateway, IGrainFactory grains, ILogger<ClusterWatch> logger) : BackgroundService
 {
+    private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
+
+    private Task _looking = Task.CompletedTask;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var before = new HashSet<SiloAddress>();
-        await LookAsync();
+        _looking = LookAfterAsync(_looking, stoppingToken);
         await foreach (var snapshot in membership.MembershipUpdates.WithCancellation(stoppingToken))
         {
             var now = snapshot.Members.Values.Where(member => member.Status is SiloStatus.Active).Select(member => member.SiloAddress).ToHashSet();
@@ -23,23 +28,32 @@ internal sealed class ClusterWatch(
             if (before.Except(now).Any())
             {
                 gateway.NudgeAll();
-                await LookAsync();
+                _looking = LookAfterAsync(_looking, stoppingToken);
             }
 
             before = now;
         }
     }
 
-    private async Task LookAsync()
+    private async Task LookAfterAsync(Task before, CancellationToken stopping)
     {
-        try
+        await before;
+        while (!stopping.IsCancellationRequested)
         {
-            await grains.GetGrain<IWakerGrain>(0).LookAsync();
-        }
-        catch (Exception failure)
-        {
-            // The reminder is there since the first silo of the cluster, or comes with the next.
-            GrainsLog.WakeFailed(logger, failure);
+            try
+            {
+                await grains.GetGrain<IWakerGrain>(0).LookAsync().WaitAsync(stopping);
+                return;
+            }
+            catch (Exception failure) when (!stopping.IsCancellationRequested)
+            {
+                GrainsLog.WakerUnreachable(logger, failure);
+                await Task.Delay(Retry, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+                // This silo stops; others look.
+            }
         }
     }
 }

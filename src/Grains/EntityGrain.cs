@@ -31,7 +31,7 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
     protected EntityGrain(EntitySurroundings surroundings)
     {
         _surroundings = surroundings;
-        _observers = new(ObserverLease.Duration, surroundings.Logger);
+        _observers = new(ObserverLease.Duration, surroundings.Logger) { GetDateTime = () => surroundings.Clock.GetUtcNow().UtcDateTime };
     }
 
     private EntityId Entity => EntitySurroundings.EntityOf(this.GetGrainId());

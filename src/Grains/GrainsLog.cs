@@ -21,6 +21,9 @@ internal static partial class GrainsLog
     [LoggerMessage(304, LogLevel.Warning, "what waits could not be woken; tried again in a minute")]
     public static partial void WakeFailed(ILogger logger, Exception failure);
 
+    [LoggerMessage(306, LogLevel.Warning, "who wakes what waits could not be reached; tried again in a second")]
+    public static partial void WakerUnreachable(ILogger logger, Exception failure);
+
     [LoggerMessage(305, LogLevel.Information, "the members of the cluster changed: {Members}")]
     public static partial void MembersChanged(ILogger logger, string members);
 }

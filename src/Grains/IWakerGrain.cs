@@ -4,7 +4,7 @@ namespace Samenwerken.Grains;
 [Alias("samenwerken.IWakerGrain")]
 public interface IWakerGrain : IGrainWithIntegerKey
 {
-    /// <summary>Looks now, and from then on once a minute, for as long as the cluster lives.</summary>
+    /// <summary>Begins to look now, and from then on looks once a minute, for as long as the cluster lives.</summary>
     [Alias("Look")]
     Task LookAsync();
 }

@@ -4,6 +4,7 @@ namespace Samenwerken.Grains;
 /// A reminder wakes it once a minute on whatever silo there is, so what waits is found again after a restart without
 /// loading every entity. The log says what waits; this only knocks: being woken too often does nothing.
 /// </summary>
+/// <remarks>Nobody waits for a look, which takes as long as the store does; one that is asked for meanwhile comes after it.</remarks>
 [GrainType("waker")]
 internal sealed class WakerGrain(EntitySurroundings surroundings) : Grain, IWakerGrain, IRemindable
 {
@@ -14,6 +15,8 @@ internal sealed class WakerGrain(EntitySurroundings surroundings) : Grain, IWake
     private static readonly TimeSpan Ahead = 2 * Pace;
 
     private bool _isReminded;
+    private bool _isAskedAgain;
+    private Task _looking = Task.CompletedTask;
 
     public async Task LookAsync()
     {
@@ -23,25 +26,38 @@ internal sealed class WakerGrain(EntitySurroundings surroundings) : Grain, IWake
             _isReminded = true;
         }
 
-        await WakeAsync();
+        StartLooking();
     }
 
-    public Task ReceiveReminder(string reminderName, TickStatus status) => WakeAsync();
-
-    private async Task WakeAsync()
+    public Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        try
+        StartLooking();
+        return Task.CompletedTask;
+    }
+
+    private void StartLooking()
+    {
+        if (_looking.IsCompleted)
+            _looking = WakeWhatWaitsAsync();
+        else
+            _isAskedAgain = true;
+    }
+
+    private async Task WakeWhatWaitsAsync()
+    {
+        do
         {
-            var soon = surroundings.Clock.GetUtcNow() + Ahead;
-            foreach (var waiting in await surroundings.Log.FindWaitingAsync())
+            _isAskedAgain = false;
+            try
             {
-                if (waiting.HasReactions || waiting.Due <= soon)
+                foreach (var waiting in await surroundings.Log.FindWaitingAsync(surroundings.Clock.GetUtcNow() + Ahead))
                     await GrainFactory.GetGrain<IEntityGrain>(EntitySurroundings.GrainOf(waiting.Entity)).WakeAsync();
             }
+            catch (Exception failure)
+            {
+                GrainsLog.WakeFailed(surroundings.Logger, failure);
+            }
         }
-        catch (Exception failure)
-        {
-            GrainsLog.WakeFailed(surroundings.Logger, failure);
-        }
+        while (_isAskedAgain);
     }
 }

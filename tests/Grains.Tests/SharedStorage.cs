@@ -40,12 +40,16 @@ public sealed class SharedStorage : IGrainStorage
     /// <summary>How often pages with this name were written.</summary>
     public ConcurrentDictionary<string, int> Writes { get; } = new();
 
+    /// <summary>How often pages with this name were read.</summary>
+    public ConcurrentDictionary<string, int> Reads { get; } = new();
+
     public IEnumerable<(string Name, GrainId Of)> Names => _pages.Keys;
 
     public Task ReadStateAsync<T>(string stateName, GrainId grainId, IGrainState<T> grainState)
     {
         if (FailsReading)
             throw new IOException("the store cannot be read");
+        Reads.AddOrUpdate(stateName, 1, (_, count) => count + 1);
         if (_pages.TryGetValue((stateName, grainId), out var page))
             (grainState.State, grainState.ETag, grainState.RecordExists) = ((T)page.State, page.ETag, true);
         else

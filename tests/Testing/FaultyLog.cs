@@ -85,8 +85,8 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
         return log.SetReactedAsync(entity, epoch, upTo, cancellationToken);
     }
 
-    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default) =>
-        log.FindWaitingAsync(cancellationToken);
+    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
+        log.FindWaitingAsync(until, cancellationToken);
 
     public IAsyncEnumerable<EntityId> ReadEntitiesAsync(CancellationToken cancellationToken = default) =>
         log.ReadEntitiesAsync(cancellationToken);

@@ -27,7 +27,8 @@ public sealed class RacingLog(IEventLog log, Func<Task> meanwhile) : IEventLog
     public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default) =>
         log.SetReactedAsync(entity, epoch, upTo, cancellationToken);
 
-    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default) => log.FindWaitingAsync(cancellationToken);
+    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
+        log.FindWaitingAsync(until, cancellationToken);
 
     public IAsyncEnumerable<EntityId> ReadEntitiesAsync(CancellationToken cancellationToken = default) => log.ReadEntitiesAsync(cancellationToken);
 

@@ -41,7 +41,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var waiting in await _log.FindWaitingAsync(cancellationToken))
+        foreach (var waiting in await _log.FindWaitingAsync(cancellationToken: cancellationToken))
         {
             if (waiting.Due is { } due)
                 _due.Schedule(waiting.Entity, due);

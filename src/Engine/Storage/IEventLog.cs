@@ -44,7 +44,8 @@ public interface IEventLog : IAsyncDisposable
     /// Everything that has something to do after a restart: reactions not yet answered, or a due time. Where the store is
     /// damaged, what of it can be found.
     /// </summary>
-    Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default);
+    /// <param name="until">Leaves out what is due later and has no reactions; null leaves out nothing.</param>
+    Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default);
 
     /// <exception cref="DamagedStoreException">Not all could be read; thrown after those that could.</exception>
     IAsyncEnumerable<EntityId> ReadEntitiesAsync(CancellationToken cancellationToken = default);

@@ -41,12 +41,12 @@ public sealed class InMemoryEventLog : IEventLog
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default) =>
+    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<Waiting>>(
         [
             .. from history in _histories
                let head = history.Value.Head
-               where head is not null && (head.Due is not null || head.ReactedUpTo < head.Seq)
+               where head is not null && (head.ReactedUpTo < head.Seq || (head.Due is { } due && !(due > until)))
                select new Waiting(history.Key, head.Due, head.ReactedUpTo < head.Seq),
         ]);
 

@@ -149,20 +149,20 @@ public sealed class SqliteEventLog : IEventLog
     public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default) =>
         Writer.SetReactedAsync(entity.ToString(), epoch, upTo);
 
-    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         var waiting = new List<Waiting>();
         var damage = ReadWaiting(
             """
-            SELECT name, due, reacted < seq FROM entity WHERE due IS NOT NULL
+            SELECT name, due, reacted < seq FROM entity WHERE due <= $until
             UNION ALL
-            SELECT name, due, 1 FROM entity WHERE reacted < seq AND due IS NULL
-            """, waiting);
+            SELECT name, due, 1 FROM entity WHERE reacted < seq AND (due IS NULL OR due > $until)
+            """, until, waiting);
         if (damage is not null)
         {
             // The indexes are an aid too; what the table itself holds is found by reading all of it.
             waiting.Clear();
-            damage = ReadWaiting("SELECT name, due, reacted < seq FROM entity NOT INDEXED WHERE due IS NOT NULL OR reacted < seq", waiting);
+            damage = ReadWaiting("SELECT name, due, reacted < seq FROM entity NOT INDEXED WHERE due <= $until OR reacted < seq", until, waiting);
             Log.WaitingDamaged(_logger, waiting.Count, damage);
         }
 
@@ -271,12 +271,12 @@ public sealed class SqliteEventLog : IEventLog
     }
 
     /// <returns>What kept it from reading all; null for nothing.</returns>
-    private Exception? ReadWaiting(string sql, List<Waiting> waiting)
+    private Exception? ReadWaiting(string sql, DateTimeOffset? until, List<Waiting> waiting)
     {
         try
         {
             using var connection = Read();
-            using var command = Command(connection, sql);
+            using var command = Command(connection, sql, ("$until", until?.ToUnixTimeMilliseconds() ?? long.MaxValue));
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {

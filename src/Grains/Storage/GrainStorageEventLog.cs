@@ -15,10 +15,12 @@ namespace Samenwerken.Grains.Storage;
 /// <remarks>
 /// <para>The fence: an append is one write of the head, on the condition that its ETag is the one that was read. Whoever
 /// holds a head that is past, such as an activation on a silo that was thought dead, writes nothing.</para>
-/// <para>Nothing that waits is missed: before the write with which a history begins to wait (a due time, a reaction) its
-/// entity is noted with the seq of that write. A note is taken out only by whoever read the note's page first, then a head
-/// at that seq or later that does not wait, and then wrote the page unchanged by others. The next wait is noted anew
-/// before it begins, which changes the page. So a history that waits is noted at every moment; a note may be too much.</para>
+/// <para>Nothing that waits is missed: before the write with which a history begins to wait (a due time, a reaction), or to
+/// wait for something sooner, its entity is noted with the seq of that write and the time. A note is taken out, or gets a
+/// later time, only by whoever read the note's page first, then a head at that seq or later that does not wait, or not so
+/// soon, and then wrote the page unchanged by others. The next sooner wait is noted anew before it begins, which changes
+/// the page. So a history that waits is noted at every moment, and never for later than it waits for; a note may be too
+/// much. Whoever looks for what is due by a time need not read the heads of those that are noted for later.</para>
 /// <para>Nothing that exists is missed either: an entity is registered before its first write.</para>
 /// </remarks>
 public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainStorageEventLog> logger) : IEventLog
@@ -112,11 +114,14 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
             }
         });
 
-    public async Task<IReadOnlyList<Waiting>> FindWaitingAsync(CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         var found = new List<Waiting>();
-        await _waiting.ClearAsync(async (entity, seq) =>
+        var by = until?.ToUnixTimeMilliseconds() ?? long.MaxValue;
+        await _waiting.ReviseAsync(async (entity, note) =>
         {
+            if (note.From > by)
+                return note;
             LogHead? head;
             try
             {
@@ -125,19 +130,24 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
             catch (DamagedHistoryException)
             {
                 // It stays noted; whoever asks for it hears that it is damaged.
-                return false;
+                return note;
             }
 
-            if (head is not null && HeadPage.Waits(head))
+            if (head is null)
+                return note;
+            var waitsFrom = HeadPage.WaitsFrom(head);
+            if (waitsFrom <= by)
                 found.Add(new Waiting(entity, head.Due, head.ReactedUpTo < head.Seq));
-            return head is not null && head.Seq >= seq && !HeadPage.Waits(head);
+            if (head.Seq < note.Seq)
+                return note;
+            return waitsFrom is { } from ? note with { From = Math.Max(note.From, from) } : null;
         });
         return found;
     }
 
     public async IAsyncEnumerable<EntityId> ReadEntitiesAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var (entity, _) in _entities.ReadAsync())
+        await foreach (var entity in _entities.ReadAsync())
         {
             // One that was registered and then never written has no history.
             if (await ExistsAsync(entity))
@@ -211,9 +221,9 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
     private async Task PrepareAsync(Writer writer, Append append)
     {
         if (writer.Page is null)
-            await _entities.PutAsync(append.Entity, 0);
-        if ((writer.Page is null || !HeadPage.Waits(writer.Page.Head)) && HeadPage.Waits(After(writer.Page, append).Head))
-            await _waiting.PutAsync(append.Entity, append.After + 1);
+            await _entities.PutAsync(append.Entity, default);
+        if (HeadPage.WaitsFrom(After(writer.Page, append).Head) is { } from && !(writer.Page is { } page && HeadPage.WaitsFrom(page.Head) <= from))
+            await _waiting.PutAsync(append.Entity, new Note(append.After + 1, from));
         if (writer.Page is { IsFull: true } full)
         {
             var (name, bytes) = (SegmentPage.NameOf(full.Head.Epoch, full.Open[^1].Seq), full.Segment.Write());

@@ -20,8 +20,9 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
 
     private const byte Version = 1;
 
-    /// <summary>Whether there is something to do after a restart.</summary>
-    public static bool Waits(LogHead head) => head.Due is not null || head.ReactedUpTo < head.Seq;
+    /// <summary>From when on there is something to do, in milliseconds since 1970: 0 for at once, null for never.</summary>
+    public static long? WaitsFrom(LogHead head) =>
+        head.ReactedUpTo < head.Seq ? 0 : head.Due is { } due ? Math.Max(due.ToUnixTimeMilliseconds(), 0) : null;
 
     /// <summary>It follows from the open rows alone, so whoever seals them, seals the same ones.</summary>
     public bool IsFull => Open.Length >= MaxOpenRows || Open.Sum(row => row.Body.Length) >= MaxOpenBytes;

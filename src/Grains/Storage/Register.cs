@@ -9,7 +9,7 @@ using Samenwerken.Engine;
 namespace Samenwerken.Grains.Storage;
 
 /// <summary>
-/// Names of entities with a number each, spread over pages ("buckets"), since grain storage can find only what it is asked
+/// Names of entities with a note each, spread over pages ("buckets"), since grain storage can find only what it is asked
 /// for by name. Many silos write it at once; each page's ETag keeps them from losing each other's names.
 /// </summary>
 internal sealed class Register(Pages pages, string name, int buckets)
@@ -21,41 +21,50 @@ internal sealed class Register(Pages pages, string name, int buckets)
     private sealed class Bucket
     {
         public readonly SemaphoreSlim Turn = new(1);
-        public ImmutableDictionary<EntityId, long>? Known;
+        public ImmutableDictionary<EntityId, Note>? Known;
         public string? ETag;
     }
 
-    /// <summary>Notes an entity with a number, in place of the one it had. Durable on return.</summary>
-    public Task PutAsync(EntityId entity, long number) => ChangeAsync(
-        IndexOf(entity), known => known.TryGetValue(entity, out var before) && before == number ? null : known.SetItem(entity, number));
+    /// <summary>
+    /// Notes an entity. Where it was noted before, the later seq and the earlier time of the two stand, since whoever noted
+    /// it may not have written yet. Durable on return.
+    /// </summary>
+    public Task PutAsync(EntityId entity, Note note) => ChangeAsync(IndexOf(entity), known =>
+    {
+        if (!known.TryGetValue(entity, out var before))
+            return known.Add(entity, note);
+        var both = new Note(Math.Max(note.Seq, before.Seq), Math.Min(note.From, before.From));
+        return both == before ? null : known.SetItem(entity, both);
+    });
 
     /// <summary>All that is noted now, page by page.</summary>
     /// <exception cref="DamagedStoreException">A page cannot be read; thrown after those that can.</exception>
-    public async IAsyncEnumerable<KeyValuePair<EntityId, long>> ReadAsync()
+    public async IAsyncEnumerable<EntityId> ReadAsync()
     {
         string? damaged = null;
         for (var i = 0; i < _buckets.Length; i++)
         {
             var (bytes, _) = await pages.ReadAsync(name, IdOf(i));
-            foreach (var entry in Parse(bytes) ?? NoteDamage(i, ref damaged))
-                yield return entry;
+            foreach (var entity in Parse(bytes)?.Keys ?? NoteDamage(i, ref damaged))
+                yield return entity;
         }
 
         if (damaged is not null)
             throw new DamagedStoreException(damaged);
     }
 
-    private ImmutableDictionary<EntityId, long> NoteDamage(int index, ref string? damaged)
+    private IEnumerable<EntityId> NoteDamage(int index, ref string? damaged)
     {
         damaged ??= $"page {index} of the {name} is damaged; what is noted there could not be read.";
-        return ImmutableDictionary<EntityId, long>.Empty;
+        return [];
     }
 
     /// <summary>
-    /// Takes out those of which <paramref name="isOver"/> says so, looking at each after the page was read. The write
-    /// happens only if the page is still the same: a note that was put meanwhile stays, and its page with it.
+    /// Looks at each note after its page was read, and puts in its place what <paramref name="look"/> gives: the same, one
+    /// with a later time, or null for none. The write happens only if the page is still the same: a note that was put
+    /// meanwhile stays, and its page with it.
     /// </summary>
-    public async Task ClearAsync(Func<EntityId, long, Task<bool>> isOver)
+    public async Task ReviseAsync(Func<EntityId, Note, Task<Note?>> look)
     {
         for (var i = 0; i < _buckets.Length; i++)
         {
@@ -63,18 +72,21 @@ internal sealed class Register(Pages pages, string name, int buckets)
             // What cannot be read is left as it is; the other pages go on.
             if (Parse(bytes) is not { } known)
                 continue;
-            var over = new List<EntityId>();
-            foreach (var (entity, number) in known)
+            var revised = known;
+            foreach (var (entity, note) in known)
             {
-                if (await isOver(entity, number))
-                    over.Add(entity);
+                var stands = await look(entity, note);
+                if (stands is null)
+                    revised = revised.Remove(entity);
+                else if (stands != note)
+                    revised = revised.SetItem(entity, stands.Value);
             }
 
-            if (over.Count == 0)
+            if (revised == known)
                 continue;
             try
             {
-                await pages.WriteAsync(name, IdOf(i), Write(known.RemoveRange(over)), etag);
+                await pages.WriteAsync(name, IdOf(i), Write(revised), etag);
             }
             catch (InconsistentStateException)
             {
@@ -83,7 +95,7 @@ internal sealed class Register(Pages pages, string name, int buckets)
         }
     }
 
-    private async Task ChangeAsync(int index, Func<ImmutableDictionary<EntityId, long>, ImmutableDictionary<EntityId, long>?> change)
+    private async Task ChangeAsync(int index, Func<ImmutableDictionary<EntityId, Note>, ImmutableDictionary<EntityId, Note>?> change)
     {
         var bucket = _buckets[index];
         await bucket.Turn.WaitAsync();
@@ -128,20 +140,31 @@ internal sealed class Register(Pages pages, string name, int buckets)
     private static GrainId IdOf(int index) => GrainId.Create("samenwerken", $"bucket/{index}");
 
     /// <returns>Null where the page is not what was written.</returns>
-    private static ImmutableDictionary<EntityId, long>? Parse(byte[]? bytes)
+    private static ImmutableDictionary<EntityId, Note>? Parse(byte[]? bytes)
     {
-        var entries = ImmutableDictionary.CreateBuilder<EntityId, long>();
+        var entries = ImmutableDictionary.CreateBuilder<EntityId, Note>();
         foreach (var line in Encoding.UTF8.GetString(bytes ?? []).Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
-            if (line.Split(' ') is not [var name, var digits] || EntityId.Parse(name) is not { } entity
-                || !long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            if (line.Split(' ') is not [var name, var seq, .. var more and { Length: < 2 }] || EntityId.Parse(name) is not { } entity)
                 return null;
-            entries[entity] = number;
+            var from = 0L;
+            if (!IsNumber(seq, out var after) || (more is [var time] && !IsNumber(time, out from)))
+                return null;
+            entries[entity] = new Note(after, from);
         }
 
         return entries.ToImmutable();
     }
 
-    private static byte[] Write(ImmutableDictionary<EntityId, long> entries) =>
-        Encoding.UTF8.GetBytes(string.Concat(entries.Select(entry => $"{entry.Key} {entry.Value.ToString(CultureInfo.InvariantCulture)}\n").Order(StringComparer.Ordinal)));
+    private static bool IsNumber(string digits, out long number) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
+    private static byte[] Write(ImmutableDictionary<EntityId, Note> entries) =>
+        Encoding.UTF8.GetBytes(string.Concat(entries.Select(entry => Line(entry.Key, entry.Value)).Order(StringComparer.Ordinal)));
+
+    private static string Line(EntityId entity, Note note) =>
+        string.Create(CultureInfo.InvariantCulture, $"{entity} {note.Seq}{(note.From == 0 ? "" : $" {note.From}")}\n");
 }
+
+/// <param name="Seq">Of the commit before which it was noted.</param>
+/// <param name="From">When there is something to look at, in milliseconds since 1970; 0 for at once.</param>
+internal readonly record struct Note(long Seq, long From);

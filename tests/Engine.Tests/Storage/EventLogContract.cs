@@ -149,11 +149,53 @@ public abstract class EventLogContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_due_later_than_asked_for_is_left_out_until_then()
+    {
+        await Log.AppendAsync(Rows(One, "epoch", 0, "a") with { Due = Noon });
+        await Log.AppendAsync(Rows(Two, "epoch", 0, "b") with { ReactedUpTo = 0, Due = Noon.AddDays(9) });
+
+        // Looking must not take away what it leaves out.
+        for (var look = 0; look < 2; look++)
+        {
+            (await Log.FindWaitingAsync(Noon.AddMilliseconds(-1))).ShouldBe([new Waiting(Two, Noon.AddDays(9), true)]);
+            (await Log.FindWaitingAsync(Noon)).Count.ShouldBe(2);
+        }
+
+        await Log.SetReactedAsync(Two, "epoch", 1);
+        (await Log.FindWaitingAsync(Noon)).ShouldBe([new Waiting(One, Noon, false)]);
+        (await Log.FindWaitingAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_due_time_that_comes_nearer_is_found_by_then()
+    {
+        await Log.AppendAsync(Rows(One, "epoch", 0, "a") with { Due = Noon.AddDays(9) });
+        (await Log.FindWaitingAsync(Noon)).ShouldBeEmpty();
+        await Log.AppendAsync(Rows(One, "epoch", 1, "b") with { Due = Noon.AddDays(1) });
+        (await Log.FindWaitingAsync(Noon)).ShouldBeEmpty();
+        await Log.AppendAsync(Rows(One, "epoch", 2, "c") with { Due = Noon });
+        (await Log.FindWaitingAsync(Noon)).ShouldBe([new Waiting(One, Noon, false)]);
+    }
+
+    [Fact]
     public async Task A_due_time_goes_with_the_append_that_takes_it_away()
     {
         await Log.AppendAsync(Rows(One, "epoch", 0, "a") with { ReactedUpTo = 1, Due = Noon });
         await Log.AppendAsync(Rows(One, "epoch", 1, "b") with { ReactedUpTo = 2 });
         (await Log.FindWaitingAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_waited_and_was_done_can_wait_again()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            await Log.AppendAsync(Rows(One, "epoch", 2 * round, "waits") with { Due = Noon });
+            (await Log.FindWaitingAsync()).ShouldBe([new Waiting(One, Noon, false)]);
+            (await Log.AppendAsync(Rows(One, "epoch", 2 * round + 1, "is done"))).ShouldBe(AppendOutcome.Appended);
+            (await Log.FindWaitingAsync()).ShouldBeEmpty();
+            await ReopenAsync();
+        }
     }
 
     [Fact]

@@ -124,6 +124,55 @@ public sealed class GrainStorageTests
         (await log.FindSnapshotAsync(One)).ShouldBeNull();
     }
 
+    [Fact]
+    public async Task What_waits_for_later_is_not_read_at_every_look()
+    {
+        var log = Open();
+        for (var i = 0; i < 200; i++)
+            (await log.AppendAsync(Rows(0, 1) with { Entity = new EntityId("meeting", Ids.Of($"later-{i}-")), Due = Noon.AddHours(1 + i) })).ShouldBe(AppendOutcome.Appended);
+
+        (await HeadsReadAtAsync(Noon)).ShouldBe((0, 0));
+        (await HeadsReadAtAsync(Noon.AddHours(3))).ShouldBe((3, 3));
+
+        // One that came to wait for later meanwhile is read once, and then no more.
+        var moved = new EntityId("meeting", Ids.Of("later-0-"));
+        (await log.AppendAsync(Rows(1, 1) with { Entity = moved, Due = Noon.AddDays(365) })).ShouldBe(AppendOutcome.Appended);
+        (await HeadsReadAtAsync(Noon.AddHours(3))).ShouldBe((2, 3));
+        (await HeadsReadAtAsync(Noon.AddHours(3))).ShouldBe((2, 2));
+
+        async Task<(int Found, int Read)> HeadsReadAtAsync(DateTimeOffset until)
+        {
+            var before = _storage.Reads.GetValueOrDefault("head");
+            var found = await Open().FindWaitingAsync(until);
+            return (found.Count, _storage.Reads.GetValueOrDefault("head") - before);
+        }
+    }
+
+    [Fact]
+    public async Task A_note_of_a_stale_writer_does_not_take_away_the_note_of_another()
+    {
+        var (stale, other) = (Open(), Open());
+        await AppendAsync(stale, 0, 3);
+        await AppendAsync(other, 3, 6);
+        // The other has noted its wait and not yet begun it; the stale one notes an earlier commit, and comes to nothing.
+        var (isNoted, goOn, heads) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        _storage.Gate = async _ =>
+        {
+            if (Interlocked.Increment(ref heads) > 1)
+                return;
+            isNoted.SetResult();
+            await goOn.Task;
+        };
+        var waits = other.AppendAsync(Rows(9, 1) with { Due = Noon });
+        await isNoted.Task;
+        (await stale.AppendAsync(Rows(3, 1, "stale") with { Due = Noon })).ShouldBe(AppendOutcome.WrongPosition);
+        await Open().FindWaitingAsync();
+        goOn.SetResult();
+        (await waits).ShouldBe(AppendOutcome.Appended);
+
+        (await Open().FindWaitingAsync()).ShouldHaveSingleItem().Entity.ShouldBe(One);
+    }
+
     /// <summary>
     /// Several logs write a few histories that begin and end to wait, look for what waits and clear what is over, all at
     /// once and with writes that fail; after every moment, and at the end, whatever waits is found.
@@ -155,7 +204,7 @@ public sealed class GrainStorageTests
                 var after = head?.Seq ?? 0;
                 var append = new Append(
                     entity, "epoch", after, [new LogRow(after + 1, Encoding.UTF8.GetBytes($"{writer} {step}"), new byte[1])],
-                    random.Next(2) == 0 ? after + 1 : head?.ReactedUpTo ?? 0, random.Next(2) == 0 ? Noon : null);
+                    random.Next(2) == 0 ? after + 1 : head?.ReactedUpTo ?? 0, random.Next(2) == 0 ? Noon.AddMinutes(random.Next(10)) : null);
                 if (await log.AppendAsync(append) is AppendOutcome.Appended)
                     Interlocked.Increment(ref appended);
                 if (random.Next(10) == 0)
@@ -170,7 +219,7 @@ public sealed class GrainStorageTests
                 await Task.Yield();
                 try
                 {
-                    await log.FindWaitingAsync();
+                    await log.FindWaitingAsync(Noon.AddMinutes(looks % 12));
                 }
                 catch (IOException)
                 {
@@ -183,12 +232,17 @@ public sealed class GrainStorageTests
         await Task.WhenAll(clearers);
         _storage.NextFault = (_, _) => StorageFault.None;
 
+        // From the last time to the first, since a look makes up for what a former one left.
         var last = Open();
-        var found = (await last.FindWaitingAsync()).Select(waiting => waiting.Entity).ToHashSet();
-        foreach (var entity in entities)
+        for (var until = 11; until >= 0; until--)
         {
-            if (await last.FindAsync(entity) is { } head)
-                found.Contains(entity).ShouldBe(head.Due is not null || head.ReactedUpTo < head.Seq, $"seed {seed}: {entity}");
+            var time = Noon.AddMinutes(until);
+            var found = (await last.FindWaitingAsync(time)).Select(waiting => waiting.Entity).ToHashSet();
+            foreach (var entity in entities)
+            {
+                if (await last.FindAsync(entity) is { } head)
+                    found.Contains(entity).ShouldBe(head.Due <= time || head.ReactedUpTo < head.Seq, $"seed {seed}: {entity} at {until}");
+            }
         }
 
         appended.ShouldBeGreaterThan(100, "the story must come to something");
