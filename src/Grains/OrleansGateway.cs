@@ -25,35 +25,15 @@ public sealed class OrleansGateway(
     private readonly Lock _lock = new();
     private CommandLanes? _lanes;
 
-    /// <summary>How many entities are followed here.</summary>
-    public int Followed
-    {
-        get
-        {
-            lock (_lock)
-                return _subscriptions.Count;
-        }
-    }
-
-    internal Subscription? SubscriptionOf(EntityId entity)
-    {
-        lock (_lock)
-            return _subscriptions.GetValueOrDefault(entity);
-    }
-
     private CommandLanes Lanes => LazyInitializer.EnsureInitialized(ref _lanes, () => new CommandLanes(SendAsync));
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Tells followers to go elsewhere. Entities finish what waits, and leave for other silos, when the silo stops.</summary>
+    /// <summary>
+    /// Takes no more, and tells followers to go elsewhere. Entities finish what waits, save a snapshot and leave for other
+    /// silos when the silo stops, which comes after this.
+    /// </summary>
     public Task StopAsync(CancellationToken cancellationToken)
-    {
-        EndAll();
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Takes no more, and tells followers to go elsewhere.</summary>
-    public void EndAll()
     {
         _stopping.Cancel();
         lock (_lock)
@@ -61,6 +41,8 @@ public sealed class OrleansGateway(
             foreach (var subscription in _subscriptions.Values)
                 subscription.Broadcaster.EndAll(EngineCodes.ServerStopping);
         }
+
+        return Task.CompletedTask;
     }
 
     /// <summary>A silo left: whoever was there is elsewhere now.</summary>

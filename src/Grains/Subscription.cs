@@ -72,17 +72,8 @@ internal sealed class Subscription : IEntityObserver
     /// <summary>Nobody follows any more.</summary>
     public void Stop() => _stopping.Cancel();
 
-    /// <summary>For tests: the next commits do not arrive.</summary>
-    internal bool LosesNext { get; set; }
-
     public Task ShowAsync(CommitsMessage commits)
     {
-        if (LosesNext)
-        {
-            LosesNext = false;
-            return Task.CompletedTask;
-        }
-
         var all = commits.ToCommits();
         Hear(new Position(commits.Epoch, all[^1].Seq), all[0].Seq);
         Broadcaster.Show(all);
