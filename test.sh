@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test. Needs the .NET 10 SDK, Node 20.19 or newer, and git; it gets Chromium and PostgreSQL itself where it may.
+# AZURITE may say where the emulator of Azure Storage is (azurite, of npm); without it what needs it is skipped.
 #   ./test.sh         everything, in less than twenty minutes on two cores
 #   ./test.sh --long  the same, with many more simulations and crashes
 # The last line is: N passed, N failed, N skipped
@@ -46,6 +47,15 @@ get_postgres() {
   has_postgres
 }
 
+has_azurite() { [ -n "${AZURITE:-}" ] || command -v azurite >/dev/null; }
+
+# Leaves out the tests of the cluster that need this, and says why.
+leave_out() {
+  echo "Skipped: $2"
+  filter="${filter:+$filter&}Database!=$1"
+  skipped=$((skipped + 1))
+}
+
 # Adds "Passed: 3, Failed: 0, Skipped: 1" of a .NET test run; a run without such a line counts as a failure.
 count_dotnet() {
   local line
@@ -89,20 +99,31 @@ done
 echo Grains.Tests
 orleans=(-p:WithOrleans=true --artifacts-path "$PWD/artifacts/orleans")
 if dotnet restore tests/Grains.Tests "${orleans[@]}" >"$results/restore.log" 2>&1; then
-  filter=()
-  if ! get_postgres; then
-    echo "The tests on three processes and a database are skipped: they need PostgreSQL (the package postgresql of Debian)."
-    filter=(--filter "Database!=PostgreSQL")
-    skipped=$((skipped + 1))
-  fi
+  filter=""
+  get_postgres || leave_out PostgreSQL "the tests on three processes and a database need PostgreSQL (the package postgresql of Debian)."
+  has_azurite || leave_out Azurite "the tests on Azure Storage need Azurite (azurite of npm on the path, or AZURITE)."
   if dotnet build tests/Grains.Tests -c "$configuration" "${orleans[@]}" --no-restore --nologo -v quiet; then
-    dotnet test "artifacts/orleans/bin/Grains.Tests/${configuration,,}/Samenwerken.Grains.Tests.dll" --nologo "${filter[@]}" 2>&1 |
+    dotnet test "artifacts/orleans/bin/Grains.Tests/${configuration,,}/Samenwerken.Grains.Tests.dll" --nologo ${filter:+--filter "$filter"} 2>&1 |
       tee "$results/Grains.Tests.log" | grep -vE '^ *$|^Test run for|^A total of'
     count_dotnet "$results/Grains.Tests.log"
   else
     echo "Grains.Tests does not build with Orleans."
     failed=$((failed + 1))
   fi
+
+  # A registry may lack either family of providers: whatever is left must build, and say what is missing.
+  for families in "true false" "false true" "false false"; do
+    read -r azure adonet <<<"$families"
+    echo "Grains.Tests with WithAzure=$azure, WithAdoNet=$adonet"
+    families=(-p:WithOrleans=true -p:WithAzure="$azure" -p:WithAdoNet="$adonet" --artifacts-path "$PWD/artifacts/families")
+    if dotnet build tests/Grains.Tests -c "$configuration" "${families[@]}" --nologo -v quiet; then
+      dotnet test "artifacts/families/bin/Grains.Tests/${configuration,,}/Samenwerken.Grains.Tests.dll" --nologo --filter "FullyQualifiedName~OneSiloTests" 2>&1 |
+        tee "$results/families.log" | grep -vE '^ *$|^Test run for|^A total of'
+      count_dotnet "$results/families.log"
+    else
+      failed=$((failed + 1))
+    fi
+  done
 else
   echo "Grains.Tests skipped: the packages of Orleans do not restore here."
   skipped=$((skipped + 1))

@@ -326,5 +326,5 @@ public sealed class EntityHost
         return answers;
     }
 
-    private static string NewEpoch() => DerivedId.Encode(RandomNumberGenerator.GetBytes(8));
+    internal static string NewEpoch() => DerivedId.Encode(RandomNumberGenerator.GetBytes(8));
 }

@@ -13,8 +13,8 @@ internal abstract record CommandLine(string[] Options)
 
           (no command)       serve, at http://localhost:5080
           backup FOLDER      copy the data, also while a server runs, into a new folder
-          restore FOLDER     put a backup into an empty data folder
-          verify             read and check everything, also while a server runs
+          restore FOLDER     put a backup into an empty data folder, or into the empty store of a cluster
+          verify             read and check everything, of a cluster too, also while a server runs
           move-to-orleans    copy the data folder into the store of a cluster, while no server runs
           move-to-sqlite     copy the store of a cluster into an empty data folder, while no silo runs
           prepare-database   make the tables that a cluster needs in its database

@@ -6,8 +6,11 @@ namespace Samenwerken.Silo;
 /// <summary>What an operator does beside serving. A backup is a folder: the database and the signing key.</summary>
 internal static class Maintenance
 {
-    public static Task<int> BackupAsync(string target, string[] options) => DoAsync(options, async dataFolder =>
+    public static Task<int> BackupAsync(string target, string[] options) => DoAsync(options, async configuration =>
     {
+        if (Engines.KeepDataElsewhere(configuration))
+            throw new StartRefusedException("The histories are in the store of the cluster: back up that store by its own means, or stop all silos and use move-to-sqlite.");
+        var dataFolder = DataFolder.Of(configuration);
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
             throw new StartRefusedException($"{target} is not empty. Nothing was overwritten; choose a new folder.");
         OwnFolder.Make(target);
@@ -16,29 +19,60 @@ internal static class Maintenance
         Console.WriteLine($"The backup is in {target}. It holds a secret key: keep it as safe as the data themselves.");
     });
 
-    public static Task<int> RestoreAsync(string source, string[] options) => DoAsync(options, async dataFolder =>
+    public static Task<int> RestoreAsync(string source, string[] options) => DoAsync(options, async configuration =>
     {
+        if (Engines.KeepDataElsewhere(configuration))
+        {
+            await RestoreIntoClusterAsync(source, configuration);
+            return;
+        }
+
+        var dataFolder = DataFolder.Of(configuration);
         await SqliteBackup.RestoreAsync(Path.Combine(source, SqliteEventLog.FileName), dataFolder);
         CopyKey(source, dataFolder);
         Console.WriteLine($"Restored into {dataFolder}. Browsers that were open fetch everything anew.");
     });
 
-    public static Task<int> VerifyAsync(string[] options) => DoAsync(options, async dataFolder =>
+    public static Task<int> VerifyAsync(string[] options) => DoAsync(options, async configuration =>
     {
-        var file = Path.Combine(dataFolder, SqliteEventLog.FileName);
-        await using var log = SqliteEventLog.OpenToRead(file);
-        var report = await Verification.RunAsync(log);
+        if (Engines.KeepDataElsewhere(configuration))
+        {
+            await VerifyClusterAsync(configuration);
+            return;
+        }
+
+        await using var log = SqliteEventLog.OpenToRead(Path.Combine(DataFolder.Of(configuration), SqliteEventLog.FileName));
+        Tell(await Verification.RunAsync(log), log.FindDamagedPages());
+    });
+
+    /// <exception cref="StartRefusedException">Something is damaged.</exception>
+    private static void Tell(Verification.Report report, IReadOnlyList<string> damagesOfFile)
+    {
         foreach (var difference in report.Differences)
             Console.WriteLine(difference);
-        string[] damages = [.. report.Damages, .. log.FindDamagedPages().Select(damage => $"the file: {damage}")];
+        string[] damages = [.. report.Damages, .. damagesOfFile.Select(damage => $"the file: {damage}")];
         foreach (var damage in damages)
             Console.WriteLine(damage);
         if (damages.Length > 0)
             throw new StartRefusedException($"{damages.Length} damages in {report.Entities} entities and {report.Commits} commits.");
         Console.WriteLine($"All is well: {report.Entities} entities, {report.Commits} commits.");
-    });
+    }
 
 #if ORLEANS
+    private static Task VerifyClusterAsync(IConfiguration configuration) =>
+        ClusterCommands.WithStoreAsync(Engines.ReadOrleans(configuration), async store => Tell(await Verification.RunAsync(store), []));
+
+    private static async Task RestoreIntoClusterAsync(string source, IConfiguration configuration)
+    {
+        await using var backup = SqliteEventLog.OpenToRead(Path.Combine(source, SqliteEventLog.FileName));
+        await ClusterCommands.WithStoreAsync(Engines.ReadOrleans(configuration), async store =>
+        {
+            var report = await Moving.RestoreAsync(backup, store);
+            Console.WriteLine(
+                $"Restored {report.Entities} entities, {report.Commits} commits into the store of the cluster. Give each silo the key of {Path.Combine(source, SigningKey.FileName)}; browsers that were open fetch everything anew.");
+        });
+    }
+
     public static Task<int> MoveToOrleansAsync(string[] options) => DoAsync(options, configuration =>
         ClusterCommands.WithStoreAsync(Engines.ReadOrleans(configuration), async store =>
         {
@@ -73,11 +107,12 @@ internal static class Maintenance
 
     public static Task<int> PrepareDatabaseAsync(string[] options) => DoAsync(options, WithoutOrleans);
 
+    private static Task VerifyClusterAsync(IConfiguration configuration) => WithoutOrleans(configuration);
+
+    private static Task RestoreIntoClusterAsync(string source, IConfiguration configuration) => WithoutOrleans(configuration);
+
     private static Task WithoutOrleans(IConfiguration configuration) => throw new StartRefusedException(Engines.NeedsOrleans);
 #endif
-
-    private static Task<int> DoAsync(string[] options, Func<string, Task> work) =>
-        DoAsync(options, (IConfiguration configuration) => work(DataFolder.Of(configuration)));
 
     private static async Task<int> DoAsync(string[] options, Func<IConfiguration, Task> work)
     {

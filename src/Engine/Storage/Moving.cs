@@ -5,6 +5,7 @@ namespace Samenwerken.Engine.Storage;
 /// <summary>
 /// Copies every history from one log into another, as it is: the same epochs, seqs, rows and hashes, with reaction cursors
 /// and due times. Then it reads both and compares, also what the histories fold to. Nobody may serve from either meanwhile.
+/// What is put back from a backup gets a new epoch on the way, since it is another history from there on (SEQ4).
 /// </summary>
 public static class Moving
 {
@@ -14,7 +15,15 @@ public static class Moving
     public sealed record Report(long Entities, long Commits);
 
     /// <exception cref="StoreRefusedException">The target is not empty, the source is damaged, or the copy differs. The source was not changed.</exception>
-    public static async Task<Report> CopyAsync(IEventLog source, IEventLog target, CancellationToken cancellationToken = default)
+    public static Task<Report> CopyAsync(IEventLog source, IEventLog target, CancellationToken cancellationToken = default) =>
+        CopyAsync(source, target, head => head.Epoch, cancellationToken);
+
+    /// <summary>The same, with a new epoch for each history: whoever saw more than is in the backup, gets everything anew (FOL3).</summary>
+    /// <exception cref="StoreRefusedException">The target is not empty, the backup is damaged, or the copy differs. The backup was not changed.</exception>
+    public static Task<Report> RestoreAsync(IEventLog backup, IEventLog target, CancellationToken cancellationToken = default) =>
+        CopyAsync(backup, target, _ => EntityHost.NewEpoch(), cancellationToken);
+
+    private static async Task<Report> CopyAsync(IEventLog source, IEventLog target, Func<LogHead, string> epochOf, CancellationToken cancellationToken)
     {
         await foreach (var there in target.ReadEntitiesAsync(cancellationToken))
             throw new StoreRefusedException($"The target is not empty: it has {there}, for one. Nothing was copied.");
@@ -22,15 +31,17 @@ public static class Moving
         await foreach (var entity in source.ReadEntitiesAsync(cancellationToken))
         {
             entities++;
-            commits += await CopyAsync(entity, source, target, cancellationToken);
+            commits += await CopyAsync(entity, source, target, epochOf, cancellationToken);
         }
 
         return new Report(entities, commits);
     }
 
-    private static async Task<long> CopyAsync(EntityId entity, IEventLog source, IEventLog target, CancellationToken cancellationToken)
+    private static async Task<long> CopyAsync(
+        EntityId entity, IEventLog source, IEventLog target, Func<LogHead, string> epochOf, CancellationToken cancellationToken)
     {
         var head = (await source.FindAsync(entity, cancellationToken))!;
+        var epoch = epochOf(head);
         var rows = new List<LogRow>();
         long bytes = 0;
         await foreach (var row in source.ReadAsync(entity, 0, cancellationToken))
@@ -45,11 +56,11 @@ public static class Moving
             await WriteAsync();
         if (await StateOf(entity, source, cancellationToken) != await StateOf(entity, target, cancellationToken)
             || await target.FindAsync(entity, cancellationToken) is not { } copied
-            || (copied.Epoch, copied.Seq, copied.ReactedUpTo, copied.Due) != (head.Epoch, head.Seq, head.ReactedUpTo, head.Due)
+            || (copied.Epoch, copied.Seq, copied.ReactedUpTo, copied.Due) != (epoch, head.Seq, head.ReactedUpTo, head.Due)
             || !copied.Hash.Span.SequenceEqual(head.Hash.Span))
             throw new StoreRefusedException($"{entity} differs in the copy. The source is as it was; empty the target and try again.");
         if (await source.FindSnapshotAsync(entity, cancellationToken) is { } snapshot)
-            await target.SaveSnapshotAsync(entity, head.Epoch, snapshot, cancellationToken);
+            await target.SaveSnapshotAsync(entity, epoch, snapshot, cancellationToken);
         target.Release(entity);
         return head.Seq;
 
@@ -57,7 +68,7 @@ public static class Moving
         {
             var last = rows[^1].Seq;
             var append = new Append(
-                entity, head.Epoch, rows[0].Seq - 1, [.. rows], Math.Min(head.ReactedUpTo, last), last == head.Seq ? head.Due : null);
+                entity, epoch, rows[0].Seq - 1, [.. rows], Math.Min(head.ReactedUpTo, last), last == head.Seq ? head.Due : null);
             if (await target.AppendAsync(append, cancellationToken) is var outcome and not AppendOutcome.Appended)
                 throw new StoreRefusedException($"{entity} could not be written at {append.After}: {outcome}. The source is as it was; empty the target and try again.");
             rows.Clear();

@@ -2,12 +2,6 @@ using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
 using Samenwerken.Grains.Storage;
-#if AZURE
-using Azure.Core;
-using Azure.Data.Tables;
-using Azure.Identity;
-using Azure.Storage.Blobs;
-#endif
 
 namespace Samenwerken.Grains.Hosting;
 
@@ -77,9 +71,7 @@ public static class Providers
             case OrleansClustering.AzureStorage:
                 silo.AddAzureBlobGrainStorage(GrainStorageEventLog.ProviderName, storage =>
                 {
-                    storage.BlobServiceClient = options.ConnectionString.Length > 0
-                        ? new BlobServiceClient(options.ConnectionString)
-                        : new BlobServiceClient(new Uri(options.BlobServiceUri), Identity(options));
+                    storage.BlobServiceClient = StorageAccount.Blobs(options);
                     storage.ContainerName = options.Container;
                 });
                 break;
@@ -105,15 +97,10 @@ public static class Providers
 #if AZURE
     private static void UseAzureStorage(ISiloBuilder silo, OrleansOptions options)
     {
-        var tables = options.ConnectionString.Length > 0
-            ? new TableServiceClient(options.ConnectionString)
-            : new TableServiceClient(new Uri(options.TableServiceUri), Identity(options));
+        var tables = StorageAccount.Tables(options);
         silo.UseAzureStorageClustering(storage => storage.TableServiceClient = tables);
         AddHistories(silo, options);
         silo.UseAzureTableReminderService(storage => storage.TableServiceClient = tables);
     }
-
-    private static TokenCredential Identity(OrleansOptions options) => new ManagedIdentityCredential(
-        options.ManagedIdentityClientId is { Length: > 0 } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned);
 #endif
 }

@@ -21,7 +21,6 @@ internal static class OrleansEngine
         // Alone on one machine the histories lie in the data folder, as they do for the embedded engine.
         if (options.Clustering is OrleansClustering.Localhost)
             builder.Services.AddSqliteLog();
-        builder.Services.AddHostedService<Farewell>();
         builder.Services.AddHealthChecks().AddCheck<SiloHealth>("silo", tags: [SamenwerkenWeb.Ready]);
     }
 
@@ -31,6 +30,10 @@ internal static class OrleansEngine
 #if ADONET
         if (options.Clustering is OrleansClustering.AdoNet && Database.ProblemAsync(options).GetAwaiter().GetResult() is { } problem)
             throw new StartRefusedException(problem);
+#endif
+#if AZURE
+        if (options.Clustering is OrleansClustering.AzureStorage && StorageAccount.ProblemAsync(options).GetAwaiter().GetResult() is { } trouble)
+            throw new StartRefusedException(trouble);
 #endif
     }
 }

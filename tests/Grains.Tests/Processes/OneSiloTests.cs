@@ -1,7 +1,7 @@
 using System.Net;
 using Samenwerken.Testing;
 
-namespace Samenwerken.Grains.Tests;
+namespace Samenwerken.Grains.Tests.Processes;
 
 /// <summary>The engine on one machine, which needs nothing else, as a process; and what it says when it cannot start.</summary>
 public sealed class OneSiloTests : IDisposable
@@ -67,11 +67,34 @@ public sealed class OneSiloTests : IDisposable
         await RefusedAsync(sentence, args);
     }
 
+#if ADONET
     [Fact]
     public async Task A_database_that_is_not_there_is_one_clear_sentence() => await RefusedAsync(
         "cannot be used",
         "--Samenwerken:Orleans:Clustering", "AdoNet", "--Samenwerken:Orleans:ConnectionString", $"Host=127.0.0.1;Port={ServerProcess.FreePort()}",
         "--Samenwerken:SigningKey", Convert.ToBase64String(new byte[64]));
+#else
+    [Fact]
+    public async Task A_build_without_ADO_NET_says_so_and_how_to_get_it() => await RefusedAsync(
+        "This build has no ADO.NET in it: build with -p:WithOrleans=true -p:WithAdoNet=true",
+        "--Samenwerken:Orleans:Clustering", "AdoNet", "--Samenwerken:Orleans:ConnectionString", "Host=127.0.0.1",
+        "--Samenwerken:SigningKey", Convert.ToBase64String(new byte[64]));
+#endif
+
+#if AZURE
+    [Theory]
+    [InlineData("names no storage account", "ConnectionString", "UseNothing")]
+    [InlineData("cannot be used", "ConnectionString", "DefaultEndpointsProtocol=http;AccountName=a;AccountKey=c2VjcmV0;BlobEndpoint=http://127.0.0.1:1/a;TableEndpoint=http://127.0.0.1:1/a;")]
+    public async Task A_storage_account_that_is_not_there_is_one_clear_sentence(string sentence, string option, string value) => await RefusedAsync(
+        sentence, "--Samenwerken:Orleans:Clustering", "AzureStorage", $"--Samenwerken:Orleans:{option}", value,
+        "--Samenwerken:SigningKey", Convert.ToBase64String(new byte[64]));
+#else
+    [Fact]
+    public async Task A_build_without_Azure_Storage_says_so_and_how_to_get_it() => await RefusedAsync(
+        "This build has no Azure Storage in it: build with -p:WithOrleans=true -p:WithAzure=true",
+        "--Samenwerken:Orleans:Clustering", "AzureStorage", "--Samenwerken:Orleans:ConnectionString", "UseDevelopmentStorage=true",
+        "--Samenwerken:SigningKey", Convert.ToBase64String(new byte[64]));
+#endif
 
     [Fact]
     public async Task A_key_that_is_none_is_one_clear_sentence() =>

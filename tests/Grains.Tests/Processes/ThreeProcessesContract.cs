@@ -6,16 +6,14 @@ using Samenwerken.Engine.Storage;
 using Samenwerken.Testing;
 using Xunit.Abstractions;
 
-namespace Samenwerken.Grains.Tests;
+namespace Samenwerken.Grains.Tests.Processes;
 
 /// <summary>
-/// LOG1, LOG2, CMD2 and VOT3 on three silo processes over one database, with the settings that are shipped: each in turn is
+/// LOG1, LOG2, CMD2 and VOT3 on three silo processes over one store, with the settings that are shipped: each in turn is
 /// killed with SIGKILL in mid-vote, also the one where the meeting lives. Everybody is back within fifteen seconds, every
 /// acknowledged command is there exactly once, and the tally is what the ballots come to.
 /// </summary>
-[Collection(Postgres.Collection)]
-[Trait(Postgres.Trait, "PostgreSQL")]
-public sealed class ThreeProcessesTests(Postgres postgres, ITestOutputHelper output)
+public abstract class ThreeProcessesContract(ITestOutputHelper output) : IDisposable
 {
     private const int Clients = 6;
 
@@ -24,13 +22,22 @@ public sealed class ThreeProcessesTests(Postgres postgres, ITestOutputHelper out
 
     private static readonly string Item = Ids.Of("item"), Option = Ids.Of("option"), Round = Ids.Of("round");
 
-    private readonly TempFolder _folder = new();
+    protected TempFolder Folder { get; } = new();
+
+    public void Dispose() => Folder.Dispose();
+
+    /// <summary>The store that the silos share, with nothing in it yet.</summary>
+    protected abstract OrleansOptions Store { get; }
+
+    protected abstract IEventLog OpenLog();
+
+    protected abstract Task EmptyAsync();
 
     [Fact]
     public async Task A_silo_that_is_killed_in_mid_vote_loses_nothing_and_everybody_is_back_in_fifteen_seconds()
     {
-        await postgres.EmptyAsync();
-        await File.WriteAllBytesAsync(_folder.File("signing.key"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(64));
+        await EmptyAsync();
+        await File.WriteAllBytesAsync(Folder.File("signing.key"), System.Security.Cryptography.RandomNumberGenerator.GetBytes(64));
         var ports = Enumerable.Range(0, 3).Select(_ => (Http: ServerProcess.FreePort(), Silo: ServerProcess.FreePort())).ToArray();
         var silos = await Task.WhenAll(ports.Select(StartAsync));
         Uri[] addresses = [.. silos.Select(silo => silo.Address)];
@@ -40,7 +47,7 @@ public sealed class ThreeProcessesTests(Postgres postgres, ITestOutputHelper out
         var devices = guests.Select((guest, i) => new RestlessDevice(addresses, guest, Round, Option, Item, i)).ToList();
         var sending = devices.Select(device => device.RunAsync(stop.Token)).ToList();
         var following = devices.Select(device => device.FollowAsync(stop.Token)).ToList();
-        var log = postgres.OpenLog();
+        var log = OpenLog();
         for (var i = 0; i < silos.Length; i++)
         {
             await EverybodyGoesOnAsync(devices, 5);
@@ -86,57 +93,6 @@ public sealed class ThreeProcessesTests(Postgres postgres, ITestOutputHelper out
         state.Find<Minutes>(Item)!.Text.Split(';', StringSplitOptions.RemoveEmptyEntries).Order().ShouldBe(devices.SelectMany(device => device.Words).Order());
         state.All<Ballot>().Sum(ballot => ballot.Votes.Values.Sum()).ShouldBe(devices.Sum(device => device.Dots));
         output.WriteLine($"{devices.Sum(device => device.Given)} commands of {Clients} devices, {commits.Count} commits, each command once");
-        _folder.Dispose();
-    }
-
-    [Fact]
-    public async Task Histories_move_from_the_data_folder_into_the_database_and_back()
-    {
-        await postgres.EmptyAsync();
-        Guest fatima;
-        await using (var server = await ServerProcess.StartAsync(_folder.File("data")))
-        {
-            using var api = new ApiClient(server.Address);
-            (fatima, _) = await api.StartMeetingAsync();
-            (await server.StopAsync()).ShouldBe(0);
-        }
-
-        string[] store = ["--Samenwerken:Orleans:Clustering", "AdoNet", "--Samenwerken:Orleans:ConnectionString", postgres.Options.ConnectionString];
-        await RunAsync(0, "every hash is the same", ["move-to-orleans", .. store, "--Samenwerken:DataFolder", _folder.File("data")]);
-        await RunAsync(1, "not empty", ["move-to-orleans", .. store, "--Samenwerken:DataFolder", _folder.File("data")]);
-        await RunAsync(0, "every hash is the same", ["move-to-sqlite", .. store, "--Samenwerken:DataFolder", _folder.File("back")]);
-        await RunAsync(1, "already", ["move-to-sqlite", .. store, "--Samenwerken:DataFolder", _folder.File("back")]);
-        await RunAsync(0, "prepared", ["prepare-database", .. store]);
-
-        File.Copy(_folder.File("data/signing.key"), _folder.File("back/signing.key"));
-        await using var again = await ServerProcess.StartAsync(_folder.File("back"));
-        using var after = new ApiClient(again.Address);
-        (await after.GetAsync($"/api/v1/meetings/{fatima.MeetingId}", 200, fatima.Token))["title"]!.ToString().ShouldBe("Warmte in de wijk");
-
-        static async Task RunAsync(int exitCode, string sentence, string[] args)
-        {
-            var (code, output) = await ServerProcess.RunAsync(args);
-            code.ShouldBe(exitCode, output);
-            output.ShouldContain(sentence);
-        }
-    }
-
-    [Fact]
-    public async Task A_database_of_another_application_is_left_alone()
-    {
-        await postgres.EmptyAsync();
-        await postgres.ExecuteAsync("CREATE DATABASE other");
-        var options = postgres.Options;
-        options.ConnectionString = options.ConnectionString.Replace("Database=postgres", "Database=other");
-        (await Hosting.Database.ProblemAsync(options)).ShouldNotBeNull().ShouldContain("prepare-database");
-        await using (var connection = new Npgsql.NpgsqlConnection(options.ConnectionString))
-        {
-            await connection.OpenAsync();
-            await using var command = new Npgsql.NpgsqlCommand("CREATE TABLE OrleansQuery (QueryKey text, QueryText text); INSERT INTO OrleansQuery VALUES ('WriteToStorageKey', 'SELECT 1')", connection);
-            await command.ExecuteNonQueryAsync();
-        }
-
-        (await Hosting.Database.PrepareAsync(options)).ShouldNotBeNull().ShouldContain("another Orleans application");
     }
 
     private async Task<Guest[]> StartMeetingAsync(Uri[] addresses)
@@ -166,12 +122,12 @@ public sealed class ThreeProcessesTests(Postgres postgres, ITestOutputHelper out
         await Gateways.UntilAsync(() => devices.Zip(before).All(pair => pair.First.Acknowledged.Count >= pair.Second + commands), "answers to everybody");
     }
 
-    private Task<ServerProcess> StartAsync((int Http, int Silo) ports) => ServerProcess.StartAsync(_folder.Path, ports.Http, new Dictionary<string, string>
+    private Task<ServerProcess> StartAsync((int Http, int Silo) ports) => ServerProcess.StartAsync(Folder.Path, ports.Http, new Dictionary<string, string>
     {
         ["Samenwerken__Engine"] = "Orleans",
-        ["Samenwerken__SigningKeyFile"] = _folder.File("signing.key"),
-        ["Samenwerken__Orleans__Clustering"] = "AdoNet",
-        ["Samenwerken__Orleans__ConnectionString"] = postgres.Options.ConnectionString,
+        ["Samenwerken__SigningKeyFile"] = Folder.File("signing.key"),
+        ["Samenwerken__Orleans__Clustering"] = $"{Store.Clustering}",
+        ["Samenwerken__Orleans__ConnectionString"] = Store.ConnectionString,
         ["Samenwerken__Orleans__AdvertisedAddress"] = "127.0.0.1",
         ["Samenwerken__Orleans__SiloPort"] = $"{ports.Silo}",
     });

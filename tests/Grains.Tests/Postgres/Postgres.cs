@@ -18,7 +18,6 @@ namespace Samenwerken.Grains.Tests;
 public sealed class Postgres : IAsyncLifetime
 {
     public const string Collection = "PostgreSQL";
-    public const string Trait = "Database";
 
     private readonly TempFolder _folder = new();
     private readonly int _port = ServerProcess.FreePort();
