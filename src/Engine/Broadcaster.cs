@@ -28,14 +28,18 @@ internal sealed class Broadcaster(TimeProvider clock, Action? hereChanged = null
     /// <summary>Shows durable commits, in order.</summary>
     public void Show(IReadOnlyList<Commit> commits)
     {
+        var hasForgotten = false;
         foreach (var commit in commits)
         {
             var shared = new SharedCommit(commit);
             foreach (var record in shared.Deleted)
-                Presence.Forget(record);
+                hasForgotten |= Presence.Forget(record);
             foreach (var follower in _followers)
                 follower.Offer(shared);
         }
+
+        if (hasForgotten)
+            PresenceChanged();
     }
 
     /// <summary>Something may have been missed: everyone looks for themselves.</summary>

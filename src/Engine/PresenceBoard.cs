@@ -134,17 +134,21 @@ internal sealed class PresenceBoard
     }
 
     /// <summary>A record was taken from somebody's sight: nothing points at it any more.</summary>
-    public void Forget(Key record)
+    /// <returns>Whether anything did.</returns>
+    public bool Forget(Key record)
     {
         lock (_lock)
         {
-            foreach (var person in _people.Values.Where(person => person.Signal.PointsAt(record)))
+            var pointing = _people.Values.Where(person => person.Signal.PointsAt(record)).ToList();
+            foreach (var person in pointing)
             {
                 person.Version = ++_version;
                 NoteWriter(person.Signal);
                 person.Signal = person.Signal.Veiled;
                 person.Audience = Audience.Everyone;
             }
+
+            return pointing.Count > 0;
         }
     }
 
