@@ -20,6 +20,8 @@ const commands = (() => {
 function meeting(role: Role, records: AnyRecord[] = []): Session {
   class Seen extends Sight {
     readonly acts = { next: undefined, nextRedo: undefined };
+    readonly following = { person: undefined };
+    readonly present = new Map();
 
     put(record: AnyRecord): void {
       this.place(`${record.kind}/${record.id}`, record);

@@ -162,6 +162,7 @@ export const ideaActions: readonly Action[] = [
     id: 'selectIdea',
     about: 'idea',
     sends: [],
+    isAsked: false,
     isAllowed: () => true,
     run(session, [id]) {
       session.selection.toggle(id!);

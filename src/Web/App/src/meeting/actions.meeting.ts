@@ -106,6 +106,24 @@ export const meetingActions: readonly Action[] = [
       session.digest.say(t().meeting[session.view]);
     },
   },
+  {
+    id: 'find',
+    about: 'meeting',
+    sends: [],
+    isAllowed: () => true,
+    run(session) {
+      asking.isFinding = true;
+      goTo(session, 'ideas', 'search input[type="search"]');
+    },
+  },
+  {
+    id: 'follow',
+    about: 'person',
+    sends: [],
+    isAllowed: (session, id) => id !== session.personId && session.present.has(session.participants.get(id)?.number ?? -1),
+    run: (session, [id]) => session.following.start(session.participants.get(id!)!),
+  },
+  { id: 'stopFollowing', about: 'meeting', sends: [], isAllowed: (session) => session.following.person !== undefined, run: (session) => session.following.stop() },
   part('goIdeas', 'ideas', '#ideas-title'),
   part('goMinutes', 'minutes', '#minutes-title'),
   part('goOutcomes', 'outcomes', '#outcomes-title'),

@@ -28,6 +28,8 @@ export interface Action {
   takesMany?: boolean;
   /** Whether it stands in the menu of what it is about. */
   isInMenu?: boolean;
+  /** Whether somebody who points at nothing is asked what it is to be about. */
+  isAsked?: boolean;
   /** Whether this person may do it now, to this. */
   isAllowed(session: Session, id: string): boolean;
   /** @param ids What it is about, of which each is allowed; empty for the meeting. */
@@ -81,7 +83,7 @@ export function perform(session: Session, action: Action, subject: Subject | und
     action.run(session, ids);
     return;
   }
-  const options = subject?.kind === action.about ? [] : everything(session, action);
+  const options = subject?.kind === action.about || action.isAsked === false ? [] : everything(session, action);
   if (options.length === 0) {
     session.digest.say(actionTexts().notNow(labelOf(action)));
     return;

@@ -30,13 +30,15 @@ class Asking {
   /** A new round of voting. */
   round = $state(false);
   invitation = $state(false);
+  /** Somebody searches the ideas. */
+  isFinding = $state(false);
   /** The agenda item whose minutes somebody wants to write. */
   minutes = $state<string>();
 
   /** Nothing is asked any more: the page is left. */
   clear(): void {
     this.outcome = this.question = this.list = this.minutes = undefined;
-    this.round = this.invitation = false;
+    this.round = this.invitation = this.isFinding = false;
   }
 }
 

@@ -1,20 +1,38 @@
 import type { Cluster, Idea } from '../wire';
+import type { Filter } from './filter.svelte';
+import { subjectKey } from './subject';
 
 /** A cluster with its ideas, or the ideas in none. */
 export interface Group {
   cluster?: Cluster;
   ideas: Idea[];
+  /** How many ideas it has that the filter does not show. */
+  hidden: number;
 }
+
+const byNumber = (a: { number: number; id: string }, b: { number: number; id: string }) => a.number - b.number || (a.id < b.id ? -1 : 1);
 
 /**
  * The outline of the board: the ideas in no cluster first, since that is where new ones land, then the clusters in the
  * order in which they were made. Every view is a view of this.
  */
-export function outline(clusters: Iterable<Cluster>, ideas: Iterable<Idea>): Group[] {
-  const byNumber = (a: { number: number; id: string }, b: { number: number; id: string }) => a.number - b.number || (a.id < b.id ? -1 : 1);
+export function outline(clusters: Iterable<Cluster>, ideas: Iterable<Idea>, filter?: Pick<Filter, 'matches' | 'order'>): Group[] {
   const groups = new Map<string, Group>();
-  for (const cluster of [...clusters].sort(byNumber)) groups.set(cluster.id, { cluster, ideas: [] });
-  const loose: Group = { ideas: [] };
-  for (const idea of [...ideas].sort(byNumber)) (groups.get(idea.clusterId ?? '') ?? loose).ideas.push(idea);
-  return [loose, ...groups.values()];
+  for (const cluster of [...clusters].sort(byNumber)) groups.set(cluster.id, { cluster, ideas: [], hidden: 0 });
+  const loose: Group = { ideas: [], hidden: 0 };
+  for (const idea of ideas) {
+    const group = groups.get(idea.clusterId ?? '') ?? loose;
+    if (!filter || filter.matches(idea)) group.ideas.push(idea);
+    else group.hidden++;
+  }
+  const all = [loose, ...groups.values()];
+  for (const group of all) {
+    group.ideas.sort(byNumber);
+    filter?.order(group.ideas);
+  }
+  return all;
 }
+
+/** What the arrows lead past, in the order of the page. */
+export const stopsOf = (groups: readonly Group[]): string[] =>
+  groups.flatMap(({ cluster, ideas }) => [...(cluster ? [subjectKey('cluster', cluster.id)] : []), ...ideas.map((idea) => subjectKey('idea', idea.id))]);

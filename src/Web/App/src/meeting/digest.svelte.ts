@@ -3,21 +3,39 @@ import { t } from '../text/index.svelte';
 /** The longest that news waits to be told together with other news, in milliseconds. */
 export const digestMs = 5000;
 
+/** About as long as a voice needs for a text, in milliseconds: what comes in that time would cut it off. */
+export const heardMs = (text: string): number => 800 + 60 * text.length;
+
+/** With more clusters than this, where all of it happened is no longer told: it would not be remembered. */
+const placesTold = 3;
+
+interface News {
+  what: string;
+  /** The name of the cluster in which it happened. */
+  place: string | undefined;
+  count: number;
+}
+
 /**
- * Gathers what others do and tells it together ("4 nieuwe ideeën"), at most once in five seconds: somebody who listens
- * must be able to think as well. What somebody needs to hear at once is said at once.
+ * Gathers what others do and tells it together ("4 nieuwe ideeën in Energie"), at most once in five seconds and never into
+ * something that is still being said: somebody who listens must be able to think as well. What somebody needs to hear at once
+ * is said at once.
  */
 export class Digest {
   /** What a live region says. */
   text = $state('');
 
-  readonly #counts = new Map<string, number>();
+  #news: News[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #toldAt = -Infinity;
+  #quietFrom = -Infinity;
 
   /** Something happened that can wait. */
-  note(what: string): void {
+  note(what: string, place?: string): void {
     if (!(what in t().news)) return;
-    this.#counts.set(what, (this.#counts.get(what) ?? 0) + 1);
+    const known = this.#news.find((news) => news.what === what && news.place === place);
+    if (known) known.count++;
+    else this.#news.push({ what, place, count: 1 });
     this.#timer ??= setTimeout(() => this.#tell(), digestMs);
   }
 
@@ -25,6 +43,7 @@ export class Digest {
   say(text: string): void {
     // The same words again would not be heard as new.
     this.text = this.text === text ? `${text}\u00a0` : text;
+    this.#quietFrom = Date.now() + heardMs(text);
   }
 
   stop(): void {
@@ -32,10 +51,25 @@ export class Digest {
   }
 
   #tell(): void {
+    const wait = Math.max(this.#quietFrom, this.#toldAt + digestMs) - Date.now();
+    if (wait > 0) {
+      this.#timer = setTimeout(() => this.#tell(), wait);
+      return;
+    }
     this.#timer = undefined;
-    const news = t().news;
-    const parts = [...this.#counts].map(([what, count]) => news[what as keyof typeof news](count));
-    this.#counts.clear();
-    this.say(parts.join(', '));
+    this.#toldAt = Date.now();
+    const news = this.#news;
+    this.#news = [];
+    const kinds = [...new Set(news.map(({ what }) => what))];
+    this.say(kinds.flatMap((what) => told(what, news.filter((it) => it.what === what))).join(', '));
   }
+}
+
+/** One kind of news, by cluster where there are few. */
+function told(what: string, news: readonly News[]): string[] {
+  const texts = t().news;
+  const say = (count: number) => texts[what as keyof typeof texts](count);
+  if (news.length > placesTold) return [say(news.reduce((sum, { count }) => sum + count, 0))];
+  const at = what === 'clusterAssigned' ? t().newsTo : t().newsIn;
+  return news.map(({ place, count }) => (place === undefined ? say(count) : at(say(count), place)));
 }

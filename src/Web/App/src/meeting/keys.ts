@@ -7,6 +7,8 @@ import type { ActionId } from '../text/nl.actions';
  */
 export const keys = {
   shortcuts: '?',
+  find: '/',
+  follow: 'f',
   goIdeas: '1',
   goMinutes: '2',
   goOutcomes: '3',

@@ -22,8 +22,18 @@ export function tell(session: Session, what: string, commit: Commit): void {
   else if (what === 'meetingRenamed') digest.say(t().meeting.renamed(session.meeting?.title ?? ''));
   else if (what === 'voteRoundOpened') for (const round of changedIn(commit, 'voteRound', session.voteRounds)) digest.say(t().vote.openedNews(round.question));
   else if (what === 'actionAssigned' && mine(session, commit)) digest.say(t().outcomes.yoursNews(numberOf(mine(session, commit)!), mine(session, commit)!.text));
-  else digest.note(what);
+  else if (placed.has(what)) for (const place of placesOf(session, commit)) digest.note(what, place);
+  else for (const name of commit.what ?? []) if (name === what) digest.note(what);
 }
+
+/** In which clusters the ideas of a commit are that something happened to: one name, or none, for each idea. */
+function placesOf(session: Session, commit: Commit): (string | undefined)[] {
+  const ideas = changedIn(commit, 'idea', session.ideas);
+  return ideas.map((idea) => (idea.clusterId ? session.clusters.get(idea.clusterId)?.name : undefined));
+}
+
+/** What happens to an idea in a cluster. */
+const placed = new Set(['ideaAdded', 'ideaEdited', 'clusterAssigned', 'ideaRestored']);
 
 /** Who leads a vote, ties named as ties: "Zon op het dak (5 stippen)". */
 export function outcomeOf(round: VoteRound): string {

@@ -4,7 +4,7 @@ import { comeBack, minutesRevisions } from '../api';
 import type { Part } from '../routes.svelte';
 import { Connection, type GoOn } from '../sync/connection';
 import { changed, keyOfChange } from '../sync/fold';
-import type { Commit, Frame, PresenceNews, Presence } from '../sync/frames';
+import type { Commit, Frame, PresenceNews, Presence, RecordKey } from '../sync/frames';
 import { identityIn, returnKeyOf, update, type Identity } from '../sync/identity';
 import { keep, kept } from '../sync/local';
 import { Outbox } from '../sync/outbox';
@@ -12,15 +12,18 @@ import { predict, touches, type Acting } from '../sync/predict';
 import { Replica } from '../sync/replica';
 import { openStore, type OutboxStore, type Pending, type Returned, type TextStore } from '../sync/store';
 import { currentLanguage, t } from '../text/index.svelte';
-import type { AnyRecord, Command, Minutes, Participant } from '../wire';
+import type { AnyRecord, Command, Minutes } from '../wire';
 import { Digest } from './digest.svelte';
+import { Following, viewOf } from './following.svelte';
 import { nameOf } from './naming';
 import { tell } from './news';
 import { Sight } from './sight.svelte';
+import { partsOf } from './subject';
 import { TextAccess } from './text-access.svelte';
 import type { TextsHost } from './texts.svelte';
 import { UndoStack } from './undo.svelte';
 import { views, type View } from './views';
+import { Whereabouts } from './whereabouts';
 
 export type Line = 'connecting' | 'open' | 'lost';
 
@@ -29,6 +32,9 @@ export interface Notice {
   id: string;
   text: string;
 }
+
+/** How long somebody is at one thing before others are told, in milliseconds. */
+const restMs = 250;
 
 const viewKey = 'samenwerken.view';
 
@@ -42,6 +48,8 @@ const final = new Set(['person.removed', 'person.unknown', 'entity.unknown', 'to
 export class Session extends Sight {
   readonly present = new SvelteMap<number, Presence>();
   readonly digest = new Digest();
+  /** Whom this person goes along with. */
+  readonly following = new Following(this);
 
   presentCount = $state(0);
   line = $state<Line>('connecting');
@@ -117,6 +125,7 @@ export class Session extends Sight {
     this.texts.close();
     this.#connection.stop();
     this.digest.stop();
+    clearTimeout(this.#atTimer);
   }
 
   /** Gives a command. It is kept at once, sent when it can be, and shown by what it came to. */
@@ -140,7 +149,13 @@ export class Session extends Sight {
 
   /** Says where this person is; best effort. */
   signal(presence: Omit<Presence, 'by'> = {}): void {
-    this.#connection.signal({ view: this.part, ...presence });
+    this.#connection.signal({ view: viewOf(this.part, this.view), ...presence });
+  }
+
+  /** Says at what in the list this person is, a moment after they stopped there: arrows pass many. */
+  isAt(at: RecordKey | undefined, typing = false): void {
+    clearTimeout(this.#atTimer);
+    this.#atTimer = setTimeout(() => this.signal({ ...(at ? { at } : {}), ...(typing ? { typing } : {}) }), restMs);
   }
 
   /** Chooses how to look at the ideas; this device remembers it. */
@@ -172,14 +187,9 @@ export class Session extends Sight {
     return this.#unsavedKeys.has(`${kind}/${id}`);
   }
 
-  /** Who else is typing at a record now. */
-  typingAt(kind: string, id: string): Participant | undefined {
-    for (const { by, typing, at } of this.present.values())
-      if (typing && at?.kind === kind && at.id === id && by !== this.me?.number) return this.personOf(by);
-    return undefined;
-  }
-
   readonly #unsavedKeys = new SvelteMap<string, true>();
+  readonly #whereabouts = new Whereabouts(this);
+  #atTimer: ReturnType<typeof setTimeout> | undefined;
   #predictedKeys = new Set<string>();
   /** What to say once the server has taken something back or put it back, by the id of the command. */
   readonly #awaited = new Map<string, () => string>();
@@ -218,6 +228,7 @@ export class Session extends Sight {
     this.#outbox?.disconnected();
     this.present.clear();
     this.presentCount = 0;
+    this.#whereabouts.update([]);
   }
 
   async #ended(code: string): Promise<GoOn> {
@@ -254,9 +265,18 @@ export class Session extends Sight {
     for (const pending of outbox.pending) for (const key of touches(pending.command, this.#acting(pending))) predicted.add(key);
     const stale = this.#predictedKeys;
     this.#predictedKeys = predicted;
-    for (const key of predicted) this.#unsavedKeys.set(key, true);
-    for (const key of stale) if (!predicted.has(key)) this.#unsavedKeys.delete(key);
+    for (const key of predicted) this.#mark(key, true);
+    for (const key of stale) if (!predicted.has(key)) this.#mark(key, false);
     for (const key of new Set([...stale, ...predicted])) this.#show(key);
+  }
+
+  /** Each note hears of itself alone; of the rest there is little. */
+  #mark(key: string, isUnsaved: boolean): void {
+    const { kind, id } = partsOf<string>(key);
+    if (kind === 'idea') this.spotOf('idea', id).isUnsaved = isUnsaved;
+    else if (kind === 'dots') this.spotOf('idea', id.slice(id.indexOf('.') + 1)).isDotUnsaved = isUnsaved;
+    else if (isUnsaved) this.#unsavedKeys.set(key, true);
+    else this.#unsavedKeys.delete(key);
   }
 
   #countUnsaved(): void {
@@ -323,13 +343,16 @@ export class Session extends Sight {
     for (const presence of news.changed ?? news.writers ?? []) this.present.set(presence.by, presence);
     for (const number of news.gone ?? []) this.present.delete(number);
     this.texts.presence(this.present.values());
+    this.#whereabouts.update(this.present.values());
+    this.following.heard();
   }
 
   #announce(commit: Commit): void {
     const awaited = commit.id === undefined ? undefined : this.#awaited.get(commit.id);
     if (awaited) this.digest.say(awaited());
     this.#awaited.delete(commit.id ?? '');
-    for (const what of commit.what ?? []) tell(this, what, commit);
+    // An event stands there once for each thing that it happened to; all are told together.
+    for (const what of new Set(commit.what)) tell(this, what, commit);
   }
 }
 

@@ -17,6 +17,9 @@ export function show(meetingId: string, place: Place): void {
   go(pathTo(meetingId, place));
 }
 
+/** What somebody is being led to and is not there yet. */
+export const soughtPlace = (): string | undefined => sought.place;
+
 /** Looks for what the address of the page names, once it is there. */
 export function seek(place: string): void {
   sought.place = place;

@@ -2,6 +2,8 @@ import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
 import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, Link, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
 import { fromIdeas } from './outcomes';
+import { Filter } from './filter.svelte';
+import { Hits } from './hits.svelte';
 import { Selection } from './selection.svelte';
 import { Spot } from './spot.svelte';
 import { subjectKey, type SubjectKind } from './subject';
@@ -53,6 +55,9 @@ export class Sight {
 
   /** The ideas that this person picked out. */
   readonly selection = new Selection((id, isSelected) => (this.spotOf('idea', id).isSelected = isSelected));
+  /** What this person wants to see of the ideas, in every view. */
+  readonly filter = new Filter(this);
+  readonly hits = new Hits((id) => this.spotOf('idea', id));
   readonly #spots = new Map<string, Spot>();
 
   constructor(readonly personId: string) {}
@@ -119,6 +124,7 @@ export class Sight {
 
   #forget(kind: SubjectKind, id: string): void {
     this.selection.remove(id);
+    if (this.hits.current === id) this.hits.leave();
     this.#spots.delete(subjectKey(kind, id));
   }
 }

@@ -10,12 +10,18 @@ export interface Subject {
 /** What an element that stands for something carries, in every view, so that a key knows what it is about. */
 export const subjectKey = (kind: SubjectKind, id: string): string => `${kind}/${id}`;
 
+/** The kind and the id in a key. */
+export function partsOf<Kind extends string = SubjectKind>(key: string): { kind: Kind; id: string } {
+  const slash = key.indexOf('/');
+  return { kind: key.slice(0, slash) as Kind, id: key.slice(slash + 1) };
+}
+
 /** What the focus is on; undefined where it is on nothing that an action could be about. */
 export function subjectAt(element: Element | null): Subject | undefined {
   const key = element?.closest<HTMLElement>('[data-subject]')?.dataset.subject;
   if (!key) return undefined;
-  const slash = key.indexOf('/');
-  return { kind: key.slice(0, slash) as SubjectKind, ids: [key.slice(slash + 1)] };
+  const { kind, id } = partsOf(key);
+  return { kind, ids: [id] };
 }
 
 /** The element that stands for something and can be seen, in whatever view is shown. */

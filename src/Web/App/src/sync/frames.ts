@@ -60,6 +60,8 @@ export interface Presence {
   view?: string;
   at?: RecordKey;
   typing?: boolean;
+  /** The stretch of the canvas that they see. */
+  port?: { x: number; y: number; zoom: number };
   caret?: Caret;
 }
 

@@ -75,8 +75,6 @@ export const deciding: typeof dutch = {
     noActions: 'There are no actions yet.',
     record: 'Record a decision',
     assign: 'Agree on an action',
-    toDecision: 'Make it a decision',
-    toAction: 'Make it an action',
     editDecision: (number) => `Edit decision ${number}`,
     editAction: (number) => `Edit action ${number}`,
     decisionText: 'What was decided?',

@@ -137,11 +137,17 @@ export const en: Texts = {
     edit: 'Edit',
     editLabel: 'Text of the idea',
     moveTo: 'To cluster',
-    removeQuestion: 'Remove this idea?',
     by: (name) => `by ${name}`,
     notSaved: 'not saved yet',
     typing: (name) => `${name} is writing here`,
     draftBack: 'You were working on this. Your text is still here.',
+    selected: 'selected',
+  },
+
+  find: {
+    open: 'Find and filter',
+    keys: 'Everything you can do, with the keys',
+    hidden: (count) => (count === 1 ? '1 idea does not match the filter.' : `${count} ideas do not match the filter.`),
   },
 
   cluster: {
@@ -175,6 +181,16 @@ export const en: Texts = {
     here: (count) => (count === 1 ? '1 present' : `${count} present`),
     present: 'present',
     away: 'not connected now',
+    isHere: (name) => `${name} is here`,
+    moreHere: (count) => `and ${count} more`,
+    at: (part, place) => `at ${part}, ${place}`,
+    in: (part) => `at ${part}`,
+    writes: 'is writing',
+    follow: (name) => `Follow ${name}`,
+    following: (name) => `You are following ${name}`,
+    notFollowing: (name) => `You no longer follow ${name}.`,
+    followedLeft: (name) => `${name} has left. You follow nobody any more.`,
+    stop: 'Stop',
     role: (name) => `Role of ${name}`,
     remove: (name) => `Remove ${name} from the meeting`,
     removeShort: 'Remove from the meeting',
@@ -230,6 +246,9 @@ export const en: Texts = {
     title: 'You no longer take part',
     home: 'To the beginning',
   },
+
+  newsIn: (news, cluster) => `${news} in ${cluster}`,
+  newsTo: (news, cluster) => `${news} to ${cluster}`,
 
   news: {
     ideaAdded: (count) => (count === 1 ? '1 new idea' : `${count} new ideas`),

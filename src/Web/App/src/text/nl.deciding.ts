@@ -105,8 +105,6 @@ export const deciding = {
     noActions: 'Er zijn nog geen acties.',
     record: 'Besluit vastleggen',
     assign: 'Actie afspreken',
-    toDecision: 'Maak er een besluit van',
-    toAction: 'Maak er een actie van',
     editDecision: (number: string) => `Besluit ${number} bewerken`,
     editAction: (number: string) => `Actie ${number} bewerken`,
     decisionText: 'Wat is er besloten?',

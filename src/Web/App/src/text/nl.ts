@@ -139,11 +139,17 @@ export const nl = {
     edit: 'Bewerken',
     editLabel: 'Tekst van het idee',
     moveTo: 'Naar cluster',
-    removeQuestion: 'Dit idee verwijderen?',
     by: (name: string) => `van ${name}`,
     notSaved: 'nog niet bewaard',
     typing: (name: string) => `${name} schrijft hier`,
     draftBack: 'Je was hiermee bezig. Je tekst is er nog.',
+    selected: 'gekozen',
+  },
+
+  find: {
+    open: 'Zoeken en filteren',
+    keys: 'Alles wat je kunt doen, met de toetsen',
+    hidden: (count: number) => (count === 1 ? '1 idee past niet bij het filter.' : `${count} ideeën passen niet bij het filter.`),
   },
 
   cluster: {
@@ -177,6 +183,16 @@ export const nl = {
     here: (count: number) => (count === 1 ? '1 aanwezig' : `${count} aanwezig`),
     present: 'aanwezig',
     away: 'nu niet verbonden',
+    isHere: (name: string) => `${name} is hier`,
+    moreHere: (count: number) => `en nog ${count}`,
+    at: (part: string, place: string) => `bij ${part}, ${place}`,
+    in: (part: string) => `bij ${part}`,
+    writes: 'schrijft',
+    follow: (name: string) => `Volg ${name}`,
+    following: (name: string) => `Je volgt ${name}`,
+    notFollowing: (name: string) => `Je volgt ${name} niet meer.`,
+    followedLeft: (name: string) => `${name} is weg. Je volgt niemand meer.`,
+    stop: 'Stop',
     role: (name: string) => `Rol van ${name}`,
     remove: (name: string) => `${name} uit de bijeenkomst halen`,
     removeShort: 'Uit de bijeenkomst halen',
@@ -232,6 +248,10 @@ export const nl = {
     title: 'Je doet niet meer mee',
     home: 'Naar het begin',
   },
+
+  /** News of one cluster. */
+  newsIn: (news: string, cluster: string) => `${news} in ${cluster}`,
+  newsTo: (news: string, cluster: string) => `${news} naar ${cluster}`,
 
   /** Spoken to who cannot see, gathered over a few seconds. */
   news: {

@@ -1,0 +1,43 @@
+/**
+ * Keeps the focus of somebody in a list that others change. What has the focus may be taken away or moved to another cluster
+ * by anybody at any moment: then the focus goes along with it, or to what stands next to where it was, never to nowhere.
+ */
+export class FocusKeeper {
+  #order: readonly string[] = [];
+  #at: { key: string; element: Element; isOnMenu: boolean } | undefined;
+
+  constructor(
+    private readonly find: (key: string) => HTMLElement | undefined,
+    private readonly rest: () => HTMLElement | null,
+  ) {}
+
+  /** What has the focus now. */
+  came(key: string, element: Element): void {
+    this.#at = { key, element, isOnMenu: element instanceof HTMLButtonElement };
+  }
+
+  /** The focus went elsewhere, because somebody went there. */
+  went(): void {
+    if (this.#at?.element.isConnected) this.#at = undefined;
+  }
+
+  /** The list became different, and the page shows it. */
+  changed(order: readonly string[]): void {
+    const before = this.#order;
+    this.#order = order;
+    const at = this.#at;
+    if (!at || at.element.isConnected || document.activeElement !== document.body) return;
+    this.#at = undefined;
+    const key = order.includes(at.key) ? at.key : neighbour(before, at.key, new Set(order));
+    const place = key === undefined ? undefined : this.find(key);
+    const target = key === at.key && at.isOnMenu ? (place?.querySelector<HTMLElement>('[data-menu]') ?? place) : place;
+    (target ?? this.rest())?.focus();
+  }
+}
+
+/** What stood behind it and is still there, or else before it. */
+export function neighbour(before: readonly string[], key: string, still: ReadonlySet<string>): string | undefined {
+  const at = before.indexOf(key);
+  if (at < 0) return undefined;
+  return before.slice(at + 1).find((other) => still.has(other)) ?? before.slice(0, at).findLast((other) => still.has(other));
+}
