@@ -62,7 +62,7 @@ public sealed class MeetingTests(BrowserFixture fixture)
 
         await piet.ActOnAsync("Zonnepanelen");
         await piet.Note("Zonnepanelen").GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
-        await piet.Note("Zonnepanelen").GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await piet.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
         await Expect(fatima.Notes).ToHaveCountAsync(0);
     }
 

@@ -102,6 +102,6 @@ public sealed class UnsentTests(BrowserFixture fixture)
     {
         await visitor.ActOnAsync(idea);
         await visitor.Note(idea).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
-        await visitor.Note(idea).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await visitor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
     }
 }

@@ -16,9 +16,13 @@ export class FocusKeeper {
     this.#at = { key, element, isOnMenu: element instanceof HTMLButtonElement };
   }
 
-  /** The focus went elsewhere, because somebody went there. */
+  /** What had the focus has it no more. */
   went(): void {
-    if (this.#at?.element.isConnected) this.#at = undefined;
+    const left = this.#at;
+    // Also where it is being taken away at this very moment: that shows only once it is gone.
+    queueMicrotask(() => {
+      if (this.#at === left && left?.element.isConnected) this.#at = undefined;
+    });
   }
 
   /** The list became different, and the page shows it. */

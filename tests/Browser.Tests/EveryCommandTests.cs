@@ -1,0 +1,279 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>
+/// Every command that there is, given with keys alone and heard by the server. What is sent is read from the socket and held
+/// against the file that is generated from the Domain, so that a command without a key fails this.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class EveryCommandTests(BrowserFixture fixture)
+{
+    private static readonly string[] Commands = ReadCommands();
+
+    [Fact]
+    public async Task Each_command_of_the_Domain_is_given_by_keyboard_alone()
+    {
+        await using var fatima = await fixture.VisitorAsync(1440, 900);
+        var sent = new ConcurrentDictionary<string, bool>();
+        fatima.Page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) =>
+        {
+            foreach (var command in Commands.Where(command => frame.Text?.Contains($"\"type\":\"{command}\"", StringComparison.Ordinal) is true))
+                sent[command] = true;
+        };
+        var code = await fatima.StartMeetingAsync();
+        var piet = await fixture.Api.JoinAsync(code, "Piet");
+        var keys = fatima.Page.Keyboard;
+
+        // Ideas and clusters.
+        await PressAsync("n");
+        await FocusIsAsync("Schrijf een idee");
+        await TypeAsync("Zonnepanelen");
+        await TypeAsync("Isoleren");
+        await fatima.IsSavedAsync();
+        await BlurAsync();
+        await PressAsync("c");
+        await AnswerAsync("Nieuw cluster", "Dak");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Dak" })).ToBeVisibleAsync();
+        await FocusOnAsync("Zonnepanelen");
+        await PressAsync("Alt+ArrowDown");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Dak" }).Locator("article")).ToContainTextAsync("Zonnepanelen");
+        await FocusIsAsync("Zonnepanelen");
+        await PressAsync("e");
+        await FocusIsAsync("Tekst van het idee");
+        await keys.PressAsync("End");
+        await TypeAsync(" op school");
+        await fatima.SeesAsync("Zonnepanelen op school");
+        await FocusIsAsync("Zonnepanelen op school");
+        await PressAsync("ArrowUp");
+        await FocusIsAsync("Dak");
+        await PressAsync("e");
+        await AnswerAsync("Naam veranderen", "Daken");
+        await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Daken" })).ToBeVisibleAsync();
+        await FocusIsAsync("Daken");
+        await PressAsync("Delete");
+        await YesAsync("Cluster opheffen");
+        await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Daken" })).ToHaveCountAsync(0);
+        await FocusOnAsync("Isoleren");
+        await PressAsync("Delete");
+        await YesAsync("Verwijderen");
+        await Expect(fatima.Notes).ToHaveCountAsync(1);
+        await PressAsync("Control+z");
+        await Expect(fatima.Notes).ToHaveCountAsync(2);
+
+        // Votes.
+        await PressAsync("v");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Stemronde openen" })).ToBeVisibleAsync();
+        await keys.PressAsync("Tab");
+        await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Welke ideeën werken we uit?" })).ToBeFocusedAsync();
+        await FocusOnAsync("Isoleren");
+        await PressAsync("+");
+        await Expect(fatima.Page.GetByText("Je hebt nog 2 van 3 stippen.").First).ToBeVisibleAsync();
+        await PressAsync("-");
+        await Expect(fatima.Page.GetByText("Je hebt nog 3 van 3 stippen.").First).ToBeVisibleAsync();
+        await PressAsync("v");
+        await YesAsync("Sluit de stemronde");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Uitslag" })).ToBeVisibleAsync();
+
+        // The agenda and the minutes.
+        await PressAsync("g");
+        await FocusIsAsync("Nieuw agendapunt");
+        await TypeAsync("Inchecken");
+        await TypeAsync("Kiezen");
+        var agenda = fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Agenda" });
+        await Expect(agenda.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(2);
+        await BlurAsync();
+        await ChooseAsync("omhoog agendapunt", "Kiezen");
+        await Expect(agenda.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("Kiezen");
+        await ChooseAsync("naam veranderen agendapunt", "Kiezen");
+        await AnswerAsync("Naam veranderen", "Kiezen en afspreken");
+        await Expect(agenda.GetByRole(AriaRole.Listitem).First).ToContainTextAsync("Kiezen en afspreken");
+        await ChooseAsync("verwijderen agendapunt", "Inchecken");
+        await YesAsync("Verwijderen");
+        await Expect(agenda.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+        await PressAsync("t");
+        await AnswerChoiceAsync("Notulen schrijven", "Kiezen en afspreken");
+        await Expect(fatima.Page.Locator("[contenteditable=true]")).ToBeFocusedAsync();
+        await keys.TypeAsync("We kiezen zon.");
+        await fatima.IsSavedAsync();
+        await BlurAsync();
+        await ChooseAsync("kiezen wie de notulen");
+        await AnswerChoiceAsync("Kiezen wie de notulen schrijft", down: 1);
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Notulist en begeleider" })).ToHaveAttributeAsync("aria-pressed", "true");
+
+        // What came of it.
+        await PressAsync("1");
+        await FocusOnAsync("Isoleren");
+        await PressAsync("b");
+        await WriteAsync("Besluit vastleggen", "Wat is er besloten?", "We isoleren.");
+        await PressAsync("3");
+        var outcomes = fatima.Page.Locator(".outcome");
+        await Expect(outcomes).ToHaveCountAsync(1);
+        await BlurAsync();
+        await PressAsync("a");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Actie afspreken" })).ToBeVisibleAsync();
+        await TabToAsync("Wie doet het?");
+        await keys.TypeAsync("Piet");
+        await WriteAsync("Actie afspreken", "Wat gaat er gebeuren?", "Bel de installateur.");
+        await Expect(outcomes).ToHaveCountAsync(2);
+        await ChooseAsync("bewerken besluit", "B-1");
+        await WriteAsync("Besluit B-1 bewerken", "Wat is er besloten?", "We isoleren alles.");
+        await Expect(outcomes.First).ToContainTextAsync("We isoleren alles.");
+        await ChooseAsync("bewerken actie", "A-1");
+        await WriteAsync("Actie A-1 bewerken", "Wat gaat er gebeuren?", "Bel twee installateurs.");
+        await Expect(outcomes.Last).ToContainTextAsync("Bel twee installateurs.");
+        await ChooseAsync("klaar actie", "A-1");
+        await Expect(outcomes.Last.GetByRole(AriaRole.Button, new() { Name = "Toch niet klaar: A-1" })).ToBeVisibleAsync();
+        await ChooseAsync("toch niet klaar", "A-1");
+        await Expect(outcomes.Last.GetByRole(AriaRole.Button, new() { Name = "Zet op klaar: A-1" })).ToBeVisibleAsync();
+        await ChooseAsync("intrekken actie", "A-1");
+        await YesAsync("A-1 intrekken");
+        await Expect(outcomes.Last).ToContainTextAsync("Ingetrokken");
+        await ChooseAsync("intrekken besluit", "B-1");
+        await YesAsync("B-1 intrekken");
+        await Expect(outcomes.First).ToContainTextAsync("Ingetrokken");
+
+        // People, and the meeting itself.
+        await PressAsync("5");
+        await FocusIsAsync("Mensen");
+        await keys.PressAsync("Tab");
+        await FocusIsAsync("Fatima");
+        await keys.PressAsync("ArrowDown");
+        await FocusIsAsync("Piet");
+        await PressAsync("r");
+        await AnswerChoiceAsync("Rol van Piet", down: 1);
+        await Expect(fatima.Page.GetByText("Meelezer")).ToBeVisibleAsync();
+        await FocusIsAsync("Piet");
+        await PressAsync("Delete");
+        await YesAsync("Piet uit de bijeenkomst halen");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Mensen" }).GetByText("Piet")).ToHaveCountAsync(0);
+        await ChooseAsync("andere naam");
+        await AnswerAsync("Bijeenkomst een andere naam geven", "Een warmere wijk");
+        await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Een warmere wijk" })).ToBeVisibleAsync();
+        await ChooseAsync("afsluiten");
+        await YesAsync("Bijeenkomst afsluiten");
+        await Expect(fatima.Page.GetByText("De bijeenkomst is afgesloten. Je kunt alles nog lezen")).ToBeVisibleAsync();
+        await ChooseAsync("weer openen");
+        await Expect(fatima.Page.GetByText("De bijeenkomst is afgesloten. Je kunt alles nog lezen")).ToHaveCountAsync(0);
+        await fatima.IsSavedAsync();
+
+        piet.PersonId.ShouldNotBeNullOrEmpty();
+        Commands.Except(sent.Keys).ShouldBeEmpty("these commands have no way by keyboard");
+
+        Task PressAsync(string chord) => keys.PressAsync(chord);
+
+        async Task TypeAsync(string text)
+        {
+            await keys.TypeAsync(text);
+            await keys.PressAsync("Enter");
+        }
+
+        // Escape of a box, as a person with keys leaves it; a button is where the focus then is.
+        async Task BlurAsync() => await keys.PressAsync("Tab");
+
+        async Task AnswerAsync(string title, string words)
+        {
+            await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title }).GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
+            await keys.PressAsync("Control+a");
+            await TypeAsync(words);
+            await GoneAsync();
+        }
+
+        async Task YesAsync(string title)
+        {
+            await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
+            await TabToAsync(title.EndsWith(" intrekken", StringComparison.Ordinal) ? "Intrekken" : title.StartsWith("Piet ", StringComparison.Ordinal) ? "Uit de bijeenkomst halen" : title);
+            await keys.PressAsync("Enter");
+            await GoneAsync();
+        }
+
+        async Task WriteAsync(string title, string label, string words)
+        {
+            await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
+            await TabToAsync(label);
+            await keys.PressAsync("Control+a");
+            await keys.TypeAsync(words);
+            await keys.PressAsync("Control+Enter");
+            if (await fatima.Page.GetByRole(AriaRole.Dialog).CountAsync() > 0)
+            {
+                await TabToAsync(title.EndsWith("bewerken", StringComparison.Ordinal) ? "Opslaan" : title);
+                await keys.PressAsync("Enter");
+            }
+
+            await GoneAsync();
+        }
+
+        // From the list of all that can be done: for what has no key, or is about something that has not the focus.
+        async Task ChooseAsync(string search, string? about = null)
+        {
+            await keys.PressAsync("Control+/");
+            await Expect(fatima.Page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+            await TypeAsync(search);
+            if (about is not null)
+                await AnswerChoiceAsync(null, about);
+        }
+
+        async Task AnswerChoiceAsync(string? title, string? option = null, int down = 0)
+        {
+            var dialog = title is null ? fatima.Page.GetByRole(AriaRole.Dialog) : fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title });
+            await Expect(dialog.GetByRole(AriaRole.Radio).First).ToBeVisibleAsync();
+            await Expect(dialog.Locator("input:focus")).ToHaveCountAsync(1);
+            if (option is null)
+            {
+                for (var i = 0; i < down; i++)
+                    await keys.PressAsync("ArrowDown");
+            }
+            else
+            {
+                var all = await dialog.GetByRole(AriaRole.Radio).CountAsync();
+                await keys.PressAsync("Space");
+                for (var i = 0; i < all && !(await FocusedAsync()).Contains(option, StringComparison.Ordinal); i++)
+                    await keys.PressAsync("ArrowDown");
+                (await FocusedAsync()).ShouldContain(option);
+            }
+
+            await keys.PressAsync("Enter");
+            // What was chosen may ask something itself.
+            await Expect(dialog.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
+        }
+
+        Task GoneAsync() => Expect(fatima.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
+
+        async Task FocusOnAsync(string idea)
+        {
+            await TabToAsync("Acties bij", back: false, until: "article, header[data-stop]");
+            await keys.PressAsync("Home");
+            for (var i = 0; i < 20 && !(await FocusedAsync()).Contains(idea, StringComparison.Ordinal); i++)
+                await keys.PressAsync("ArrowDown");
+            (await FocusedAsync()).ShouldContain(idea);
+        }
+
+        async Task TabToAsync(string name, bool back = false, string until = "*")
+        {
+            for (var i = 0; i < 80; i++)
+            {
+                await keys.PressAsync(back ? "Shift+Tab" : "Tab");
+                if ((await FocusedAsync()).Contains(name, StringComparison.Ordinal) && await fatima.Page.EvaluateAsync<bool>("until => document.activeElement.matches(until)", until))
+                    return;
+            }
+
+            throw new ShouldAssertException($"no key leads to {name}; the focus is on {await FocusedAsync()}");
+        }
+
+        Task FocusIsAsync(string name) => Gateways.UntilAsync(() => FocusedAsync().Result.Contains(name, StringComparison.Ordinal), $"focus on {name}");
+
+        Task<string> FocusedAsync() => fatima.Page.EvaluateAsync<string>(
+            "(() => { const it = document.activeElement; return it === document.body ? '' : [it.getAttribute('aria-label'), ...[...(it.labels ?? [])].map(l => l.textContent), it.textContent].filter(Boolean).join(' '); })()");
+    }
+
+    private static string[] ReadCommands()
+    {
+        var wire = File.ReadAllText(Repository.File("src", "Web", "App", "src", "wire.ts"));
+        var union = Regex.Match(wire, @"export type Command =\n((?:  \| \w+;?\n)+)").Groups[1].Value;
+        return [.. Regex.Matches(union, @"\| (\w+)").Select(match => Regex.Match(wire, $@"interface {match.Groups[1].Value} \{{\n  type: '(\w+)';").Groups[1].Value)];
+    }
+}
