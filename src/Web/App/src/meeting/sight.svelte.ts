@@ -1,6 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
 import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, Link, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
+import { linked } from './links';
 import { fromIdeas } from './outcomes';
 import { Filter } from './filter.svelte';
 import { Hits } from './hits.svelte';
@@ -50,6 +51,8 @@ export class Sight {
   readonly standing = $derived(new Map(places(this.shownRound?.tally ?? []).map((placed) => [placed.ideaId, placed])));
   /** For each idea, the decisions and actions that came from it. */
   readonly cameFrom = $derived(fromIdeas(this.decisions.values(), this.actions.values()));
+  /** For each idea, the ideas that it is linked with, and what stands on each link. */
+  readonly linkedWith = $derived(linked(this.links.values()));
   /** Whether this person may write in the minutes. */
   readonly mayWriteMinutes = $derived(this.mayContribute && (this.meeting?.minutesWriters !== 'noteTakers' || this.mayRecord));
 

@@ -142,6 +142,8 @@ export const en: Texts = {
     typing: (name) => `${name} is writing here`,
     draftBack: 'You were working on this. Your text is still here.',
     selected: 'selected',
+    linkedWith: 'linked with',
+    colours: { yellow: 'yellow', green: 'green', blue: 'blue', pink: 'pink', violet: 'violet' },
   },
 
   find: {

@@ -1,4 +1,4 @@
-import type { Channel, Role, Sector } from '../wire';
+import type { Channel, IdeaColour, Role, Sector } from '../wire';
 import { deciding } from './nl.deciding';
 import { minutes } from './nl.minutes';
 
@@ -144,6 +144,8 @@ export const nl = {
     typing: (name: string) => `${name} schrijft hier`,
     draftBack: 'Je was hiermee bezig. Je tekst is er nog.',
     selected: 'gekozen',
+    linkedWith: 'verbonden met',
+    colours: { yellow: 'geel', green: 'groen', blue: 'blauw', pink: 'roze', violet: 'paars' } satisfies Record<IdeaColour, string>,
   },
 
   find: {
