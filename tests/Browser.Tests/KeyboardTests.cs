@@ -49,12 +49,14 @@ public sealed class KeyboardTests(BrowserFixture fixture)
 
         await TabToAsync(fatima, "Acties bij: Zonnepanelen");
         await fatima.Page.Keyboard.PressAsync("Enter");
+        await Expect(fatima.Page.GetByLabel("Naar cluster")).ToBeVisibleAsync();
         await TabToAsync(fatima, "Naar cluster");
         await fatima.Page.Keyboard.PressAsync("ArrowDown");
         await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Dak" }).Locator("article")).ToHaveCountAsync(1);
         await FocusIsOnAsync(fatima, "Acties bij: Zonnepanelen");
 
         await fatima.Page.Keyboard.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Bewerken" })).ToBeVisibleAsync();
         await TabToAsync(fatima, "Bewerken");
         await fatima.Page.Keyboard.PressAsync("Enter");
         await fatima.Page.Keyboard.TypeAsync(" op school");
@@ -63,12 +65,14 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         await FocusIsOnAsync(fatima, "Acties bij: Zonnepanelen op school");
 
         await fatima.Page.Keyboard.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Verwijderen" })).ToBeVisibleAsync();
         await TabToAsync(fatima, "Verwijderen");
         await fatima.Page.Keyboard.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
         await TabToAsync(fatima, "Verwijderen");
         await fatima.Page.Keyboard.PressAsync("Enter");
         await Expect(fatima.Notes).ToHaveCountAsync(0);
-        await fatima.Page.WaitForFunctionAsync("document.activeElement !== document.body");
+        await fatima.Page.WaitForFunctionAsync("() => document.activeElement !== document.body");
     }
 
     [Fact]
@@ -108,6 +112,7 @@ public sealed class KeyboardTests(BrowserFixture fixture)
 
         await TabToAsync(fatima, "Acties bij: Zonnepanelen");
         await keys.PressAsync("Enter");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Maak er een besluit van" })).ToBeVisibleAsync();
         await TabToAsync(fatima, "Maak er een besluit van");
         await keys.PressAsync("Enter");
         await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Besluit vastleggen" })).ToBeVisibleAsync();

@@ -27,6 +27,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await piet.WriteAsync("Zonnepaneln");
         await fatima.SeesAsync("Zonnepaneln");
         await piet.IsSavedAsync();
+        await piet.HasMenusAsync();
 
         await _server.KillAsync();
         await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
@@ -126,6 +127,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await piet.WriteAsync("Ervoor");
         await fatima.SeesAsync("Ervoor");
         await piet.IsSavedAsync();
+        await piet.HasMenusAsync();
         await piet.Page.EvaluateAsync("window.stays = true");
 
         if (isSilent)

@@ -110,6 +110,9 @@ public sealed class Visitor : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the menus and editors, which work without a connection too, have been fetched; that begins after the first deed.</summary>
+    public Task HasMenusAsync() => Page.WaitForFunctionAsync("() => ['NoteMenu', 'NoteEditor', 'Ask'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(`/${name}-`) && it.name.endsWith('.js') && it.responseEnd > 0))");
+
     public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
 
     /// <summary>Goes to a part of the meeting.</summary>

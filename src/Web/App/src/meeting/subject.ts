@@ -27,5 +27,7 @@ export function subjectAt(element: Element | null): Subject | undefined {
 /** The element that stands for something and can be seen, in whatever view is shown. */
 export function elementOf(kind: SubjectKind, id: string): HTMLElement | undefined {
   const all = document.querySelectorAll<HTMLElement>(`[data-subject="${CSS.escape(subjectKey(kind, id))}"]`);
-  return [...all].find((element) => element.getClientRects().length > 0);
+  const seen = [...all].filter((element) => element.getClientRects().length > 0);
+  // Of a cluster both the whole and its heading carry its key; the heading is what can have the focus.
+  return seen.find((element) => 'stop' in element.dataset) ?? seen[0];
 }

@@ -60,8 +60,10 @@ export interface Presence {
   view?: string;
   at?: RecordKey;
   typing?: boolean;
-  /** The stretch of the canvas that they see. */
+  /** The part of the canvas that they see: its middle, and how many pixels a unit of the canvas is. */
   port?: { x: number; y: number; zoom: number };
+  /** What they drag over the canvas, and how far from where it is confirmed to be. */
+  drag?: { ids: string[]; dx: number; dy: number };
   caret?: Caret;
 }
 
