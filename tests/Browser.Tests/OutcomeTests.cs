@@ -124,6 +124,41 @@ public sealed class OutcomeTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task An_edit_that_is_refused_goes_on_as_an_edit_and_makes_no_second_action()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await using var noor = await fixture.VisitorAsync();
+        await using var mila = await fixture.VisitorAsync();
+        var code = await fatima.StartMeetingAsync();
+        await noor.JoinAsync(code, "Noor");
+        await mila.JoinAsync(code, "Mila");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Rol van Noor" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Combobox, new() { Name = "Rol van Noor" }).SelectOptionAsync("Notulist");
+        await AddItemAsync(fatima, "Kiezen");
+        await noor.GoToAsync("Uitkomsten");
+        await AssignAsync(noor, "Vraag offertes aan.", "Fatima", "2027-01-31");
+        await Actions(noor).GetByRole(AriaRole.Button, new() { Name = "Acties bij A-1" }).ClickAsync();
+        await Actions(noor).GetByRole(AriaRole.Button, new() { Name = "Bewerken" }).ClickAsync();
+        await noor.Page.GetByLabel("Wat gaat er gebeuren?").FillAsync("Vraag drie offertes aan.");
+        await noor.Page.GetByLabel("Wie doet het?").SelectOptionAsync("Mila");
+
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Rol van Mila" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Uit de bijeenkomst halen" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Uit de bijeenkomst halen" }).ClickAsync();
+        await Expect(mila.Page.GetByRole(AriaRole.Heading, new() { Name = "Je doet niet meer mee" })).ToBeVisibleAsync();
+        await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+
+        await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Probeer het anders" }).ClickAsync();
+        await Expect(noor.Page.GetByLabel("Wat gaat er gebeuren?")).ToHaveValueAsync("Vraag drie offertes aan.");
+        await noor.Page.GetByLabel("Wie doet het?").SelectOptionAsync("Fatima");
+        await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await fatima.GoToAsync("Uitkomsten");
+        await Expect(Actions(fatima)).ToContainTextAsync("Vraag drie offertes aan.");
+        await Expect(Actions(fatima)).ToContainTextAsync("31 januari 2027");
+        await Expect(Actions(fatima).GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
+    }
+
+    [Fact]
     public async Task What_is_withdrawn_stays_struck_through_with_its_number()
     {
         await using var fatima = await fixture.VisitorAsync();

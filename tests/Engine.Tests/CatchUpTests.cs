@@ -9,7 +9,7 @@ namespace Samenwerken.Engine.Tests;
 using static MeetingCommand;
 
 /// <summary>What somebody who returns gets: from wherever they were, enough, and no more than is needed.</summary>
-[Properties(MaxTest = 100, EndSize = 200)]
+[Properties(MaxTest = 100, EndSize = 200, Arbitrary = [typeof(StoryNumbers)])]
 public sealed class CatchUpTests
 {
     private const string Epoch = "epoch";

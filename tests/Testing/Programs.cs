@@ -20,7 +20,7 @@ public static class Programs
 
     private static readonly string[] Words = ["Zon", "Wind\nen water", "👩‍👩‍👧‍👦", "שלום", "=1+1", "<b>x</b>", "é", "a"];
 
-    public static Sender.Person Person(int number) => new(Ids.Of($"person-{number % People}-"), Ids.Of($"device-{number % 2}-"));
+    public static Sender.Person Person(int number) => new(Ids.Of($"person-{Mod(number, People)}-"), Ids.Of($"device-{Mod(number, 2)}-"));
 
     /// <summary>Any command that people may send to a meeting, most often about something that is there.</summary>
     public static MeetingCommand Command(int what, int which, int other)

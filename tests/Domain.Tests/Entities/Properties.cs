@@ -8,7 +8,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Domain.Tests.Entities;
 
 /// <summary>What holds for every story. FsCheck tells the stories, prints its seed, and shrinks a failing one.</summary>
-[Properties(MaxTest = 300, EndSize = 400)]
+[Properties(MaxTest = 300, EndSize = 400, Arbitrary = [typeof(StoryNumbers)])]
 public sealed class Properties
 {
     [Property]

@@ -24,6 +24,7 @@ public sealed class SerialisationTests
         ("votes, minutes and undo", VotesMinutesAndUndo),
         ("a meeting that was put back", MeetingPutBack),
         ("places, colours and links", PlacesColoursAndLinks),
+        ("a secret round that loses an idea", SecretRoundThatLosesAnIdea),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
@@ -116,6 +117,20 @@ public sealed class SerialisationTests
 
     private static Story MeetingPutBack() =>
         MeetingFiles.PutBack(MeetingFiles.Export(MeetingFiles.FullMeeting().State, Fatima.PersonId)).Meeting!;
+
+    private static MeetingStory SecretRoundThatLosesAnIdea()
+    {
+        var story = new MeetingStory();
+        var (zon, wind) = (story.AddIdea(Piet, "Zon"), story.AddIdea(Noor, "Wind"));
+        var round = story.OpenVoteRound();
+        story.Do(Noor, new CastVote(round, zon));
+        story.Do(Piet, new CastVote(round, wind));
+        story.Do(Piet, new RemoveIdea(zon));
+        story.Do(Noor, new CastVote(round, wind));
+        story.Do(Noor, new WithdrawVote(round, wind));
+        story.Do(Fatima, new CloseVoteRound(round));
+        return story;
+    }
 
     private static MeetingStory VotesMinutesAndUndo()
     {

@@ -7,7 +7,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Domain.Tests.Text;
 
 /// <summary>What holds for every edit of a text. FsCheck gives the numbers from which texts and edits follow, and prints its seed.</summary>
-[Properties(MaxTest = 2000)]
+[Properties(MaxTest = 2000, Arbitrary = [typeof(StoryNumbers)])]
 public sealed class DeltaTests
 {
     [Property]

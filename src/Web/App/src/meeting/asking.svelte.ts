@@ -4,7 +4,8 @@ import type { Subject } from './subject';
 /** A decision or action that somebody is about to write down, or to change. */
 export type Asked =
   | { kind: 'decision' | 'action'; edits?: undefined; text?: string; itemId?: string; fromIdeas?: string[]; assignee?: string; due?: string }
-  | { kind: 'decision' | 'action'; edits: Outcome };
+  // What stands in the form at first, where that is other than what is edited.
+  | { kind: 'decision' | 'action'; edits: Outcome; text?: string; assignee?: string; due?: string };
 
 /** One of what there is to choose from. */
 export interface Option {
