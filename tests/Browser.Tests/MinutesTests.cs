@@ -27,6 +27,9 @@ public sealed class MinutesTests(BrowserFixture fixture)
         text.ShouldStartWith("warmte");
         text.ShouldEndWith("net");
         text.Length.ShouldBe("warmtenet".Length + 80);
+        // Whatever came first: no letter of one is between two of the other.
+        text.ShouldContain(new string('A', 40));
+        text.ShouldContain(new string('b', 40));
         await his.HasAsync(text);
         await hers.IsSavedAsync();
         await his.IsSavedAsync();
