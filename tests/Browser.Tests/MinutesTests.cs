@@ -27,10 +27,55 @@ public sealed class MinutesTests(BrowserFixture fixture)
         text.ShouldStartWith("warmte");
         text.ShouldEndWith("net");
         text.Length.ShouldBe("warmtenet".Length + 80);
+        // Whatever came first: no letter of one is between two of the other.
+        text.ShouldContain(new string('A', 40));
+        text.ShouldContain(new string('b', 40));
         await his.HasAsync(text);
         await hers.IsSavedAsync();
         await his.IsSavedAsync();
         await fatima.IsSavedAsync();
+    }
+
+    [Fact]
+    public async Task Whoever_is_about_to_write_is_seen_in_a_text_with_nothing_in_it_and_no_longer_once_they_may_not_write()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await using var piet = await fixture.VisitorAsync();
+        var (hers, his) = await BeginAsync(fatima, piet);
+
+        await his.Editor.FocusAsync();
+        await Expect(hers.Section.GetByText("Piet schrijft hier")).ToBeVisibleAsync();
+        await Expect(hers.Editor.Locator(".cm-writer-name")).ToHaveTextAsync("Piet");
+
+        await hers.TypeAsync("Zon");
+        await his.HasAsync("Zon");
+        await Expect(hers.Section.GetByText("Piet schrijft hier")).ToBeVisibleAsync();
+        await Expect(his.Section.GetByText("Fatima schrijft hier")).ToBeVisibleAsync();
+
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Notulist en begeleider" }).ClickAsync();
+        await Expect(his.Editor).ToBeHiddenAsync();
+        await Expect(hers.Section.GetByText("Piet schrijft hier")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task Each_line_runs_in_the_direction_of_its_script()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await using var piet = await fixture.VisitorAsync(390, 800);
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        await AddItemAsync(fatima);
+        await fatima.GoToAsync("Notulen");
+        var hers = new Minutes(fatima, Item);
+        await hers.TypeAsync("Welkom\nمرحبا بكم.");
+        await Expect(hers.Editor.Locator(".cm-line").Nth(0)).ToHaveCSSAsync("direction", "ltr");
+        await Expect(hers.Editor.Locator(".cm-line").Nth(1)).ToHaveCSSAsync("direction", "rtl");
+        await hers.IsSavedAsync();
+        await fatima.GoToAsync("Ideeën");
+        await fatima.WriteAsync("شبكة تدفئة.");
+        await piet.GoToAsync("Notulen");
+
+        await Expect(fatima.Note("شبكة").GetByText("شبكة تدفئة.").First).ToHaveCSSAsync("direction", "rtl");
+        await Expect(new Minutes(piet, Item).Section.GetByText("مرحبا")).ToBeVisibleAsync();
     }
 
     [Fact]
@@ -182,6 +227,8 @@ public sealed class MinutesTests(BrowserFixture fixture)
         await fatima.Page.Keyboard.TypeAsync("x");
         await Expect(hers.Section.GetByText("Er past niets meer bij.")).ToBeVisibleAsync();
         await fatima.Page.Keyboard.TypeAsync("yz");
+        // What is left out is said, also where nothing at all fits any more.
+        await Expect(hers.Section.GetByText("Niet alles paste.")).ToBeVisibleAsync();
         await fatima.Page.Keyboard.PressAsync("Backspace");
         await Expect(hers.Section.GetByText("Nog 1 teken", new() { Exact = true })).ToBeVisibleAsync();
         await fatima.IsSavedAsync();

@@ -42,6 +42,59 @@ public sealed class VoteTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task A_dot_that_came_too_late_says_so_in_one_line()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await using var laptop = await fixture.VisitorAsync();
+        await laptop.JoinAsync(await StartAsync(fatima));
+        await using var other = await fixture.VisitorAsync();
+        await other.OpenAsync(await laptop.ReturnLinkAsync());
+        await Expect(other.Notes).ToHaveCountAsync(3);
+        await fatima.OpenRoundAsync(1, 1);
+        await Expect(other.Page.GetByText("Je hebt nog 1 van 1 stip.")).ToBeVisibleAsync();
+
+        // Without a connection it cannot hear that the only dot was given on the laptop.
+        await other.SetOfflineAsync(true);
+        await other.VoteAsync("Warmtenet");
+        await laptop.VoteAsync("Isoleren");
+        await laptop.IsSavedAsync();
+        await other.SetOfflineAsync(false);
+
+        var notice = other.Page.GetByRole(AriaRole.Status).Filter(new() { Has = other.Page.GetByRole(AriaRole.Button, new() { Name = "Begrepen" }) });
+        await Expect(notice).ToContainTextAsync("stip");
+        var button = await notice.GetByRole(AriaRole.Button).BoundingBoxAsync();
+        (await notice.BoundingBoxAsync())!.Height.ShouldBeLessThan(button!.Height * 2.5f);
+    }
+
+    [Fact]
+    public async Task The_first_field_of_a_round_that_is_wrong_has_the_focus()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await StartAsync(fatima);
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Stemronde openen" }).First.ClickAsync();
+        await fatima.Page.GetByLabel("Stippen per persoon").FillAsync("0");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Open de stemronde" }).ClickAsync();
+
+        await Expect(fatima.Page.GetByLabel("Stippen per persoon")).ToBeFocusedAsync();
+        await Expect(fatima.Page.GetByText("Kies een getal van 1 tot en met 99.")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task How_a_vote_came_out_is_told_in_few_words_of_an_idea_of_many()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await StartAsync(fatima);
+        await fatima.WriteAsync($"Buurtfonds voor wie het niet kan betalen {new string('x', 200)}");
+        await fatima.OpenRoundAsync();
+        await fatima.VoteAsync("Buurtfonds");
+        await fatima.IsSavedAsync();
+        await fatima.CloseRoundAsync();
+
+        await fatima.HearsAsync("Stemronde gesloten. Meeste stippen: “Buurtfonds voor wie het niet kan betalen xxxxxx…” (1).");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Uitslag" }).GetByText(new string('x', 200)).First).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task VOT2_before_a_secret_round_is_closed_nobody_is_sent_how_it_stands()
     {
         await using var fatima = await fixture.VisitorAsync();

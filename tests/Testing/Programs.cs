@@ -48,7 +48,7 @@ public static class Programs
             13 or 14 => new CastVote(round, Id("idea", other)),
             15 => new WithdrawVote(round, Id("idea", other)),
             16 => new CloseVoteRound(round),
-            17 or 18 or 19 => new EditMinutes(item, Mod(other, 7), other % 3 == 0 ? Delta.Delete(Mod(which, 3), Mod(other, 4) + 1) : Delta.Insert(Mod(which, 4), text)),
+            17 or 18 or 19 => new EditMinutes(item, Mod(other, 7), other % 3 == 0 ? Delta.Delete(Mod(which, 3), Mod(other, 4) + 1) : Delta.Insert(Mod(which, 4), text), GoesOn: other % 2 == 0),
             20 => new RecordDecision(decision, Id("item", other), text, other % 2 == 0 ? [] : [Id("idea", other)]),
             21 => other % 3 == 0 ? new WithdrawDecision(decision, text) : new EditDecision(decision, text, Words[Mod(which, Words.Length)]),
             22 => new AssignAction(action, Id("item", other), text, Person(other).PersonId, null, []),

@@ -119,6 +119,9 @@ public sealed class Fields(JsonElement json)
         return value.ValueKind is JsonValueKind.True;
     }
 
+    /// <returns>False where it is left out.</returns>
+    public bool OptionalFlag(string name) => Value(name) is not null && Flag(name);
+
     /// <summary>A day, as 2026-11-26.</summary>
     public DateOnly? OptionalDay(string name)
     {

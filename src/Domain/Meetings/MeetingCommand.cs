@@ -103,7 +103,15 @@ public abstract record MeetingCommand : Command
     public sealed record SetMinutesWriters(MinutesWriters Who) : MeetingCommand;
 
     /// <param name="BasedOn">The revision that the edit was made against; 0 for minutes that were not begun.</param>
-    public sealed record EditMinutes(string ItemId, int BasedOn, Delta Delta) : MeetingCommand;
+    /// <param name="GoesOn">
+    /// Whether it goes on from what its writer wrote there just before: where another wrote at that place meanwhile, it stays by its
+    /// own words. Otherwise who type at one place would have each letter between those of the others.
+    /// </param>
+    public sealed record EditMinutes(
+        string ItemId,
+        int BasedOn,
+        Delta Delta,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool GoesOn = false) : MeetingCommand;
 
     public sealed record RecordDecision(string DecisionId, string ItemId, string Text, ImmutableArray<string> FromIdeas) : MeetingCommand;
 
@@ -164,7 +172,7 @@ public abstract record MeetingCommand : Command
         "withdrawVote" => new WithdrawVote(fields.Id("roundId"), fields.Id("ideaId")),
         "closeVoteRound" => new CloseVoteRound(fields.Id("roundId")),
         "setMinutesWriters" => new SetMinutesWriters(fields.Choice<MinutesWriters>("who")),
-        "editMinutes" => new EditMinutes(fields.Id("itemId"), fields.Whole("basedOn", 0, int.MaxValue), fields.Delta("delta")),
+        "editMinutes" => new EditMinutes(fields.Id("itemId"), fields.Whole("basedOn", 0, int.MaxValue), fields.Delta("delta"), fields.OptionalFlag("goesOn")),
         "recordDecision" => new RecordDecision(
             fields.Id("decisionId"), fields.Id("itemId"), fields.Text("text", Limits.Decision), fields.OptionalIds("fromIdeas", Limits.FromIdeas)),
         "editDecision" => new EditDecision(fields.Id("decisionId"), fields.Text("text", Limits.Decision), fields.Verbatim("was")),

@@ -31,7 +31,7 @@ internal static class MinutesTaking
         if (edit.Delta.Reach > (since.Count > 0 ? since[0].Revision.Was : minutes.Text.Length))
             return Refuse(TextRefusals.DeltaPastEnd, edit);
 
-        var delta = since.Aggregate(edit.Delta, (mine, theirs) => mine.After(theirs.Revision.Delta));
+        var delta = since.Aggregate(edit.Delta, (mine, theirs) => edit.GoesOn ? mine.Before(theirs.Revision.Delta) : mine.After(theirs.Revision.Delta));
         if (delta.SplitsPairIn(minutes.Text))
             return Refuse(TextRefusals.DeltaSplitsCharacter, edit);
         if (delta.Growth > 0 && minutes.Text.Length + delta.Growth > Limits.Minutes)

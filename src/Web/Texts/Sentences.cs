@@ -41,5 +41,5 @@ public sealed class Sentences
     private static string Filled(string sentence, double? max, int? length, string? reason, CultureInfo culture) => sentence
         .Replace("{max}", max?.ToString("N0", culture))
         .Replace("{length}", length?.ToString("N0", culture))
-        .Replace("{reason}", reason is null ? "" : $" ({reason})");
+        .Replace("{reason}", reason is null ? "" : $": “{reason.Trim().TrimEnd('.')}”");
 }

@@ -26,6 +26,17 @@ public sealed class MinutesTests
     }
 
     [Fact]
+    public void TXT1_who_types_on_stays_by_their_own_words()
+    {
+        Write(Piet, 0, Delta.Insert(0, "p"));
+        Write(Noor, 0, Delta.Insert(0, "n"));
+        Text.ShouldBe("pn");
+        _story.Do(Piet, Edit(1, Delta.Insert(1, "iet")) with { GoesOn = true });
+        _story.Do(Noor, Edit(2, Delta.Insert(2, "oor")) with { GoesOn = true });
+        Text.ShouldBe("pietnoor");
+    }
+
+    [Fact]
     public void TXT1_the_change_that_others_see_is_the_edit_as_the_server_made_it()
     {
         Write(Piet, 0, Delta.Insert(0, "Zon"));

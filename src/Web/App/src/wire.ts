@@ -280,6 +280,7 @@ export interface EditMinutes {
   itemId: string;
   basedOn: number;
   delta: Delta;
+  goesOn?: boolean;
 }
 
 export interface MoveAgendaItem {

@@ -1,4 +1,4 @@
-import { after, applyTo, growth, splitsCharacter, type Delta } from '../src/sync/delta';
+import { after, applyTo, before, growth, splitsCharacter, type Delta } from '../src/sync/delta';
 import type { Commit, Frame, Position, TextChange } from '../src/sync/frames';
 import type { Revision } from '../src/sync/text';
 import { limits, type Answer, type Command, type EditMinutes, type Minutes } from '../src/wire';
@@ -41,14 +41,14 @@ export class MinutesServer {
     return answer;
   }
 
-  #edit(by: number, id: string, { basedOn, delta: mine }: EditMinutes): string | undefined {
+  #edit(by: number, id: string, { basedOn, delta: mine, goesOn }: EditMinutes): string | undefined {
     if (basedOn > this.revision) return 'text.baseUnknown';
     const since = this.#after(basedOn);
     if (!since) return 'text.baseTooOld';
     const was = since.reduceRight((length, { edit }) => length - growth(edit!.delta), this.text.length);
     if (reach(mine) > was) return 'delta.pastEnd';
     let delta = mine;
-    for (const { edit } of since) delta = after(delta, edit!.delta);
+    for (const { edit } of since) delta = goesOn ? before(delta, edit!.delta) : after(delta, edit!.delta);
     if (splitsCharacter(delta, this.text)) return 'delta.splitsCharacter';
     if (growth(delta) > 0 && this.text.length + growth(delta) > limits.minutes) return 'text.tooLong';
     if (delta.length === 0) {

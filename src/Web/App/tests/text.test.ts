@@ -171,8 +171,30 @@ describe('a text that somebody writes', () => {
     one.hear(one.text.replay([{ revision: 4, seq: 7, delta: ['x'] }, { revision: 5, seq: 8, delta: [4, 'A'] }, { revision: 6, seq: 9, delta: [5, 'y'] }]));
     expect(one.shows).toBe('zonAB');
     one.hear(one.text.answered('a', 8));
-    expect(one.shows).toBe('xzonAyB');
-    expect(one.text.next('b')).toMatchObject({ basedOn: 6, original: [6, 'B'] });
+    expect(one.shows).toBe('xzonABy');
+    expect(one.text.next('b')).toMatchObject({ basedOn: 6, original: [5, 'B'], goesOn: true });
+  });
+
+  it('TXT1: what is typed on stays by what was typed before, also where another wrote at that place meanwhile', () => {
+    const one = editor();
+    one.type(3, 'A');
+    expect(one.text.next('a')?.goesOn).toBeUndefined();
+    one.hear(one.text.receive({ revision: 4, seq: 8, delta: [3, 'A'], id: 'a' }));
+    one.hear(one.text.receive({ revision: 5, seq: 9, delta: [4, 'x'], isOthers: true }));
+    one.type(4, 'B');
+    expect(one.text.next('b')).toMatchObject({ basedOn: 5, original: [4, 'B'], goesOn: true });
+    one.hear(one.text.receive({ revision: 6, seq: 10, delta: [4, 'y'], isOthers: true }));
+    expect(one.shows).toBe('zonAByx');
+    one.type(5, 'C');
+    one.type(0, 'D');
+    one.hear(one.text.receive({ revision: 7, seq: 11, delta: [4, 'B'], id: 'b' }));
+    expect(one.shows).toBe('DzonAByx'.replace('B', 'BC'));
+    // Somewhere else it is the order of the server that counts.
+    one.hear(one.text.receive({ revision: 8, seq: 12, delta: [2, 'z'], isOthers: true }));
+    one.text.next('c');
+    one.hear(one.text.receive({ revision: 9, seq: 13, delta: one.text.sent!.delta, id: 'c' }));
+    one.type(3, 'E');
+    expect(one.text.next('d')?.goesOn).toBeUndefined();
   });
 
   it('cuts what is too large for one edit', () => {

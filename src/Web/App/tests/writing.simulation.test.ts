@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { applyTo, between, type Delta } from '../src/sync/delta';
+import { applyTo, between, moved, type Delta } from '../src/sync/delta';
 import type { Commit, Frame } from '../src/sync/frames';
 import { newId } from '../src/sync/ids';
 import { Outbox } from '../src/sync/outbox';
@@ -62,6 +62,8 @@ class Browser {
   readonly store = new MemoryStore();
   readonly drafts: TextDraft[] = [];
   shows = '';
+  /** Behind what was typed last. */
+  caret = 0;
   isOnline = false;
   #line = 0;
   #lastArrival = 0;
@@ -92,10 +94,12 @@ class Browser {
     main!.onRemote = (delta) => {
       this.world.seen.foreign++;
       this.shows = applyTo(this.shows, delta);
+      this.caret = moved(this.caret, delta, true);
     };
   }
 
   type(delta: Delta): void {
+    this.caret = applyTo(this.shows, delta).length - this.shows.length + this.caret;
     this.shows = applyTo(this.shows, delta);
     this.writings[0]!.edit(delta);
   }
@@ -272,6 +276,31 @@ describe('writers whose lines break, whose tabs close, and who write on', () => 
     expect(seen.reloads).toBeGreaterThan(seeds.length);
     expect(seen.replays).toBeGreaterThan(seeds.length / 2);
     expect(seen.nothings).toBeGreaterThan(0);
+  }, 120_000);
+
+  it('TXT1: who type at one place at once keep their words together', async () => {
+    const sentences = ['Fatima zegt dat het kan. ', 'piet vraagt wat het kost, ', 'RĀHĪM NOEMT DE RIVIER; '];
+    for (const seed of seeds.slice(0, 12)) {
+      const below = random(seed);
+      const world = new World(below);
+      for (let i = 1; i <= sentences.length; i++) {
+        const browser = new Browser(i, world);
+        world.browsers.push(browser);
+        await browser.open();
+        browser.connect();
+      }
+      await vi.advanceTimersByTimeAsync(500);
+      await Promise.all(
+        world.browsers.map(async (browser, i) => {
+          for (const letter of sentences[i]!) {
+            browser.type([browser.caret, letter].filter(Boolean) as Delta);
+            await new Promise((resolve) => setTimeout(resolve, 80 + below(120)));
+          }
+        }).concat(vi.advanceTimersByTimeAsync(20_000).then(() => undefined)),
+      );
+      for (const browser of world.browsers) expect(browser.shows, `seed ${seed}`).toBe(world.server.text);
+      for (const sentence of sentences) expect(world.server.text, `seed ${seed}`).toContain(sentence);
+    }
   }, 120_000);
 
   it('TXT3: what cannot be brought in comes back: every word is in the text or in a draft, once', async () => {

@@ -56,6 +56,7 @@ export class MinutesEditor {
           Prec.high(keymap.of(markdownKeys)),
           keymap.of(fieldKeys),
           EditorView.lineWrapping,
+          EditorView.perLineTextDirection.of(true),
           this.#attributes.of(attributes(options)),
           this.#placeholder.of(placeholder(options.placeholder)),
           acceptable({ max: options.max, isRemote, onfull: options.onfull }),

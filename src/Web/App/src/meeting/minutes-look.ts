@@ -1,8 +1,9 @@
 import type { Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 
-/** Shows Markdown as what it means while it is written, with its signs still there. */
+/** Shows Markdown as what it means while it is written, with its signs still there, and each line in the direction of its script. */
 const line = {
+  any: Decoration.line({ attributes: { dir: 'auto' } }),
   1: Decoration.line({ class: 'cm-heading-1' }),
   2: Decoration.line({ class: 'cm-heading-2' }),
   3: Decoration.line({ class: 'cm-heading-3' }),
@@ -28,6 +29,7 @@ function lookOf(view: EditorView): DecorationSet {
       const { text, from: start, to: end } = view.state.doc.lineAt(at);
       const heading = /^(#{1,3})\s/.exec(text);
       const item = /^\s*(?:[-*+]|\d{1,9}[.)])\s/.exec(text);
+      ranges.push(line.any.range(start));
       if (heading) ranges.push(line[heading[1]!.length as 1 | 2 | 3].range(start), mark.sign.range(start, start + heading[0].length));
       else if (item) ranges.push(line.item.range(start), mark.sign.range(start, start + item[0].length));
       for (const [pattern, decoration, signs] of spans)

@@ -1,6 +1,7 @@
 import type { Change, Commit } from '../sync/frames';
 import { t } from '../text/index.svelte';
 import type { ActionItem, AnyRecord, VoteRound } from '../wire';
+import { shortened } from './naming';
 import { numberOf } from './outcomes';
 import type { Session } from './session.svelte';
 import { places } from './votes';
@@ -39,7 +40,7 @@ const placed = new Set(['ideaAdded', 'ideaEdited', 'clusterAssigned', 'ideaResto
 export function outcomeOf(round: VoteRound): string {
   const first = places(round.tally ?? []).filter((idea) => idea.place === 1);
   if (first.length === 0) return t().vote.nobody;
-  const names = first.map((idea) => `“${idea.text ?? ''}”`);
+  const names = first.map((idea) => `“${shortened(idea.text ?? '')}”`);
   return t().vote.most(names, first[0]!.votes);
 }
 

@@ -15,6 +15,13 @@ const signalMs = 100;
 /** How long after their last letter somebody is still said to be typing, in milliseconds. */
 const typingMs = 3000;
 
+/**
+ * Nobody is heard who points at what is not there (PRS4), and a text is there from its first edit on. Until then, whoever
+ * has their caret in it points at its agenda item.
+ */
+const emptyText = 'agendaItem';
+const atStart: NonNullable<Presence['caret']> = { anchor: 0, head: 0, revision: 0 };
+
 /** What the texts need of the session. */
 export interface TextsHost {
   readonly meetingId: string;
@@ -47,6 +54,7 @@ export class LiveText {
   readonly #others = new Carets();
   #mine: { anchor: number; head: number } | undefined;
   #typedAt = 0;
+  #isToldEmpty = false;
   #signal: ReturnType<typeof setTimeout> | undefined;
   #calm: ReturnType<typeof setTimeout> | undefined;
 
@@ -89,8 +97,11 @@ export class LiveText {
   /** Where others are, as they told it last. */
   presence(present: Iterable<Presence>): void {
     const carets = new Map<number, NonNullable<Presence['caret']>>();
-    for (const { by, at, caret } of present)
-      if (caret && at?.kind === 'minutes' && at.id === this.itemId && by !== this.host.me) carets.set(by, caret);
+    for (const { by, at, caret } of present) {
+      if (at?.id !== this.itemId || by === this.host.me) continue;
+      if (caret && at.kind === 'minutes') carets.set(by, caret);
+      else if (at.kind === emptyText) carets.set(by, atStart);
+    }
     this.#others.tell(carets);
     this.#place();
   }
@@ -100,6 +111,7 @@ export class LiveText {
     const writing = this.#writing;
     this.seen = writing.seen;
     this.saving = writing.isSaved ? 'saved' : writing.isOpen ? 'saving' : 'waiting';
+    if (this.#isToldEmpty && writing.revision > 0) this.tellAgain();
     this.#place();
   }
 
@@ -119,8 +131,9 @@ export class LiveText {
     this.#signal = undefined;
     if (!this.#mine) return this.host.signal({});
     const still = this.#typedAt + typingMs - Date.now();
+    this.#isToldEmpty = this.#writing.revision === 0;
     this.host.signal({
-      at: { kind: 'minutes', id: this.itemId },
+      at: { kind: this.#isToldEmpty ? emptyText : 'minutes', id: this.itemId },
       ...(still > 0 ? { typing: true } : {}),
       caret: { anchor: this.#writing.toConfirmed(this.#mine.anchor), head: this.#writing.toConfirmed(this.#mine.head), revision: this.#writing.revision },
     });

@@ -1,4 +1,4 @@
-import { after, applyTo, before, between, compose, cut, isNothing, movedBack, nothing, wordsOf, type Delta } from './delta';
+import { after, applyTo, before, between, compose, cut, isNothing, moved, movedBack, nothing, wordsOf, type Delta } from './delta';
 import type { Commit } from './frames';
 
 /** A text as the server has confirmed it. */
@@ -13,6 +13,8 @@ export interface Sent {
   /** The command, as it was given. */
   readonly basedOn: number;
   readonly original: Delta;
+  /** It goes on from what the same writer wrote there before: at a place where another wrote too, it stays left. */
+  readonly goesOn?: true;
   /** What it does to the text as it is confirmed now. */
   readonly delta: Delta;
   /** The commit that it became, by the server's answer. */
@@ -37,6 +39,8 @@ export interface Revision {
 export interface TextState extends Confirmed {
   readonly sent?: Sent;
   readonly buffer: Delta;
+  /** As `Sent.goesOn`, of the buffer. */
+  readonly goesOn?: true;
 }
 
 /** The largest edit, in bytes of JSON; well below what the outbox takes. */
@@ -50,12 +54,18 @@ export const maxEditBytes = 24 * 1024;
  * the server has as soon as nothing is on its way. For that, every revision is taken once and in order; one that is missing
  * is waited for (`isBehind`); and while nobody can say whether a revision is the edit on its way, it waits as well: taken
  * for somebody else's, the words would be there twice. Each method gives back what must happen to the text that is seen.
+ *
+ * What is typed on goes on from what was typed before (`goesOn`): where two type at one place, each one's words stay
+ * together. By the order of the edits alone, every letter of the one would come between two of the other.
  */
 export class WrittenText {
   #confirmed: Confirmed;
   #sent: Sent | undefined;
   #buffer: Delta;
+  #goesOn: boolean;
   #seen: string;
+  /** Behind the last words that the writer wrote here, in what they see. */
+  #end: number | undefined;
   /** Revisions that came too early, or that wait for an answer. */
   readonly #ahead = new Map<number, Revision>();
   #newest: number;
@@ -70,6 +80,7 @@ export class WrittenText {
     this.#confirmed = { text: state.text, revision: state.revision };
     this.#sent = state.sent;
     this.#buffer = state.buffer;
+    this.#goesOn = state.goesOn ?? false;
     this.#newest = state.revision;
     this.#seen = applyTo(state.text, this.unconfirmed);
   }
@@ -92,7 +103,7 @@ export class WrittenText {
   }
 
   get state(): TextState {
-    return { ...this.#confirmed, ...(this.#sent ? { sent: this.#sent } : {}), buffer: this.#buffer };
+    return { ...this.#confirmed, ...(this.#sent ? { sent: this.#sent } : {}), buffer: this.#buffer, ...(this.#goesOn ? { goesOn: true } : {}) };
   }
 
   /** Nothing is on its way and nothing waits. */
@@ -112,6 +123,9 @@ export class WrittenText {
 
   /** The writer writes. */
   edit(delta: Delta): void {
+    const goesOn = this.#end !== undefined && insertsAt(delta, this.#end);
+    this.#goesOn = goesOn || (this.#goesOn && !isNothing(this.#buffer));
+    this.#end = endOf(delta) ?? (this.#end === undefined ? undefined : moved(this.#end, delta, true));
     this.#seen = applyTo(this.#seen, delta);
     this.#buffer = compose(this.#buffer, delta);
   }
@@ -120,8 +134,10 @@ export class WrittenText {
   next(id: string, maxBytes = maxEditBytes): Sent | undefined {
     if (this.#sent || isNothing(this.#buffer)) return undefined;
     const [delta, rest] = cut(this.#buffer, maxBytes);
-    this.#sent = { id, basedOn: this.#confirmed.revision, original: delta, delta };
+    this.#sent = { id, basedOn: this.#confirmed.revision, original: delta, delta, ...(this.#goesOn ? { goesOn: true } : {}) };
     this.#buffer = rest;
+    // The rest of what was too long goes on from its beginning.
+    this.#goesOn = !isNothing(rest);
     return this.#sent;
   }
 
@@ -168,6 +184,8 @@ export class WrittenText {
     const back = between(this.#seen, this.#confirmed.text);
     this.#sent = undefined;
     this.#buffer = nothing;
+    this.#goesOn = false;
+    this.#end = undefined;
     this.#seen = this.#confirmed.text;
     if (!text) return { words, delta: compose(back, this.#catchUp()) };
     this.#ahead.clear();
@@ -222,13 +240,12 @@ export class WrittenText {
     this.#confirmed = { text: applyTo(this.#confirmed.text, revision.delta), revision: revision.revision };
     let theirs = revision.delta;
     if (this.#sent) {
-      const mine = this.#sent.delta;
-      this.#sent = { ...this.#sent, delta: after(mine, theirs) };
-      theirs = before(theirs, mine);
+      const [mine, others] = across(this.#sent.delta, theirs, this.#sent.goesOn ?? false);
+      this.#sent = { ...this.#sent, delta: mine };
+      theirs = others;
     }
-    const mine = this.#buffer;
-    this.#buffer = after(mine, theirs);
-    theirs = before(theirs, mine);
+    [this.#buffer, theirs] = across(this.#buffer, theirs, this.#goesOn);
+    if (this.#end !== undefined) this.#end = moved(this.#end, theirs, true);
     this.#seen = applyTo(this.#seen, theirs);
     return theirs;
   }
@@ -246,6 +263,7 @@ export class WrittenText {
     const delta = between(this.#confirmed.text, text);
     this.#confirmed = { text, revision };
     this.#seen = text;
+    this.#end = undefined;
     for (const early of this.#ahead.keys()) if (early <= revision) this.#ahead.delete(early);
     this.followed(revision, delta);
     return compose(delta, this.#catchUp());
@@ -261,6 +279,31 @@ export function revisionsIn({ seq, id, by, changes }: Commit, itemId: string, me
     revisions.push({ revision, seq, delta, ...(id !== undefined ? { id } : {}), ...(by !== undefined ? { by, isOthers: me !== undefined && by !== me } : {}) });
   }
   return revisions;
+}
+
+/** One's own edit as it must be after that of another, and theirs as it must be after one's own. The server does the same. */
+const across = (mine: Delta, theirs: Delta, goesOn: boolean): [Delta, Delta] =>
+  goesOn ? [before(mine, theirs), after(theirs, mine)] : [after(mine, theirs), before(theirs, mine)];
+
+/** Whether an edit has its first words at this place of the text that it was made against. */
+function insertsAt(delta: Delta, place: number): boolean {
+  let at = 0;
+  for (const step of delta) {
+    if (typeof step === 'string') return at === place;
+    at += Math.abs(step);
+  }
+  return false;
+}
+
+/** The place behind the last words of an edit, in the text that it makes. */
+function endOf(delta: Delta): number | undefined {
+  let at = 0;
+  let end: number | undefined;
+  for (const step of delta) {
+    if (typeof step === 'string') end = at += step.length;
+    else at += Math.max(step, 0);
+  }
+  return end;
 }
 
 const isSame = (a: Delta, b: Delta): boolean => a.length === b.length && a.every((step, i) => step === b[i]);

@@ -209,8 +209,8 @@ export class Writing {
   }
 
   #give(): void {
-    const { id, basedOn, original } = this.#text.sent!;
-    this.#host.send({ type: 'editMinutes', itemId: this.itemId, basedOn, delta: original }, { id, heard: (fate) => this.#heard(id, fate) });
+    const { id, basedOn, original, goesOn } = this.#text.sent!;
+    this.#host.send({ type: 'editMinutes', itemId: this.itemId, basedOn, delta: original, ...(goesOn ? { goesOn } : {}) }, { id, heard: (fate) => this.#heard(id, fate) });
   }
 
   #heard(id: string, fate: Fate): void {

@@ -21,7 +21,7 @@ export const deciding: typeof dutch = {
     howOpen: 'Who sees how it stands?',
     secret: 'Secret: nobody sees how it stands until you close it',
     live: 'Open: everybody sees how it stands during the vote',
-    whoVotes: (count) => (count === 1 ? 'Whoever is here now votes: 1 person.' : `Whoever is here now votes: ${count} people. Whoever comes later joins in the next vote.`),
+    whoVotes: (count) => (count === 1 ? 'Whoever takes part now can vote: 1 person.' : `Whoever takes part now can vote, also if away for a moment: ${count} people. Whoever comes later joins in the next vote.`),
     left: (left, budget) => (left === 0 ? `Your ${budget === 1 ? 'dot is' : `${budget} dots are`} given.` : `You have ${left} of ${budget} ${budget === 1 ? 'dot' : 'dots'} left.`),
     turnout: (ballots, voters) => `${ballots} of ${voters} voted`,
     perIdea: (max) => `At most ${max} on one idea.`,

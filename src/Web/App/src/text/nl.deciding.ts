@@ -50,7 +50,7 @@ export const deciding = {
     howOpen: 'Wie ziet de stand?',
     secret: 'Geheim: niemand ziet de stand tot je sluit',
     live: 'Open: iedereen ziet de stand terwijl er gestemd wordt',
-    whoVotes: (count: number) => (count === 1 ? 'Wie er nu is, stemt mee: 1 persoon.' : `Wie er nu is, stemt mee: ${count} mensen. Wie later komt, doet mee in de volgende ronde.`),
+    whoVotes: (count: number) => (count === 1 ? 'Stemmen kan wie nu meedoet: 1 persoon.' : `Stemmen kan wie nu meedoet, ook wie even weg is: ${count} mensen. Wie later komt, doet mee in de volgende ronde.`),
     left: (left: number, budget: number) => (left === 0 ? `Je ${budget === 1 ? 'stip is' : `${budget} stippen zijn`} gegeven.` : `Je hebt nog ${left} van ${budget} ${budget === 1 ? 'stip' : 'stippen'}.`),
     turnout: (ballots: number, voters: number) => `${ballots} van ${voters} ${ballots === 1 ? 'stemde' : 'stemden'}`,
     perIdea: (max: number) => (max === 1 ? 'Hoogstens 1 op een idee.' : `Hoogstens ${max} op een idee.`),
