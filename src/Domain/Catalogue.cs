@@ -13,6 +13,9 @@ public static class Catalogue
 
     public static IEnumerable<EntityKind> All => Kinds.Values;
 
+    /// <summary>What somebody hears who comes to an entity that is not there.</summary>
+    public static string UnknownCode(EntityId entity) => KindOf(entity)?.UnknownCode(entity.Id) ?? Refusals.EntityUnknown;
+
     /// <returns>Null where there can be no entity of this name.</returns>
     public static EntityKind? KindOf(EntityId entity) =>
         Kinds.GetValueOrDefault(entity.Kind) is { } kind && kind.CanBeNamed(entity.Id) ? kind : null;

@@ -63,7 +63,13 @@ public sealed class EntityHost
     public bool Exists => Now.Position.Seq > 0;
 
     /// <summary>When the entity wants to be woken.</summary>
-    public DateTimeOffset? Due => _kind.Due(Now.State)?.At;
+    public DateTimeOffset? Due => DueOf(Now.State);
+
+    /// <summary>Whether the entity is over, and everybody who had to hear of it has: nothing of it is to be kept.</summary>
+    public bool IsToBeErased => Now.State.IsOver && !HasOpenReactions;
+
+    /// <summary>What somebody hears who comes to an entity that is not there, or is over.</summary>
+    public string UnknownCode => _kind.UnknownCode(Entity.Id);
 
     /// <summary>Whether loading would take long enough to be worth a snapshot.</summary>
     public bool WantsSnapshot =>
@@ -119,6 +125,26 @@ public sealed class EntityHost
         }
     }
 
+    /// <summary>Takes away all that is kept of the entity. Where it does not come to that, it is tried again when it is due.</summary>
+    /// <returns>Whether nothing is left of it.</returns>
+    public async Task<bool> EraseAsync(CancellationToken cancellationToken)
+    {
+        var moment = Now;
+        var outcome = AppendOutcome.Unknown;
+        try
+        {
+            outcome = await _log.EraseAsync(Entity, moment.Position.Epoch, moment.Position.Seq, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.AppendFailed(_logger, Entity, moment.Position.Seq, failure);
+        }
+
+        // What the log holds now is not what is here.
+        IsSpent = outcome is AppendOutcome.Appended or AppendOutcome.WrongPosition or AppendOutcome.Unknown;
+        return outcome is AppendOutcome.Appended;
+    }
+
     /// <summary>The commits whose reactions were not all answered yet, oldest first.</summary>
     public async Task<IReadOnlyList<Commit>> FindUnreactedAsync(CancellationToken cancellationToken)
     {
@@ -157,14 +183,15 @@ public sealed class EntityHost
     }
 
     /// <summary>What a person needs to be up to date.</summary>
-    public CatchUp CatchUp(string personId, Position? since) => Engine.CatchUp.For(_kind, Now, personId, since);
+    public CatchUp CatchUp(string personId, Position? since) =>
+        IsThere ? Engine.CatchUp.For(_kind, Now, personId, since) : new CatchUp.Denied(UnknownCode);
 
     /// <summary>What a person may see; null for the server itself.</summary>
     public Reading Read(string? personId)
     {
         var moment = Now;
-        if (!Exists)
-            return new Reading.Denied(Refusals.EntityUnknown);
+        if (!IsThere)
+            return new Reading.Denied(UnknownCode);
         if (personId is null)
             return Seen(Viewer.Server);
         return _kind.AccessOf(moment.State, personId) switch
@@ -182,6 +209,8 @@ public sealed class EntityHost
     public TextHistory ReadText(string personId, Key key, int after)
     {
         var state = Now.State;
+        if (!IsThere)
+            return new TextHistory.Denied(UnknownCode);
         if (_kind.AccessOf(state, personId) is not Access.Granted { Viewer: var viewer })
             return new TextHistory.Denied(_kind.AccessOf(state, personId) is Access.Denied denied ? denied.Code : Refusals.PersonUnknown);
         if (state.Find(key) is not { Record: TextRecord text } entry || !entry.Audience.Includes(viewer))
@@ -194,7 +223,12 @@ public sealed class EntityHost
     }
 
     /// <summary>Whether a person may look and act, and as whom.</summary>
-    public Access Access(string personId) => _kind.AccessOf(Now.State, personId);
+    public Access Access(string personId) => IsThere ? _kind.AccessOf(Now.State, personId) : new Access.Denied(UnknownCode);
+
+    private bool IsThere => Exists && !Now.State.IsOver;
+
+    /// <summary>An entity that is over stays due until it is erased, so that a start after a crash finds it.</summary>
+    private DateTimeOffset? DueOf(State state) => state.Find<Ended>(Ended.OnlyId)?.At ?? _kind.Due(state)?.At;
 
     /// <summary>What is due and trips over a fault of ours changes nothing either, and keeps nobody's command from being judged.</summary>
     private void DoWhatIsDueOrFail(ref State state, List<Commit> commits, DateTimeOffset now)
@@ -211,7 +245,7 @@ public sealed class EntityHost
 
     private void DoWhatIsDue(ref State state, List<Commit> commits, DateTimeOffset now)
     {
-        if (_kind.Due(state) is not { } due || due.At > now)
+        if (state.IsOver || _kind.Due(state) is not { } due || due.At > now)
             return;
         var id = DerivedId.Of(Entity, state.Seq, "due");
         if (_kind.Submit(state, new Submission(id, new Sender.Entity(Entity), due.Command), now) is Outcome.Committed committed)
@@ -272,7 +306,7 @@ public sealed class EntityHost
             case Outcome.Repeated repeated:
                 return new Answer.Accepted(Now.Position.Epoch, repeated.Seq);
             case Outcome.Refused refused:
-                return new Answer.Rejected(refused.Code, refused.Detail);
+                return new Answer.Rejected(refused.Code is Refusals.EntityUnknown ? UnknownCode : refused.Code, refused.Detail);
             case var outcome:
                 throw new InvalidOperationException($"{outcome} is no outcome.");
         }
@@ -297,7 +331,7 @@ public sealed class EntityHost
         try
         {
             outcome = await _log.AppendAsync(
-                new Append(Entity, Now.Position.Epoch, before, rows, reactedUpTo, _kind.Due(state)?.At), cancellationToken);
+                new Append(Entity, Now.Position.Epoch, before, rows, reactedUpTo, DueOf(state)), cancellationToken);
         }
         catch (Exception failure)
         {

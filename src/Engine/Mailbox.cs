@@ -200,6 +200,8 @@ internal sealed class Mailbox
                 await ReloadAsync();
             else if (_host.IsSpent)
                 End();
+            else if (_host.IsToBeErased)
+                await EraseAsync(_host);
             else if (_host.WantsSnapshot)
                 await _host.SaveSnapshotAsync(CancellationToken.None);
         }
@@ -225,8 +227,18 @@ internal sealed class Mailbox
         Meters.Commands.Add(letters.Count, Meters.Of(_entity));
     }
 
+    private async Task EraseAsync(EntityHost host)
+    {
+        if (await host.EraseAsync(CancellationToken.None))
+            End(host.UnknownCode);
+        else if (host.IsSpent && _keeper.LoadsAgain)
+            await ReloadAsync();
+        else if (host.IsSpent)
+            End();
+    }
+
     /// <summary>Takes nothing more; what waits was not written, and goes to the mailbox that comes after this one.</summary>
-    private void End()
+    private void End(string code = EngineCodes.StoreUnavailable)
     {
         lock (_lock)
         {
@@ -235,7 +247,7 @@ internal sealed class Mailbox
         }
 
         RefuseWaiting(new Answer.Later(EngineCodes.StoreUnavailable, 200));
-        _keeper.Ended(EngineCodes.StoreUnavailable);
+        _keeper.Ended(code);
     }
 
     private void AfterTurn(EntityHost host)
@@ -250,6 +262,8 @@ internal sealed class Mailbox
         try
         {
             await _reactor.RunAsync(_host!, _stopping);
+            if (_host!.IsToBeErased)
+                Wake();
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
         {

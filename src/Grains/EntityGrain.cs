@@ -67,7 +67,7 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
 
     public Task<TextHistoryMessage> ReadTextAsync(string personId, string recordKind, string recordId, int after) =>
         AskAsync(
-            host => TextHistoryMessage.Of(host.Exists ? host.ReadText(personId, new Key(recordKind, recordId), after) : new TextHistory.Denied(Refusals.EntityUnknown)),
+            host => TextHistoryMessage.Of(host.ReadText(personId, new Key(recordKind, recordId), after)),
             code => TextHistoryMessage.Of(new TextHistory.Denied(code)));
 
     public Task<CatchUpMessage> CatchUpAsync(string personId, string? epoch, long seq) =>
@@ -142,9 +142,11 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
     void IMailboxKeeper.Ended(string code)
     {
         // A damaged history is as damaged for the next activation; anything else is loaded anew, and followers wait for it.
-        if (code == EngineCodes.EntityDamaged)
+        // One that was erased is gone for good: followers end, and nothing stays in memory.
+        var isErased = code is not (EngineCodes.EntityDamaged or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping);
+        if (code == EngineCodes.EntityDamaged || isErased)
             Tell(observer => observer.EndAsync(code));
-        else
+        if (code != EngineCodes.EntityDamaged)
             DeactivateOnIdle();
     }
 

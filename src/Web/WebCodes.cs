@@ -28,6 +28,9 @@ public static class WebCodes
     /// <summary>As many files are being put back as the server does at once.</summary>
     public const string ImportBusy = "import.busy";
 
+    /// <summary>As many demonstrations began as the server lets begin for now.</summary>
+    public const string TooManyDemonstrations = "limit.demonstrations";
+
     /// <summary>There is nothing at this address.</summary>
     public const string NotFound = "page.notFound";
 }

@@ -41,6 +41,9 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
     /// <summary>What happens before the reaction cursor is moved; may throw.</summary>
     public Action OnReacted { get; set; } = () => { };
 
+    /// <summary>Whether erasing fails, and nothing is erased.</summary>
+    public bool FailsErasing { get; set; }
+
     public int Appends { get; private set; }
 
     public async Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default)
@@ -84,6 +87,9 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
         OnReacted();
         return log.SetReactedAsync(entity, epoch, upTo, cancellationToken);
     }
+
+    public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) =>
+        FailsErasing ? throw new IOException("the store broke") : log.EraseAsync(entity, epoch, seq, cancellationToken);
 
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         log.FindWaitingAsync(until, cancellationToken);

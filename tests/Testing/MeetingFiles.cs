@@ -49,6 +49,19 @@ public static class MeetingFiles
         return story;
     }
 
+    public static readonly EntityId DemonstrationId = new(Meeting.KindName, $"{Meeting.DemonstrationPrefix}0123456789abcdef");
+
+    /// <summary>What begins a demonstration, led by Fatima: a meeting with something of everything.</summary>
+    public static StartDemonstration StartDemonstration(string joinCode) =>
+        new(MeetingFile.Exported(FullMeeting().State.VisibleTo(Viewer.Server).Select(entry => entry.Record)), joinCode);
+
+    public static Story Demonstration()
+    {
+        var story = new Story(new Meeting());
+        story.Do(Fatima, StartDemonstration("KKMNPQ"));
+        return story;
+    }
+
     /// <summary>The file that somebody takes along.</summary>
     public static JsonObject Export(State state, string personId)
     {

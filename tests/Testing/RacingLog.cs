@@ -27,6 +27,9 @@ public sealed class RacingLog(IEventLog log, Func<Task> meanwhile) : IEventLog
     public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default) =>
         log.SetReactedAsync(entity, epoch, upTo, cancellationToken);
 
+    public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) =>
+        log.EraseAsync(entity, epoch, seq, cancellationToken);
+
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         log.FindWaitingAsync(until, cancellationToken);
 

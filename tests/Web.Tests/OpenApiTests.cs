@@ -26,15 +26,16 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [Theory]
     [InlineData("post", "/meetings", "201 400 403 409 500 503", false)]
     [InlineData("post", "/meetings/import", "201 400 403 409 413 500 503", false)]
-    [InlineData("get", "/meetings/{meetingId}", "200 401 403 404 500 503", true)]
-    [InlineData("get", "/meetings/{meetingId}/invitation", "200 401 403 404 500 503", true)]
-    [InlineData("post", "/meetings/{meetingId}/join-codes", "201 401 403 404 409 500 503", true)]
-    [InlineData("get", "/meetings/{meetingId}/return-link", "200 401 403 404 500 503", true)]
+    [InlineData("post", "/demonstrations", "201 400 403 409 500 503", false)]
+    [InlineData("get", "/meetings/{meetingId}", "200 401 403 404 410 500 503", true)]
+    [InlineData("get", "/meetings/{meetingId}/invitation", "200 401 403 404 410 500 503", true)]
+    [InlineData("post", "/meetings/{meetingId}/join-codes", "201 401 403 404 409 410 500 503", true)]
+    [InlineData("get", "/meetings/{meetingId}/return-link", "200 401 403 404 410 500 503", true)]
     [InlineData("get", "/meetings/{meetingId}/minutes/{itemId}/revisions", "200 400 401 403 404 410 500 503", true)]
-    [InlineData("get", "/meetings/{meetingId}/export", "200 400 401 403 404 500 503", true)]
+    [InlineData("get", "/meetings/{meetingId}/export", "200 400 401 403 404 410 500 503", true)]
     [InlineData("get", "/join-codes/{code}", "200 404 410 500 503", false)]
     [InlineData("post", "/join", "200 400 403 404 409 410 500 503", false)]
-    [InlineData("post", "/return", "200 400 403 404 500 503", false)]
+    [InlineData("post", "/return", "200 400 403 404 410 500 503", false)]
     public async Task Every_status_and_whether_it_takes_a_token_is_described(string method, string path, string statuses, bool takesToken)
     {
         var description = await DescriptionAsync(fixture.Api);

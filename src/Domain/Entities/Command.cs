@@ -13,6 +13,8 @@ namespace Samenwerken.Domain.Entities;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MeetingCommand.StartMeeting), "startMeeting")]
 [JsonDerivedType(typeof(MeetingCommand.ImportMeeting), "importMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.StartDemonstration), "startDemonstration")]
+[JsonDerivedType(typeof(MeetingCommand.EndDemonstration), "endDemonstration")]
 [JsonDerivedType(typeof(MeetingCommand.OpenMeeting), "openMeeting")]
 [JsonDerivedType(typeof(MeetingCommand.CloseMeeting), "closeMeeting")]
 [JsonDerivedType(typeof(MeetingCommand.RenameMeeting), "renameMeeting")]
@@ -56,6 +58,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(JoinCodeCommand.ClaimCode), "claimCode")]
 [JsonDerivedType(typeof(JoinCodeCommand.KeepCode), "keepCode")]
 [JsonDerivedType(typeof(JoinCodeCommand.ExpireCode), "expireCode")]
+[JsonDerivedType(typeof(JoinCodeCommand.ForgetCode), "forgetCode")]
 [JsonDerivedType(typeof(JoinCodeCommand.ReleaseCode), "releaseCode")]
 public abstract record Command;
 

@@ -38,6 +38,9 @@ public abstract class EntityKind
     /// <summary>What this entity wants to do by itself, and when.</summary>
     public virtual Due? Due(State state) => null;
 
+    /// <summary>What somebody hears who comes to an entity of this name of which there is no history.</summary>
+    public virtual string UnknownCode(string id) => Refusals.EntityUnknown;
+
     /// <summary>The record that gives a person their rights, so that a change to it is noticed at once.</summary>
     public abstract Key RightsOf(string personId);
 
@@ -53,6 +56,8 @@ public abstract class EntityKind
                 : new Outcome.Refused(Refusals.CommandIdReused, null);
         }
 
+        if (state.IsOver)
+            return new Outcome.Refused(Refusals.EntityUnknown, null);
         return Decide(state, submission.Command, new Context(submission.From, now)) switch
         {
             Verdict.Rejected rejected => new Outcome.Refused(rejected.Code, rejected.Detail),

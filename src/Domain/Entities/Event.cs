@@ -11,6 +11,8 @@ namespace Samenwerken.Domain.Entities;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingStarted), "meetingStarted")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingImported), "meetingImported")]
+[JsonDerivedType(typeof(MeetingEvent.DemonstrationStarted), "demonstrationStarted")]
+[JsonDerivedType(typeof(MeetingEvent.DemonstrationEnded), "demonstrationEnded")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingOpened), "meetingOpened")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingClosed), "meetingClosed")]
 [JsonDerivedType(typeof(MeetingEvent.MeetingRenamed), "meetingRenamed")]
@@ -59,6 +61,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(JoinCodeEvent.CodeClaimed), "codeClaimed")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeKept), "codeKept")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeExpirySet), "codeExpirySet")]
+[JsonDerivedType(typeof(JoinCodeEvent.CodeForgotten), "codeForgotten")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeReleased), "codeReleased")]
 public abstract record Event
 {

@@ -15,6 +15,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(RecentCommands), "recentCommands")]
 [JsonDerivedType(typeof(Deed), "deed")]
 [JsonDerivedType(typeof(RecentDeeds), "recentDeeds")]
+[JsonDerivedType(typeof(Ended), "ended")]
 [JsonDerivedType(typeof(TextRevision), "textRevision")]
 [JsonDerivedType(typeof(MeetingRecord), "meeting")]
 [JsonDerivedType(typeof(Origin), "origin")]

@@ -67,6 +67,9 @@ public sealed class State
     /// <summary>Whether a record with this key is here, or is known to have been.</summary>
     public bool Knows(Key key) => Find(key) is not null || _deletions.ContainsKey(key);
 
+    /// <summary>Whether the entity is over: see <see cref="Ended"/>.</summary>
+    public bool IsOver => Find<Ended>(Ended.OnlyId) is not null;
+
     /// <summary>The receipt of a command that took effect, while it is kept.</summary>
     public Receipt? ReceiptOf(string commandId) => Find<Receipt>(commandId);
 

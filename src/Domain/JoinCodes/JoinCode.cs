@@ -61,6 +61,7 @@ public sealed class JoinCode : EntityKind
             (ClaimCode claim, Sender.Host) => Claim(holder, claim.Holder, context.Now),
             (KeepCode, Sender.Entity meeting) => Keep(holder, meeting.Id, context.Now),
             (ExpireCode expire, Sender.Entity meeting) => Expire(holder, meeting.Id, expire.At),
+            (ForgetCode, Sender.Entity meeting) => Forget(holder, meeting.Id, context.Now),
             (ReleaseCode, Sender.Entity self) => Release(holder, self.Id.Id, context.Now),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
@@ -78,6 +79,9 @@ public sealed class JoinCode : EntityKind
                 break;
             case CodeExpirySet e:
                 projection.Update<CodeHolder>(CodeHolder.OnlyId, holder => holder with { ExpiresAt = e.ExpiresAt });
+                break;
+            case CodeForgotten e:
+                projection.Put(new Ended(e.At), Audience.Nobody);
                 break;
             case CodeReleased:
                 projection.Update<CodeHolder>(CodeHolder.OnlyId, holder => holder with { Released = true });
@@ -114,6 +118,12 @@ public sealed class JoinCode : EntityKind
         holder?.Holder == meeting
             ? Verdict.Accept(new CodeExpirySet(at))
             : Verdict.Reject(JoinCodeRefusals.Taken);
+
+    /// <summary>Where there is no such code, it was forgotten before.</summary>
+    private static Verdict Forget(CodeHolder? holder, EntityId meeting, DateTimeOffset now) =>
+        holder?.Holder == meeting
+            ? Verdict.Accept(new CodeForgotten(now))
+            : Verdict.Reject(holder is null ? Refusals.EntityUnknown : JoinCodeRefusals.Taken);
 
     private static Verdict Release(CodeHolder? holder, string code, DateTimeOffset now) =>
         holder is { Released: false, ExpiresAt: { } at } && at <= now

@@ -16,6 +16,9 @@ public abstract record JoinCodeCommand : Command
     /// <summary>The sending meeting needs the code until then and no longer.</summary>
     public sealed record ExpireCode(DateTimeOffset At) : JoinCodeCommand;
 
+    /// <summary>The sending meeting is over, and nothing is to be kept of its code either.</summary>
+    public sealed record ForgetCode : JoinCodeCommand;
+
     /// <summary>The code's time has come.</summary>
     public sealed record ReleaseCode : JoinCodeCommand;
 }

@@ -13,5 +13,7 @@ public abstract record JoinCodeEvent : Event
 
     public sealed record CodeExpirySet(DateTimeOffset ExpiresAt) : JoinCodeEvent;
 
+    public sealed record CodeForgotten(DateTimeOffset At) : JoinCodeEvent;
+
     public sealed record CodeReleased(string Code, EntityId WasHolder) : JoinCodeEvent;
 }

@@ -46,13 +46,22 @@ public static class Importing
 
     internal static void Project(MeetingImported imported, Projection projection)
     {
-        foreach (var record in imported.Records)
+        Project(imported.Records, projection, meeting =>
+        {
+            projection.Put(new Origin(imported.Hash, imported.At, meeting.Title), Audience.Everyone);
+            return meeting with { JoinCode = imported.JoinCode };
+        });
+    }
+
+    /// <param name="begin">What the meeting itself is from now on.</param>
+    internal static void Project(ImmutableArray<Record> records, Projection projection, Func<MeetingRecord, MeetingRecord> begin)
+    {
+        foreach (var record in records)
         {
             switch (record)
             {
                 case MeetingRecord meeting:
-                    projection.Put(meeting with { JoinCode = imported.JoinCode }, Audience.Everyone);
-                    projection.Put(new Origin(imported.Hash, imported.At, meeting.Title), Audience.Everyone);
+                    projection.Put(begin(meeting), Audience.Everyone);
                     break;
                 case Removal:
                     projection.Put(record, Removal.Facilitators);
@@ -69,7 +78,7 @@ public static class Importing
                 Last<VoteRound>(it => it.Number), Last<Decision>(it => it.Number), Last<ActionItem>(it => it.Number), Last<Link>(it => it.Number)),
             Audience.Nobody);
 
-        int Last<T>(Func<T, int> number) where T : Record => imported.Records.OfType<T>().Select(number).DefaultIfEmpty(0).Max();
+        int Last<T>(Func<T, int> number) where T : Record => records.OfType<T>().Select(number).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>A meeting that was closed stays so, and its new code works as long as if it were closed now.</summary>

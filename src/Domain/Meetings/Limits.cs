@@ -40,6 +40,9 @@ public static class Limits
     /// <summary>Counts everybody who ever joined.</summary>
     public const int Participants = 10_000;
 
+    /// <summary>How long a demonstration is there.</summary>
+    public static readonly TimeSpan DemonstrationLasts = TimeSpan.FromHours(24);
+
     /// <summary>How long a join code still works after its meeting was closed, or after it was made where that was later.</summary>
     public static readonly TimeSpan CodeAfterClosing = TimeSpan.FromHours(24);
 }

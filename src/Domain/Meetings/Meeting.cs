@@ -16,6 +16,12 @@ public sealed class Meeting : EntityKind
 {
     public const string KindName = "meeting";
 
+    /// <summary>
+    /// The ids of demonstrations begin with this, so that whoever comes back to one hears that it ended, while nothing of it is
+    /// kept.
+    /// </summary>
+    public const string DemonstrationPrefix = "demo-";
+
     public override string Name => KindName;
 
     public override Command? Read(string type, Fields fields) => MeetingCommand.Read(type, fields);
@@ -38,7 +44,9 @@ public sealed class Meeting : EntityKind
         {
             (StartMeeting start, _) => Sessions.Start(meeting, start, context),
             (ImportMeeting import, _) => Importing.Import(meeting, import, context),
+            (StartDemonstration start, _) => Demonstrations.Start(meeting, start, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
+            (EndDemonstration, _) => Demonstrations.End(meeting, context),
             (JoinMeeting join, _) => People.Join(state, join, context),
             (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
             (MeetingCommand asked, _) => Refuse(state, meeting, asked, context) ?? Judge(state, meeting, asked, context),
@@ -52,6 +60,9 @@ public sealed class Meeting : EntityKind
         {
             case MeetingStarted or MeetingOpened or MeetingClosed or MeetingRenamed or JoinCodeRenewed or JoinCodeLost:
                 Sessions.Project(@event, projection);
+                break;
+            case DemonstrationStarted or DemonstrationEnded:
+                Demonstrations.Project(@event, projection);
                 break;
             case MeetingImported e:
                 Importing.Project(e, projection);
@@ -85,6 +96,11 @@ public sealed class Meeting : EntityKind
 
     public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
         state.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } meeting ? events.SelectMany(e => Sessions.React(meeting, e)) : [];
+
+    public override Due? Due(State state) => Demonstrations.Due(state);
+
+    public override string UnknownCode(string id) =>
+        id.StartsWith(DemonstrationPrefix, StringComparison.Ordinal) ? MeetingRefusals.DemonstrationEnded : Refusals.EntityUnknown;
 
     public override Command? Refused(Reaction reaction, string code) =>
         reaction.Command is JoinCodeCommand.KeepCode ? new LoseJoinCode(reaction.To.Id) : null;

@@ -19,6 +19,13 @@ public abstract record MeetingCommand : Command
     /// <param name="Records">See <see cref="MeetingFile"/>.</param>
     public sealed record ImportMeeting(ImmutableArray<Record> Records, string Hash, string JoinCode) : MeetingCommand;
 
+    /// <summary>Starts a copy of an invented meeting, with its sender as one of its facilitators. Its code was claimed before.</summary>
+    /// <param name="Records">As a file would hold them; they are judged as those of a file are.</param>
+    public sealed record StartDemonstration(ImmutableArray<Record> Records, string JoinCode) : MeetingCommand;
+
+    /// <summary>The time of a demonstration is over.</summary>
+    public sealed record EndDemonstration : MeetingCommand;
+
     /// <summary>The sender joins, having shown the code.</summary>
     public sealed record JoinMeeting(string Name, Sector? Sector, Channel? Channel) : MeetingCommand;
 

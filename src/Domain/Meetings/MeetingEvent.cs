@@ -11,7 +11,7 @@ public abstract record MeetingEvent : Event
 
     // What is opened, closed or revealed stays so; joining, leaving and codes are not taken back; a text has its own history.
     public override bool IsDeed() => this is not (
-        MeetingStarted or MeetingImported or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved
+        MeetingStarted or MeetingImported or DemonstrationStarted or DemonstrationEnded or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved
         or VoteRoundOpened or VoteRoundClosed or MinutesEdited);
 
     public override bool HidesDoer() => this is VoteCast or VoteWithdrawn;
@@ -21,6 +21,11 @@ public abstract record MeetingEvent : Event
     /// <param name="Records">All that the file held; see <see cref="MeetingFile"/>.</param>
     /// <param name="Hash">The hash of the file's content.</param>
     public sealed record MeetingImported(ImmutableArray<Record> Records, string Hash, string JoinCode, DateTimeOffset At) : MeetingEvent;
+
+    /// <param name="EndsAt">When it ends by itself.</param>
+    public sealed record DemonstrationStarted(ImmutableArray<Record> Records, string JoinCode, DateTimeOffset EndsAt, DateTimeOffset At) : MeetingEvent;
+
+    public sealed record DemonstrationEnded(DateTimeOffset At) : MeetingEvent;
 
     public sealed record MeetingOpened(DateTimeOffset At) : MeetingEvent;
 

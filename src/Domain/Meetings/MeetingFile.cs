@@ -31,7 +31,7 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
         .Where(record => record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
         .Select(record => record switch
         {
-            MeetingRecord meeting => meeting with { JoinCode = null },
+            MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null },
             VoteRound round => round with { Eligible = null },
             _ => record,
         }));
@@ -50,6 +50,8 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
             json.WriteNumber("version", Version);
             json.WriteString("epoch", epoch);
             json.WriteNumber("seq", seq);
+            if (seen.OfType<MeetingRecord>().Any(meeting => meeting.Demonstration))
+                json.WriteBoolean("demonstration", true);
             if (exportedBy is not null)
                 json.WriteString("exportedBy", exportedBy);
             if (seen.OfType<Origin>().FirstOrDefault() is { } origin)

@@ -97,7 +97,7 @@ public static class MeetingFileReader
 
     private static Record? Read(string kind, Fields fields, JsonElement json) => kind switch
     {
-        "meeting" => ReadMeeting(fields),
+        "meeting" => ReadMeeting(fields, json),
         "participant" => new Participant(
             fields.Id("id"), fields.Line("name", Limits.PersonName), Number(fields), fields.Choice<Role>("role"), fields.OptionalChoice<Sector>("sector"),
             fields.OptionalChoice<Channel>("channel"), fields.Moment("joinedAt"), OptionalFlag(fields, json, "removed")),
@@ -115,13 +115,14 @@ public static class MeetingFileReader
         _ => null,
     };
 
-    private static MeetingRecord ReadMeeting(Fields fields)
+    private static MeetingRecord ReadMeeting(Fields fields, JsonElement json)
     {
         if (fields.Verbatim("id") != MeetingRecord.OnlyId)
             fields.Note("id", Refusals.FieldInvalid);
         var meeting = new MeetingRecord(
             fields.Line("title", Limits.Title), fields.Choice<MeetingStatus>("status"), null, fields.Moment("startedAt"),
-            fields.OptionalMoment("closedAt"), fields.OptionalChoice<MinutesWriters>("minutesWriters") ?? MinutesWriters.All);
+            fields.OptionalMoment("closedAt"), fields.OptionalChoice<MinutesWriters>("minutesWriters") ?? MinutesWriters.All,
+            OptionalFlag(fields, json, "demonstration"));
         Together(fields, "closedAt", meeting.ClosedAt is not null, meeting.Status is MeetingStatus.Closed);
         return meeting;
     }

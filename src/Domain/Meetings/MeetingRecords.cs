@@ -8,13 +8,17 @@ namespace Samenwerken.Domain.Meetings;
 /// <summary>The meeting itself; there is one.</summary>
 /// <param name="JoinCode">Null where the code was lost to another meeting while this one was closed.</param>
 /// <param name="MinutesWriters">Absent while everybody may.</param>
+/// <param name="Demonstration">Whether people, ideas and all else in it are invented. It says so wherever it is shown.</param>
+/// <param name="EndsAt">When it ends by itself and is erased; absent where it does not.</param>
 public sealed record MeetingRecord(
     string Title,
     MeetingStatus Status,
     string? JoinCode,
     DateTimeOffset StartedAt,
     DateTimeOffset? ClosedAt,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] MinutesWriters MinutesWriters = MinutesWriters.All) : Record(OnlyId)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] MinutesWriters MinutesWriters = MinutesWriters.All,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demonstration = false,
+    DateTimeOffset? EndsAt = null) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
 }

@@ -7,6 +7,9 @@ public static class MeetingRefusals
     public const string AlreadyOpen = "meeting.alreadyOpen";
     public const string AlreadyClosed = "meeting.alreadyClosed";
 
+    /// <summary>It was a demonstration, and was erased after a day.</summary>
+    public const string DemonstrationEnded = "demonstration.ended";
+
     /// <summary>There is no room for another: see <see cref="Limits"/>.</summary>
     public const string Full = "meeting.full";
 

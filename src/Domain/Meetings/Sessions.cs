@@ -89,6 +89,12 @@ internal static class Sessions
             case MeetingImported e:
                 yield return Importing.React(meeting, e);
                 break;
+            case DemonstrationStarted e:
+                yield return Keep(e.JoinCode);
+                break;
+            case DemonstrationEnded when meeting.JoinCode is { } code:
+                yield return Demonstrations.Forget(code);
+                break;
             case MeetingOpened when meeting.JoinCode is { } code:
                 yield return Keep(code);
                 break;
@@ -101,7 +107,7 @@ internal static class Sessions
                     ? Expire(e.JoinCode, (e.At > closedAt ? e.At : closedAt) + Limits.CodeAfterClosing)
                     : Keep(e.JoinCode);
                 if (e.WasJoinCode is { } old)
-                    yield return Expire(old, e.At);
+                    yield return meeting.EndsAt is null ? Expire(old, e.At) : Demonstrations.Forget(old);
                 break;
         }
     }

@@ -126,7 +126,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     private async Task<T> AskAsync<T>(EntityId entity, Func<EntityHost, T> ask, Func<string, T> deny, CancellationToken cancellationToken)
     {
         if (await IsAbsentAsync(entity, cancellationToken))
-            return deny(Refusals.EntityUnknown);
+            return deny(Catalogue.UnknownCode(entity));
         var (resident, lease) = LeaseOf(entity);
         if (resident is null)
             return deny(EngineCodes.ServerStopping);

@@ -41,6 +41,17 @@ public interface IEventLog : IAsyncDisposable
     Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Takes away all that is kept of an entity, physically and for good: rows, snapshot, due time, and that it was there. The
+    /// same name may begin another history afterwards. A crash in the middle leaves it whole, or still to be found
+    /// (<see cref="FindAsync"/>) and so to be erased again, or gone.
+    /// </summary>
+    /// <returns>
+    /// <see cref="AppendOutcome.Appended"/> once it is durable; <see cref="AppendOutcome.WrongPosition"/> where the head is elsewhere,
+    /// and then nothing was taken away.
+    /// </returns>
+    Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Everything that has something to do after a restart: reactions not yet answered, or a due time. Where the store is
     /// damaged, what of it can be found.
     /// </summary>

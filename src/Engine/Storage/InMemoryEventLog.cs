@@ -41,6 +41,12 @@ public sealed class InMemoryEventLog : IEventLog
         return Task.CompletedTask;
     }
 
+    public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) => Task.FromResult(
+        _histories.GetValueOrDefault(entity) is { Head: { } head } history && head.Epoch == epoch && head.Seq == seq
+            && _histories.TryRemove(new KeyValuePair<EntityId, History>(entity, history))
+            ? AppendOutcome.Appended
+            : AppendOutcome.WrongPosition);
+
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<Waiting>>(
         [

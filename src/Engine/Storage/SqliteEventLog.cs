@@ -149,6 +149,9 @@ public sealed class SqliteEventLog : IEventLog
     public Task SetReactedAsync(EntityId entity, string epoch, long upTo, CancellationToken cancellationToken = default) =>
         Writer.SetReactedAsync(entity.ToString(), epoch, upTo);
 
+    public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) =>
+        Writer.EraseAsync(entity.ToString(), epoch, seq);
+
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
         var waiting = new List<Waiting>();

@@ -8,6 +8,7 @@ internal sealed class SqliteStatements : IDisposable
     private readonly List<SqliteCommand> _all = [];
     private readonly SqliteCommand _begin, _commit, _rollback, _savepoint, _release, _rollbackTo;
     private readonly SqliteCommand _find, _insertEntity, _updateEntity, _insertRow, _putSnapshot, _setReacted;
+    private readonly SqliteCommand[] _erase;
     private readonly SqliteConnection _connection;
 
     public SqliteStatements(SqliteConnection connection)
@@ -36,6 +37,12 @@ internal sealed class SqliteStatements : IDisposable
         _setReacted = Prepare(
             "UPDATE entity SET reacted = max(reacted, min(seq, $upTo)) WHERE name = $name AND epoch = $epoch",
             "$name", "$epoch", "$upTo");
+        _erase =
+        [
+            Prepare("DELETE FROM history WHERE entity = $no", "$no"),
+            Prepare("DELETE FROM snapshot WHERE entity = $no", "$no"),
+            Prepare("DELETE FROM entity WHERE no = $no", "$no"),
+        ];
     }
 
     public void Begin() => _begin.ExecuteNonQuery();
@@ -103,6 +110,28 @@ internal sealed class SqliteStatements : IDisposable
     {
         Bind(_setReacted, entity, epoch, upTo);
         _setReacted.ExecuteNonQuery();
+        return AppendOutcome.Appended;
+    }
+
+    /// <summary>What is deleted is overwritten in the file, and not only given free.</summary>
+    public AppendOutcome Erase(string entity, string epoch, long seq)
+    {
+        if (Find(entity) is not { } found || found.Epoch != epoch || found.Seq != seq)
+            return AppendOutcome.WrongPosition;
+        SqliteSchema.Execute(_connection, "PRAGMA secure_delete = ON");
+        try
+        {
+            foreach (var command in _erase)
+            {
+                Bind(command, found.No);
+                command.ExecuteNonQuery();
+            }
+        }
+        finally
+        {
+            SqliteSchema.Execute(_connection, "PRAGMA secure_delete = OFF");
+        }
+
         return AppendOutcome.Appended;
     }
 

@@ -37,6 +37,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public Task<AppendOutcome> SetReactedAsync(string entity, string epoch, long upTo) =>
         Enqueue(statements => statements.SetReacted(entity, epoch, upTo));
 
+    public Task<AppendOutcome> EraseAsync(string entity, string epoch, long seq) => Enqueue(statements => statements.Erase(entity, epoch, seq));
+
     /// <summary>Limits the size of the file, which is how a full disk looks from here.</summary>
     public Task<AppendOutcome> LimitPagesAsync(int pages) => Enqueue(statements => statements.LimitPages(pages));
 

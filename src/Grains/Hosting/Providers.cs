@@ -73,13 +73,19 @@ public static class Providers
                 {
                     storage.BlobServiceClient = StorageAccount.Blobs(options);
                     storage.ContainerName = options.Container;
+                    storage.DeleteStateOnClear = true;
                 });
                 break;
 #endif
 #if ADONET
             case OrleansClustering.AdoNet:
                 silo.AddAdoNetGrainStorage(
-                    GrainStorageEventLog.ProviderName, ado => (ado.Invariant, ado.ConnectionString) = (options.Invariant, options.ConnectionString));
+                    GrainStorageEventLog.ProviderName, ado =>
+                    {
+                        (ado.Invariant, ado.ConnectionString) = (options.Invariant, options.ConnectionString);
+                        // What is erased leaves no row behind.
+                        ado.DeleteStateOnClear = true;
+                    });
                 break;
 #endif
         }

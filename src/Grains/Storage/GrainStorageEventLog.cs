@@ -22,6 +22,9 @@ namespace Samenwerken.Grains.Storage;
 /// the page. So a history that waits is noted at every moment, and never for later than it waits for; a note may be too
 /// much. Whoever looks for what is due by a time need not read the heads of those that are noted for later.</para>
 /// <para>Nothing that exists is missed either: an entity is registered before its first write.</para>
+/// <para>Erasing is one write of the head, after which there is no history for anybody. Whoever next looks at such a head first
+/// takes away the segments, the snapshot and the notes, and the head last; so a crash in the middle is finished by the next
+/// look, which a start takes, since the history waited.</para>
 /// </remarks>
 public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainStorageEventLog> logger) : IEventLog
 {
@@ -113,6 +116,44 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
                 }
             }
         });
+
+    public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) =>
+        InTurnAsync(entity, async writer =>
+        {
+            try
+            {
+                await KnowAsync(writer, entity, anew: true);
+                if (writer.Page is not { } page || page.Head.Epoch != epoch || page.Head.Seq != seq)
+                    return AppendOutcome.WrongPosition;
+                await WriteHeadAsync(writer, entity, page with { Open = [], IsErasing = true });
+                await FinishErasingAsync(entity, writer.Page!);
+                return AppendOutcome.Appended;
+            }
+            catch (InconsistentStateException)
+            {
+                return AppendOutcome.WrongPosition;
+            }
+            catch (Exception failure) when (failure is not DamagedHistoryException)
+            {
+                StorageLog.WriteFailed(logger, entity, seq, AppendOutcome.Unknown, failure);
+                return AppendOutcome.Unknown;
+            }
+            finally
+            {
+                writer.Forget();
+            }
+        });
+
+    /// <summary>Takes away what is left of a history that is being erased. May be done again, and by others at the same time.</summary>
+    private async Task FinishErasingAsync(EntityId entity, HeadPage page)
+    {
+        foreach (var last in page.Sealed)
+            await _pages.ClearAsync(SegmentPage.NameOf(page.Head.Epoch, last), IdOf(entity));
+        await _pages.ClearAsync(SnapshotName, IdOf(entity));
+        await _entities.RemoveAsync(entity);
+        await _pages.ClearAsync(HeadName, IdOf(entity));
+        await _waiting.RemoveAsync(entity);
+    }
 
     public async Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {
@@ -302,7 +343,11 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
     private async Task<(HeadPage? Page, string? ETag)> ReadHeadAsync(EntityId entity)
     {
         var (bytes, etag) = await _pages.ReadAsync(HeadName, IdOf(entity));
-        return (bytes is null ? null : HeadPage.Read(entity, bytes), etag);
+        if (bytes is null || HeadPage.Read(entity, bytes) is not { IsErasing: true } erasing)
+            return (bytes is null ? null : HeadPage.Read(entity, bytes), etag);
+        await FinishErasingAsync(entity, erasing);
+        (_, etag) = await _pages.ReadAsync(HeadName, IdOf(entity));
+        return (null, etag);
     }
 
     /// <summary>A name with a slash, which no provider takes for a number.</summary>

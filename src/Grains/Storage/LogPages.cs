@@ -11,7 +11,8 @@ namespace Samenwerken.Grains.Storage;
 /// </summary>
 /// <param name="Sealed">The last seq of each sealed segment, in order.</param>
 /// <param name="Open">The rows after the last sealed segment.</param>
-internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, ImmutableArray<LogRow> Open)
+/// <param name="IsErasing">Whether the history is gone for everybody, and its pages are being taken away.</param>
+internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, ImmutableArray<LogRow> Open, bool IsErasing = false)
 {
     /// <summary>From this size on the open rows are sealed, so that no append writes much more than itself.</summary>
     public const int MaxOpenBytes = 64 * 1024;
@@ -19,6 +20,9 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
     public const int MaxOpenRows = 256;
 
     private const byte Version = 1;
+
+    /// <summary>So that a version which does not know of erasing takes no half of a history for a whole one.</summary>
+    private const byte ErasingVersion = 2;
 
     /// <summary>From when on there is something to do, in milliseconds since 1970: 0 for at once, null for never.</summary>
     public static long? WaitsFrom(LogHead head) =>
@@ -35,7 +39,7 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        writer.Write(Version);
+        writer.Write(IsErasing ? ErasingVersion : Version);
         writer.Write(Head.Epoch);
         writer.Write7BitEncodedInt64(Head.Seq);
         Rows.Write(writer, Head.Hash);
@@ -50,7 +54,11 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
     }
 
     /// <exception cref="DamagedHistoryException">The page is not what was written.</exception>
-    public static HeadPage Read(EntityId entity, byte[] page) => Rows.Undamaged(entity, page, Version, reader =>
+    public static HeadPage Read(EntityId entity, byte[] page) => page is [ErasingVersion, ..]
+        ? Read(entity, page, ErasingVersion) with { IsErasing = true }
+        : Read(entity, page, Version);
+
+    private static HeadPage Read(EntityId entity, byte[] page, byte version) => Rows.Undamaged(entity, page, version, reader =>
     {
         var (epoch, seq, hash, reacted) = (reader.ReadString(), reader.Read7BitEncodedInt64(), Rows.ReadBytes(reader), reader.Read7BitEncodedInt64());
         var due = reader.ReadInt64();

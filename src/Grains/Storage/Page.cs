@@ -51,4 +51,14 @@ internal sealed class Pages(IGrainStorage storage)
 
         return state.ETag;
     }
+
+    /// <summary>Takes a page away, if it is there.</summary>
+    /// <exception cref="InconsistentStateException">The page has another ETag by now. Nothing was taken away.</exception>
+    public async Task ClearAsync(string name, GrainId of)
+    {
+        var state = new GrainState<Page>(new Page());
+        await storage.ReadStateAsync(name, of, state);
+        if (state.RecordExists)
+            await storage.ClearStateAsync(name, of, state);
+    }
 }

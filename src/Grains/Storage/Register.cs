@@ -37,6 +37,9 @@ internal sealed class Register(Pages pages, string name, int buckets)
         return both == before ? null : known.SetItem(entity, both);
     });
 
+    /// <summary>Takes an entity out, if it is noted. Durable on return.</summary>
+    public Task RemoveAsync(EntityId entity) => ChangeAsync(IndexOf(entity), known => known.ContainsKey(entity) ? known.Remove(entity) : null);
+
     /// <summary>All that is noted now, page by page.</summary>
     /// <exception cref="DamagedStoreException">A page cannot be read; thrown after those that can.</exception>
     public async IAsyncEnumerable<EntityId> ReadAsync()

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Samenwerken.Web.Demonstrations;
 
 namespace Samenwerken.Web.Api;
 
@@ -19,6 +20,7 @@ internal static class ApiConventions
     {
         services.AddSingleton<Reception>();
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<DemonstrationDesk>();
         services.AddSingleton<Addresses>();
         services.AddSingleton<Links>();
         services.AddApiDescription();
@@ -30,6 +32,7 @@ internal static class ApiConventions
         var api = app.MapGroup(Root);
         api.MapMeetings();
         api.MapImport();
+        api.MapDemonstrations();
         api.MapJoining();
         app.MapOpenApi(DescriptionPath);
     }

@@ -65,7 +65,7 @@ internal static class ApiDescription
 
     /// <summary>The same for what only the people of a meeting may ask.</summary>
     public static RouteHandlerBuilder ForItsPeople(this RouteHandlerBuilder endpoint, params int[] statuses) => endpoint
-        .Refuses([.. statuses, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound])
+        .Refuses([.. statuses, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status404NotFound, StatusCodes.Status410Gone])
         .AddOpenApiOperationTransformer((operation, context, _) =>
         {
             (operation.Security ??= []).Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, context.Document)] = [] });

@@ -10,6 +10,12 @@ namespace Samenwerken.Web.Api;
 /// <param name="Device">Your own name for where you are: 16 to 36 characters, kept and told to nobody. The same name is the same device.</param>
 public sealed record StartMeetingRequest(string Title, string? Name, Sector? Sector, Channel? Channel, string? Device);
 
+/// <summary>What to send to begin a demonstration; all of it may be left out.</summary>
+/// <param name="Community">Which invented community: ldeb (where it is left out), ges, finc or benb.</param>
+/// <param name="Name">The name of its visitor, 1 to 60 characters; "Bezoeker" where it is left out.</param>
+/// <param name="Device">As for a meeting.</param>
+public sealed record StartDemonstrationRequest(string? Community, string? Name, string? Device);
+
 /// <summary>A file that a meeting was taken along in, to put it back: what the export with format json gave, unchanged.</summary>
 /// <param name="Format">samenwerken.meeting</param>
 /// <param name="ExportedBy">Who took it; they lead the meeting again where they are a facilitator in it.</param>
@@ -39,12 +45,16 @@ public sealed record JoinedMeeting(string MeetingId, string PersonId, string Tok
 
 /// <summary>A meeting in short.</summary>
 /// <param name="Participants">Everybody who joined and was not removed.</param>
+/// <param name="Demonstration">Whether all in it is invented; absent where it is not.</param>
+/// <param name="EndsAt">When a demonstration is taken away.</param>
 public sealed record MeetingSummary(
-    string MeetingId, string Title, MeetingStatus Status, string? JoinCode, string? JoinUrl, int Participants, int Ideas, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt);
+    string MeetingId, string Title, MeetingStatus Status, string? JoinCode, string? JoinUrl, int Participants, int Ideas, DateTimeOffset StartedAt, DateTimeOffset? ClosedAt,
+    bool? Demonstration = null, DateTimeOffset? EndsAt = null);
 
 /// <summary>What a code leads to.</summary>
 /// <param name="MeetingId">So that whoever is in it already can go on as themselves.</param>
-public sealed record CodeStatus(string MeetingId, string Title, MeetingStatus Status);
+/// <param name="Demonstration">Absent where it is none.</param>
+public sealed record CodeStatus(string MeetingId, string Title, MeetingStatus Status, bool? Demonstration = null);
 
 /// <summary>How to invite others.</summary>
 /// <param name="JoinCode">Null where the code has expired.</param>

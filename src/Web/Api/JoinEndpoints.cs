@@ -24,7 +24,7 @@ internal static class JoinEndpoints
         api.MapPost("/return", ReturnAsync)
             .WithName("return").WithSummary("Kom terug met je terugkeerlink.")
             .TakesJson<ReturnRequest>().Produces<JoinedMeeting>()
-            .Refuses(400, 403, 404);
+            .Refuses(400, 403, 404, 410);
     }
 
     private static async Task<IResult> GetCodeAsync(
@@ -35,7 +35,7 @@ internal static class JoinEndpoints
             return http.Problem(refusal!);
         return await gateway.ReadAsync(id, null, cancellationToken) switch
         {
-            Reading.Found found when found.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } record => Results.Ok(new CodeStatus(id.Id, record.Title, record.Status)),
+            Reading.Found found when found.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } record => Results.Ok(new CodeStatus(id.Id, record.Title, record.Status, record.Demonstration ? true : null)),
             Reading.Denied denied => http.Problem(denied.Code, denied.Detail),
             _ => http.Problem(JoinCodeRefusals.Unknown),
         };

@@ -82,7 +82,7 @@ internal static class MeetingEndpoints
                 meetingId, meeting.Title, meeting.Status, meeting.JoinCode,
                 meeting.JoinCode is { } code ? links.Join(http.Request, code) : null,
                 found.All<Participant>().Count(person => !person.Removed), found.All<Idea>().Count(),
-                meeting.StartedAt, meeting.ClosedAt));
+                meeting.StartedAt, meeting.ClosedAt, meeting.Demonstration ? true : null, meeting.EndsAt));
         }, cancellationToken);
 
     private static Task<IResult> InviteAsync(

@@ -62,12 +62,13 @@ public static class Problems
             or IdentityCodes.TokenForeign => StatusCodes.Status403Forbidden,
         IdentityCodes.TokenMissing or IdentityCodes.TokenInvalid or IdentityCodes.TokenExpired => StatusCodes.Status401Unauthorized,
         Refusals.EntityUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
-        JoinCodeRefusals.Expired or TextRefusals.BaseTooOld => StatusCodes.Status410Gone,
+        JoinCodeRefusals.Expired or TextRefusals.BaseTooOld or MeetingRefusals.DemonstrationEnded => StatusCodes.Status410Gone,
         Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
             or MeetingRefusals.Closed => StatusCodes.Status409Conflict,
         ImportRefusals.TooLarge => StatusCodes.Status413PayloadTooLarge,
         EngineCodes.EntityDamaged or EngineCodes.CommandFailed => StatusCodes.Status500InternalServerError,
         EngineCodes.EntityBusy or EngineCodes.StoreNotWritten or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping or WebCodes.ImportBusy
+            or WebCodes.TooManyDemonstrations
             => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -2,6 +2,7 @@ using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Engine;
+using Samenwerken.Web.Demonstrations;
 using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Web.Api;
@@ -62,6 +63,41 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
         var answer = await gateway.SendAsync(meeting, new Submission(secrets.Id(idempotencyKey, "import command"), me, import), cancellationToken);
         return answer is Answer.Accepted ? new Arrival.In(meeting, code, me) : new Arrival.Refused(answer);
     }
+
+    /// <summary>Starts a copy of an invented meeting, of whoever asks alone.</summary>
+    internal async Task<Arrival> DemonstrateAsync(
+        DemonstrationData.Community community, string name, string? device, string? idempotencyKey, DemonstrationDesk desk, CancellationToken cancellationToken)
+    {
+        var meeting = MeetingOf(Meeting.DemonstrationPrefix + secrets.Id(idempotencyKey, "demonstration"));
+        var me = PersonOf(idempotencyKey, meeting, new Newcomer(name, null, null, device));
+        if (await ShownAsync(meeting, me, community, cancellationToken) is { } shown)
+            return shown;
+        if (!desk.Allows())
+            return new Arrival.Refused(new Answer.Later(WebCodes.TooManyDemonstrations, (int)DemonstrationDesk.Pace.TotalMilliseconds));
+        var (code, refusal) = await ClaimCodeAsync(meeting, idempotencyKey, cancellationToken);
+        if (code is null)
+            return new Arrival.Refused(refusal!);
+        var start = new MeetingCommand.StartDemonstration(DemonstrationRecords.Of(community, me.PersonId, name, clock.GetUtcNow()), code);
+        return await gateway.SendAsync(meeting, new Submission(secrets.Id(idempotencyKey, "demonstration command"), me, start), cancellationToken) switch
+        {
+            Answer.Accepted => new Arrival.In(meeting, code, me),
+            // Another request under this key was first, a moment ago.
+            Answer.Rejected { Code: Refusals.CommandIdReused } when await ShownAsync(meeting, me, community, cancellationToken) is { } other => other,
+            var answer => new Arrival.Refused(answer),
+        };
+    }
+
+    /// <summary>The demonstration that began under this key, known by the first of its invented people; null where none did.</summary>
+    private async Task<Arrival?> ShownAsync(EntityId meeting, Sender.Person me, DemonstrationData.Community community, CancellationToken cancellationToken) =>
+        await gateway.ReadAsync(meeting, me.PersonId, cancellationToken) switch
+        {
+            Reading.Found found when found.All<Participant>().Any(person => person.Number == 2 && person.Name == community.Members[0].Name) =>
+                new Arrival.In(meeting, found.Find<MeetingRecord>(MeetingRecord.OnlyId)!.JoinCode, me),
+            Reading.Found => new Arrival.Refused(new Answer.Rejected(Refusals.CommandIdReused)),
+            Reading.Denied { Code: MeetingRefusals.DemonstrationEnded } => null,
+            Reading.Denied denied => new Arrival.Refused(new Answer.Rejected(denied.Code, denied.Detail)),
+            var reading => throw new InvalidOperationException($"{reading} is no reading."),
+        };
 
     /// <summary>Lets somebody join who has the code.</summary>
     public async Task<Arrival> JoinAsync(EntityId meeting, Newcomer newcomer, string? idempotencyKey, CancellationToken cancellationToken)

@@ -37,6 +37,7 @@ internal static class CsvExport
 
     private static IEnumerable<Row> Rows(MeetingReport report) =>
     [
+        .. report.IsDemonstration ? [new Row("demonstration", null, report.Say("demonstration.invented"))] : Array.Empty<Row>(),
         .. report.Agenda.Select(item => new Row("agendaItem", item.Order, item.Title)),
         .. report.Agenda.Where(item => item.Minutes.Length > 0).Select(item => new Row("minutes", item.Order, item.Minutes, item.Title)),
         .. report.Decisions.Select(decision => new Row(

@@ -10,12 +10,14 @@ namespace Samenwerken.Web.Exports;
 /// was decided and who does what, then how it went. It is made from what its reader may see, and from nothing else
 /// (<see cref="ReportOf"/>).
 /// </summary>
+/// <param name="IsDemonstration">Whether all in it is invented, which its first fact says.</param>
 /// <param name="Groups">The clusters in order, and last the ideas in none.</param>
 /// <param name="Sectors">How many people of each sector took part, those who did not say last.</param>
 internal sealed record MeetingReport(
     string Title,
     string FileName,
     CultureInfo Culture,
+    bool IsDemonstration,
     ImmutableArray<(string Label, string Value)> Facts,
     ImmutableArray<MeetingReport.Decision> Decisions,
     ImmutableArray<MeetingReport.Action> Actions,

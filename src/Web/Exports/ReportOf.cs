@@ -27,6 +27,7 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
             _meeting.Title,
             FileName(),
             culture,
+            _meeting.Demonstration,
             [.. Facts(present.Count)],
             [.. decisions.Select(Of)],
             [.. actions.Select(Of)],
@@ -46,6 +47,8 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
 
     private IEnumerable<(string Label, string Value)> Facts(int present)
     {
+        if (_meeting.Demonstration)
+            yield return (Say("demonstration"), Say("demonstration.invented"));
         yield return (Say("date"), MeetingReport.Local(_meeting.StartedAt).ToString("D", culture));
         yield return (Say("time"), _meeting.ClosedAt is { } end ? $"{Clock(_meeting.StartedAt)} - {Clock(end)}" : Clock(_meeting.StartedAt));
         yield return (Say("participants"), present.ToString(culture));

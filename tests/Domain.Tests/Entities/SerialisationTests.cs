@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Domain.Text;
 using Samenwerken.Testing;
@@ -25,6 +26,8 @@ public sealed class SerialisationTests
         ("a meeting that was put back", MeetingPutBack),
         ("places, colours and links", PlacesColoursAndLinks),
         ("a secret round that loses an idea", SecretRoundThatLosesAnIdea),
+        ("a demonstration that ended", DemonstrationEnded),
+        ("a code that was forgotten", CodeForgotten),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
@@ -98,6 +101,24 @@ public sealed class SerialisationTests
 
     private static IEnumerable<string> Tell(string name, Story story) =>
         story.Commits.Select(commit => $$"""{"kind":"{{story.Kind.Name}}","story":"{{name}}","commit":{{Encoding.UTF8.GetString(CommitJson.Write(commit))}}}""");
+
+    private static Story DemonstrationEnded()
+    {
+        var story = MeetingFiles.Demonstration();
+        story.Do(Fatima, new AddIdea(Ids.Of("mine"), "Van mij", null, null, null));
+        story.Now += Limits.DemonstrationLasts;
+        story.Do(new Sender.Entity(MeetingFiles.DemonstrationId), new EndDemonstration());
+        return story;
+    }
+
+    private static Story CodeForgotten()
+    {
+        var story = new Story(new JoinCode());
+        story.Do(Sender.TheHost, new JoinCodeCommand.ClaimCode(MeetingFiles.DemonstrationId));
+        story.Do(new Sender.Entity(MeetingFiles.DemonstrationId), new JoinCodeCommand.KeepCode());
+        story.Do(new Sender.Entity(MeetingFiles.DemonstrationId), new JoinCodeCommand.ForgetCode());
+        return story;
+    }
 
     private static MeetingStory PlacesColoursAndLinks()
     {

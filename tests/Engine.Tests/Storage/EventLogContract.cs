@@ -48,6 +48,54 @@ public abstract class EventLogContract : IAsyncLifetime
         (head.Epoch, head.Seq, Text(head.Hash)).ShouldBe(("epoch", 3, "hash 3"));
     }
 
+    [Fact]
+    public async Task ERA1_what_is_erased_is_gone_and_harms_no_other()
+    {
+        await Append(One, 0, "a", "b");
+        await Append(Two, 0, "kept");
+        (await Log.AppendAsync(Rows(One, "epoch", 2, "c") with { Due = Noon })).ShouldBe(AppendOutcome.Appended);
+        await Log.SaveSnapshotAsync(One, "epoch", new LogSnapshot(3, "snapshot"u8.ToArray()));
+
+        (await Log.EraseAsync(One, "epoch", 3)).ShouldBe(AppendOutcome.Appended);
+        await ReopenAsync();
+
+        (await Log.FindAsync(One)).ShouldBeNull();
+        (await Log.FindSnapshotAsync(One)).ShouldBeNull();
+        (await Rows(One)).ShouldBeEmpty();
+        (await Log.FindWaitingAsync()).ShouldNotContain(waiting => waiting.Entity == One);
+        var entities = new List<EntityId>();
+        await foreach (var entity in Log.ReadEntitiesAsync())
+            entities.Add(entity);
+        entities.ShouldBe([Two]);
+        (await Rows(Two)).ShouldBe(["1 kept"]);
+    }
+
+    [Fact]
+    public async Task ERA1_a_name_that_was_erased_begins_anew()
+    {
+        await Append(One, 0, "a", "b");
+        (await Log.EraseAsync(One, "epoch", 2)).ShouldBe(AppendOutcome.Appended);
+        (await Log.AppendAsync(Rows(One, "epoch", 2, "late"))).ShouldBe(AppendOutcome.WrongPosition);
+        await Log.SetReactedAsync(One, "epoch", 2);
+        await Log.SaveSnapshotAsync(One, "epoch", new LogSnapshot(2, "late"u8.ToArray()));
+
+        (await Log.AppendAsync(Rows(One, "another", 0, "x"))).ShouldBe(AppendOutcome.Appended);
+        (await Rows(One)).ShouldBe(["1 x"]);
+        (await Log.FindSnapshotAsync(One)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("epoch", 1)]
+    [InlineData("epoch", 3)]
+    [InlineData("another", 2)]
+    public async Task ERA1_nothing_is_erased_where_the_head_is_elsewhere(string epoch, long seq)
+    {
+        await Append(One, 0, "a", "b");
+        (await Log.EraseAsync(One, epoch, seq)).ShouldBe(AppendOutcome.WrongPosition);
+        (await Log.EraseAsync(Two, epoch, seq)).ShouldBe(AppendOutcome.WrongPosition);
+        (await Rows(One)).ShouldBe(["1 a", "2 b"]);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -28,6 +28,10 @@ export const newRequestKey = newId;
 export const startMeeting = (title: string, newcomer: Newcomer, requestKey: string) =>
   post<StartedMeeting>('/meetings', { title, ...newcomer, device: deviceName() }, { requestKey });
 
+/** Opens a meeting of invented people, this visitor's own. */
+export const startDemonstration = (name: string, requestKey: string) =>
+  post<StartedMeeting>('/demonstrations', { name, device: deviceName() }, { requestKey });
+
 /** Puts a meeting back that was taken along as a file, as it is; the server judges it. */
 export async function putBack(file: Blob, requestKey: string): Promise<StartedMeeting> {
   const response = await ask('POST', `/meetings/import?device=${deviceName()}`, { file, requestKey });

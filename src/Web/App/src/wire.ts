@@ -121,6 +121,8 @@ export interface MeetingRecord {
   startedAt: string;
   closedAt?: string;
   minutesWriters?: MinutesWriters;
+  demonstration?: boolean;
+  endsAt?: string;
 }
 
 export interface Minutes {
@@ -520,12 +522,15 @@ export interface MeetingSummary {
   ideas: number;
   startedAt: string;
   closedAt?: string;
+  demonstration?: boolean;
+  endsAt?: string;
 }
 
 export interface CodeStatus {
   meetingId: string;
   title: string;
   status: MeetingStatus;
+  demonstration?: boolean;
 }
 
 export interface Invitation {

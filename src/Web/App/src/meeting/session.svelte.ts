@@ -39,7 +39,7 @@ const restMs = 250;
 const viewKey = 'samenwerken.view';
 
 /** Refusals after which trying again is of no use. */
-const final = new Set(['person.removed', 'person.unknown', 'entity.unknown', 'token.invalid', 'token.foreign', 'token.missing', 'returnLink.invalid']);
+const final = new Set(['person.removed', 'person.unknown', 'entity.unknown', 'demonstration.ended', 'token.invalid', 'token.foreign', 'token.missing', 'returnLink.invalid']);
 
 /**
  * One meeting as this browser has it: the confirmed records with the predictions of unconfirmed commands over them, ready

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Web.Demonstrations;
+
+/// <summary>The invented communities of demo.json, of which each can be shown as a meeting. The file may hold more than is read here.</summary>
+internal sealed record DemonstrationData(ImmutableArray<DemonstrationData.Community> Communities)
+{
+    /// <summary>The one that is shown where nobody chose.</summary>
+    public const string Usual = "ldeb";
+
+    private static readonly Lazy<DemonstrationData> File = new(() =>
+    {
+        using var json = typeof(DemonstrationData).Assembly.GetManifestResourceStream("demo.json")!;
+        return JsonSerializer.Deserialize<DemonstrationData>(json, JsonSerializerOptions.Web)!;
+    });
+
+    public static ImmutableArray<Community> All => File.Value.Communities;
+
+    /// <returns>Null where there is none with this key.</returns>
+    public static Community? Find(string key) => All.FirstOrDefault(community => community.Key == key);
+
+    public sealed record Community(
+        string Key, string Name, string Issue, string Horizon, ImmutableArray<Member> Members, ImmutableArray<Note> Ideas,
+        ImmutableArray<Outcome> Decisions, ImmutableArray<Task> Actions, ImmutableArray<string> Lessons, Session Meeting, Round? Vote);
+
+    public sealed record Member(string Name, Sector? Sector, ImmutableArray<string> Roles);
+
+    public sealed record Note(string Text, Sector? Sector, string Cluster);
+
+    public sealed record Outcome(string Text, string Method);
+
+    public sealed record Task(string Text, string Assignee, int DueInDays);
+
+    /// <param name="Form">hybrid, online or onsite.</param>
+    public sealed record Session(string Title, string Form, ImmutableArray<Item> Agenda);
+
+    public sealed record Item(string Title, int Minutes, ImmutableArray<string> Method);
+
+    /// <param name="PerPerson">Absent where it follows from how many dots were given.</param>
+    public sealed record Round(string Question, int? PerPerson, int Voters, ImmutableArray<Result> Result);
+
+    /// <param name="Score">A number of dots, or their colour and number: "blauw 5".</param>
+    public sealed record Result(string Option, JsonElement Score)
+    {
+        private string[] Words => Score.ValueKind is JsonValueKind.Number ? [Score.GetRawText()] : Score.GetString()!.Split(' ');
+
+        public int Dots => int.Parse(Words[^1], System.Globalization.CultureInfo.InvariantCulture);
+
+        public IdeaColour? Colour => Words[0] switch
+        {
+            "blauw" => IdeaColour.Blue,
+            "rood" => IdeaColour.Pink,
+            "geel" => IdeaColour.Yellow,
+            _ => null,
+        };
+    }
+}
