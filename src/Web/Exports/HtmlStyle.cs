@@ -21,7 +21,7 @@ internal static class HtmlStyle
         .minutes { margin: .5rem 0 1rem; }
         table { border-collapse: collapse; width: 100%; margin: .75rem 0; } caption { text-align: left; color: #555; padding-bottom: .25rem; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid #ccc; } .short { white-space: nowrap; }
-        @media screen and (max-width: 40rem) { .wide { overflow-x: auto; } .wide table { min-width: 36rem; } }
+        @media screen and (max-width: 40rem) { .wide { overflow-x: auto; } .wide table { min-width: 36rem; } td .text { overflow-wrap: anywhere; } }
         td.number, th.number { text-align: right; } .withdrawn { text-decoration: line-through; }
         .bar { display: block; width: 100%; height: .4rem; margin-top: .3rem; fill: #154273; background: #e6e6e6; }
         @media (forced-colors: active) { .bar { fill: CanvasText; background: none; } }

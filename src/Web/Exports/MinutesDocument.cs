@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
@@ -12,10 +13,11 @@ namespace Samenwerken.Web.Exports;
 /// heading of their agenda item, each at most one level below the one before. So nothing in them runs, asks another
 /// server for anything, or takes part of the document over.
 /// </summary>
-internal sealed class MinutesDocument
+internal sealed partial class MinutesDocument
 {
-    /// <summary>CommonMark, and addresses that people paste.</summary>
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().UseAutoLinks().UsePreciseSourceLocation().Build();
+    /// <summary>CommonMark, and addresses that people paste. What they write on lines of its own stays on lines of its own, as on the pages.</summary>
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
+        .DisableHtml().UseAutoLinks().UseSoftlineBreakAsHardlineBreak().UsePreciseSourceLocation().Build();
 
     private const int MaxDepth = 64;
 
@@ -26,7 +28,7 @@ internal sealed class MinutesDocument
     /// <param name="level">The level of the highest heading that may stand in them.</param>
     public MinutesDocument(string text, int level)
     {
-        _text = text;
+        _text = text = ListsClosed(text);
         _document = Parse(text);
         if (_document is null)
             return;
@@ -57,6 +59,28 @@ internal sealed class MinutesDocument
         && !url.Any(c => char.IsControl(c) || char.IsWhiteSpace(c))
         && Uri.TryCreate(url, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeMailto);
+
+    /// <summary>With an empty line between a list and a line right behind it: on the pages that is no part of the last item.</summary>
+    private static string ListsClosed(string text)
+    {
+        var lines = new List<string>();
+        var isCode = false;
+        foreach (var line in text.Split('\n'))
+        {
+            if (!isCode && lines.Count > 0 && Item().IsMatch(lines[^1]) && line.Length > 0 && !char.IsWhiteSpace(line[0]) && !Item().IsMatch(line))
+                lines.Add("");
+            isCode ^= Fence().IsMatch(line);
+            lines.Add(line);
+        }
+
+        return string.Join('\n', lines);
+    }
+
+    [GeneratedRegex(@"^\s*(?:[-*+]|\d{1,9}[.)])\s+\S")]
+    private static partial Regex Item();
+
+    [GeneratedRegex("^ {0,3}(?:```|~~~)")]
+    private static partial Regex Fence();
 
     /// <returns>Null where it is nested deeper than anybody writes, which no renderer takes.</returns>
     private static MarkdownDocument? Parse(string text)
