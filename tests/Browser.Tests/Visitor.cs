@@ -142,6 +142,40 @@ public sealed class Visitor : IAsyncDisposable
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = name })).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens the same page in another tab of this browser; this one stays.</summary>
+    public async Task<IPage> AnotherTabAsync()
+    {
+        var other = await _context.NewPageAsync();
+        await other.GotoAsync(Page.Url);
+        return other;
+    }
+
+    /// <summary>Writes an idea in whatever language.</summary>
+    public async Task WriteFirstAsync(string idea, bool isDutch)
+    {
+        var entry = Page.GetByLabel(isDutch ? "Schrijf een idee" : "Write an idea", new() { Exact = true });
+        await entry.FillAsync(idea);
+        await entry.PressAsync("Enter");
+        await SeesAsync(idea);
+    }
+
+    public Task StartEditAsync(string idea) => StartEditAsync(Page, idea);
+
+    private static async Task StartEditAsync(IPage page, string idea)
+    {
+        await page.Locator("article", new() { HasText = idea }).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bewerken", Exact = true }).ClickAsync();
+    }
+
+    /// <summary>Changes the text of a note.</summary>
+    public static async Task EditAsync(IPage page, string idea, string text)
+    {
+        await StartEditAsync(page, idea);
+        await page.GetByLabel("Tekst van het idee").FillAsync(text);
+        await page.GetByLabel("Tekst van het idee").PressAsync("Enter");
+        await Expect(page.Locator("article", new() { HasText = text })).ToBeVisibleAsync();
+    }
+
     public async Task CloseMeetingAsync()
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Meer" }).ClickAsync();
@@ -236,7 +270,8 @@ public sealed class Visitor : IAsyncDisposable
         Page.Console += (_, message) =>
         {
             // A server that is gone, or a refusal, is no fault of the page; the browser notes it all the same.
-            if (message.Type is "error" && !message.Text.Contains("ERR_") && !message.Text.Contains("status of 4") && !message.Text.Contains("WebSocket connection to"))
+            if (message.Type is "error" && !message.Text.Contains("ERR_") && !message.Text.Contains("status of 4") && !message.Text.Contains("WebSocket connection to")
+                && !message.Text.Contains("when fetching the script"))
                 _wrong.Add($"console: {message.Text}");
         };
         Page.Request += (_, request) =>

@@ -54,13 +54,14 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <summary>Starts a server and waits until it says that it is ready.</summary>
     /// <param name="dataFolder">Null for the one that it chooses itself.</param>
     /// <param name="host">Where it listens; the test talks to it over this computer's own address all the same.</param>
+    /// <param name="hostFolder">Where the host lies; null for the one that was built.</param>
     public static async Task<ServerProcess> StartAsync(
         string? dataFolder, int? port = null, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null,
-        string host = "127.0.0.1")
+        string host = "127.0.0.1", string? hostFolder = null)
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         string[] data = dataFolder is null ? [] : ["--Samenwerken:DataFolder", dataFolder];
-        var process = Launch(["--urls", $"http://{host}:{address.Port}", .. data], environment, workingFolder);
+        var process = Launch(["--urls", $"http://{host}:{address.Port}", .. data], environment, workingFolder, hostFolder);
         var output = new StringBuilder();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, ready), ReadAsync(process.StandardError, output, ready));
@@ -121,9 +122,9 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string[] args, IReadOnlyDictionary<string, string>? environment, string? workingFolder)
+    private static Process Launch(string[] args, IReadOnlyDictionary<string, string>? environment, string? workingFolder, string? hostFolder = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Host, .. args])
+        var start = new ProcessStartInfo("dotnet", [hostFolder is null ? Host : Path.Combine(hostFolder, Path.GetFileName(Host)), .. args])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Samenwerken.Testing;
 
@@ -12,6 +13,7 @@ public sealed partial class PagesTests(ServerFixture fixture)
     [InlineData("/m/BCDFGH")]
     [InlineData("/bijeenkomst/0123456789abcdef")]
     [InlineData("/terug/0123456789abcdef")]
+    [InlineData("/stijl")]
     public async Task Every_page_is_one_document_without_script_in_it(string path)
     {
         using var response = await fixture.Api.RawAsync(HttpMethod.Get, path);
@@ -38,6 +40,28 @@ public sealed partial class PagesTests(ServerFixture fixture)
         response.Headers.CacheControl!.ToString().ShouldContain("immutable");
         response.Headers.Vary.ShouldContain("Accept-Encoding");
         response.Content.Headers.ContentLength.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task OUT7_what_the_server_says_of_its_version_is_what_it_speaks_and_is_never_kept()
+    {
+        using var version = await fixture.Api.RawAsync(HttpMethod.Get, "/version.json");
+        version.Headers.CacheControl!.NoCache.ShouldBeTrue();
+        var protocol = JsonDocument.Parse(await version.Content.ReadAsStringAsync()).RootElement.GetProperty("protocol").GetInt32();
+        using var answer = await fixture.Api.RawAsync(HttpMethod.Get, "/api/v1/join-codes/BBBBBB");
+        answer.Headers.GetValues("API-Version").Single().ShouldStartWith($"{protocol}.");
+    }
+
+    [Theory]
+    [InlineData("/service-worker.js", "text/javascript; charset=utf-8")]
+    [InlineData("/manifest.webmanifest", "application/manifest+json")]
+    [InlineData("/icons/icon-512.png", "image/png")]
+    public async Task What_makes_the_pages_installable_is_there_and_is_asked_for_anew(string path, string type)
+    {
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        response.Content.Headers.ContentType!.ToString().ShouldBe(type);
+        response.Headers.CacheControl!.NoCache.ShouldBeTrue();
     }
 
     [Theory]

@@ -1,14 +1,25 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vite';
+import { names, shell } from './shell.ts';
+
+const worker = 'service-worker';
 
 export default defineConfig({
-  plugins: [svelte()],
+  plugins: [svelte(), shell()],
+  define: names,
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // What the first visit needs is one file: each of a dozen small ones would cost half a kilobyte more than what is in it.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'app', test: /src\/main\.ts$/ }] } } },
+    rolldownOptions: {
+      input: { index: 'index.html', [worker]: `worker/${worker}.ts` },
+      // At the root, so that it may serve every page, and under a name that stays.
+      output: {
+        entryFileNames: ({ name }) => (name === worker ? '[name].js' : 'assets/[name]-[hash].js'),
+        // What the first visit needs is one file: each of a dozen small ones would cost half a kilobyte more than what is in it.
+        codeSplitting: { groups: [{ name: 'app', test: /src\/main\.ts$/ }] },
+      },
+    },
   },
   // For work on the pages alone: the server runs beside it.
   server: { proxy: { '/api': 'http://localhost:5080', '/hub': { target: 'http://localhost:5080', ws: true } } },

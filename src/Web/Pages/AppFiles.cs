@@ -41,7 +41,7 @@ public sealed class AppFiles
 
     private static bool IsPage(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        [] => true,
+        [] or ["stijl"] => true,
         ["m" or "bijeenkomst" or "terug", _] => true,
         _ => false,
     };

@@ -14,5 +14,12 @@ import './theme/tokens.css';
 import './theme/base.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
+import { prepare } from './text/index.svelte';
 
-mount(App, { target: document.getElementById('app')! });
+// A keyboard on the screen, or turning the phone, takes away room: what is being written stays in view.
+(visualViewport ?? window).addEventListener('resize', () => {
+  const { activeElement: box } = document;
+  if (box instanceof HTMLElement && (box.isContentEditable || box.matches('input, textarea, select'))) box.scrollIntoView({ block: 'nearest' });
+});
+
+void prepare().then(() => mount(App, { target: document.getElementById('app')! }));

@@ -8,11 +8,13 @@ export type Page =
   | { name: 'join'; code: string }
   | { name: 'return'; meetingId: string }
   | { name: 'meeting'; meetingId: string; part: Part }
+  | { name: 'style' }
   | { name: 'notFound' };
 
 export function pageAt(path: string, search = ''): Page {
   const [first, second, ...rest] = path.split('/').filter(Boolean);
   if (first === undefined) return { name: 'start' };
+  if (first === 'stijl' && second === undefined) return { name: 'style' };
   if (second !== undefined && rest.length === 0) {
     if (first === 'm') return { name: 'join', code: second };
     if (first === 'terug') return { name: 'return', meetingId: second };

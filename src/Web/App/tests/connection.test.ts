@@ -59,6 +59,7 @@ describe('A connection', () => {
   let goOn: GoOn;
   let connection: Connection;
   const heard = { opened: vi.fn(), received: vi.fn(), lost: vi.fn() };
+  let mayTalk: () => Promise<boolean | undefined>;
 
   beforeEach(() => {
     vi.useFakeTimers();
@@ -70,11 +71,13 @@ describe('A connection', () => {
     Hub.all.length = 0;
     Object.values(heard).forEach((mock) => mock.mockClear());
     goOn = 'soon';
+    mayTalk = () => Promise.resolve(true);
     connection = new Connection('meeting/m', {
       token: () => 'token',
       language: () => 'nl',
       position: () => null,
       ended: () => Promise.resolve(goOn),
+      mayTalk: () => mayTalk(),
       ...heard,
     });
     connection.start();
@@ -99,6 +102,41 @@ describe('A connection', () => {
       await vi.advanceTimersByTimeAsync(5000);
       expect(Hub.all.length).toBe(i + 1);
     }
+  });
+
+  it('says nothing to a server that speaks otherwise, and asks again after half a minute or more', async () => {
+    mayTalk = () => Promise.resolve(false);
+    await open();
+    await last().stop();
+    heard.opened.mockClear();
+    await vi.advanceTimersByTimeAsync(5000);
+    await open();
+    expect(heard.opened).not.toHaveBeenCalled();
+    expect(last().isOpen).toBe(false);
+    mayTalk = () => Promise.resolve(true);
+    await vi.advanceTimersByTimeAsync(29_000);
+    expect(Hub.all.length).toBe(2);
+    await vi.advanceTimersByTimeAsync(31_000);
+    await open();
+    expect(heard.opened).toHaveBeenCalledOnce();
+  });
+
+  it('says nothing before it is known whether both speak alike, and tries again soon where that cannot be asked', async () => {
+    let answer: (may: boolean | undefined) => void = () => undefined;
+    mayTalk = () => new Promise((resolve) => (answer = resolve));
+    await open();
+    await last().stop();
+    heard.opened.mockClear();
+    await vi.advanceTimersByTimeAsync(5000);
+    await open();
+    expect(heard.opened).not.toHaveBeenCalled();
+    answer(undefined);
+    await vi.advanceTimersByTimeAsync(5000);
+    await open();
+    expect(heard.opened).not.toHaveBeenCalled();
+    answer(true);
+    await settle();
+    expect(heard.opened).toHaveBeenCalledOnce();
   });
 
   it('is made again only after half a minute or more when the server says that the meeting is damaged', async () => {

@@ -3,7 +3,9 @@ import { IDBFactory } from 'fake-indexeddb';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Outbox } from '../src/sync/outbox';
-import { MemoryStore, openStore, type OutboxStore } from '../src/sync/store';
+import type { OutboxStore } from '../src/sync/keeping';
+import { MemoryStore } from '../src/sync/memory-store';
+import { openStore } from '../src/sync/store';
 import type { Answer, Command } from '../src/wire';
 
 const add = (text: string): Command => ({ type: 'addIdea', ideaId: `idea-${text}`, text });
@@ -45,7 +47,10 @@ describe.each([
     await outbox.open();
   });
 
-  afterEach(() => vi.useRealTimers());
+  afterEach(() => {
+    outbox.close();
+    vi.useRealTimers();
+  });
 
   it('OUT1: keeps a command before it sends it', async () => {
     const kept = vi.spyOn(store, 'keep');
@@ -55,6 +60,89 @@ describe.each([
     await settle();
     expect(kept).toHaveBeenCalledOnce();
     expect(wire.texts).toEqual(['a']);
+  });
+
+  it('what was given without a connection can be withdrawn until it is sent, and its words come back', async () => {
+    for (const text of ['a', 'b', 'c']) outbox.add(add(text));
+    await settle();
+    expect(outbox.waiting.map((it) => it.isUnsent)).toEqual([true, true, true]);
+    const [a, b] = outbox.waiting.map((it) => it.id);
+    expect(await outbox.takeBack(a!, true)).toBe(true);
+    expect(await outbox.takeBack(b!, false)).toBe(true);
+    expect(outbox.returned.map((it) => it.id)).toEqual([a]);
+    outbox.connected();
+    await settle();
+    expect(wire.texts).toEqual(['c']);
+    expect(outbox.waiting.map((it) => it.isUnsent)).toEqual([false]);
+    expect(await outbox.takeBack(outbox.waiting[0]!.id, true)).toBe(false);
+  });
+
+  it('what may have been sent cannot be withdrawn, also not after the connection or the tab was lost', async () => {
+    outbox.connected();
+    outbox.add(add('a'));
+    await settle();
+    outbox.disconnected();
+    wire.sent[0]!.fail();
+    await settle();
+    const { id } = outbox.waiting[0]!;
+    expect(await outbox.takeBack(id, true)).toBe(false);
+    const next = new Outbox('meeting', store, wire.send, () => undefined);
+    await next.open();
+    expect(next.waiting.map((it) => it.id)).toEqual([id]);
+    expect(await next.takeBack(id, true)).toBe(false);
+    next.close();
+  });
+
+  it('a tab sends with its next connection what another left, in the order in which it was given, once', async () => {
+    const other = new Outbox('meeting', store, wire.send, () => undefined);
+    await other.open();
+    other.add(add('a'));
+    await settle();
+    outbox.add(add('b'));
+    await settle();
+    other.close();
+    outbox.connected();
+    await vi.waitFor(() => expect([...wire.texts].sort()).toEqual(['a', 'b']));
+    outbox.disconnected();
+    outbox.connected();
+    await settle();
+    expect(new Set(wire.sent.map((it) => it.id)).size).toBe(2);
+    for (const [i, { id }] of wire.sent.slice(-2).entries()) {
+      wire.sent.filter((it) => it.id === id).forEach((it) => it.answer(accepted(i + 1)));
+      outbox.confirm(id);
+    }
+    await settle();
+    expect(outbox.pending).toEqual([]);
+    expect((await store.load('meeting')).pending).toEqual([]);
+  });
+
+  it('what one tab withdrew, no other sends, also where it had it already', async () => {
+    outbox.add(add('a'));
+    await settle();
+    const other = new Outbox('meeting', store, wire.send, () => undefined);
+    await other.open();
+    expect(other.waiting.length).toBe(1);
+    // Before the other tab has heard of it.
+    const withdrawing = outbox.takeBack(outbox.waiting[0]!.id, true);
+    other.connected();
+    expect(await withdrawing).toBe(true);
+    await settle();
+    expect(wire.sent).toEqual([]);
+    expect(other.waiting).toEqual([]);
+    other.close();
+  });
+
+  it('what one tab has begun to send, no other withdraws', async () => {
+    outbox.add(add('a'));
+    await settle();
+    const other = new Outbox('meeting', store, wire.send, () => undefined);
+    await other.open();
+    other.connected();
+    await settle();
+    expect(wire.texts).toEqual(['a']);
+    expect(await outbox.takeBack(outbox.waiting[0]!.id, true)).toBe(false);
+    expect(outbox.returned).toEqual([]);
+    other.close();
   });
 
   it('OUT1: says that something is being kept until it outlives the tab, whatever becomes of it', async () => {
@@ -111,11 +199,11 @@ describe.each([
   it('CMD2: has no more under way than the server remembers', async () => {
     for (let i = 0; i < 300; i++) outbox.add(add(`${i}`));
     outbox.connected();
-    await vi.waitFor(() => expect(wire.sent.length).toBe(256));
+    await vi.waitFor(() => expect(wire.sent.length).toBe(256), 5000);
     await settle();
     expect(wire.sent.length).toBe(256);
     wire.sent[0]!.answer(accepted(1));
-    await vi.waitFor(() => expect(wire.sent.length).toBe(257));
+    await vi.waitFor(() => expect(wire.sent.length).toBe(257), 5000);
   });
 
   it('keeps a command until its commit is here', async () => {

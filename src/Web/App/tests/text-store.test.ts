@@ -2,7 +2,9 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { MemoryStore, openStore, rowKey, type TextRow, type TextStore } from '../src/sync/store';
+import { rowKey, type TextRow, type TextStore } from '../src/sync/keeping';
+import { MemoryStore } from '../src/sync/memory-store';
+import { openStore } from '../src/sync/store';
 
 const row = (tab: string, text = 'zon'): TextRow => ({
   key: rowKey(tab, 'meeting', 'item'),

@@ -4,7 +4,12 @@ const longest = 48;
 
 /** The words by which somebody recognises what a command is about: the text of a note, the name of a person. */
 export function nameOf(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): string {
-  return shortened(wordsIn(command) ?? ideasIn(command, find) ?? wordsOf(subjectOf(command, find)) ?? '');
+  return shortened(wordsIn(command) ?? ideasIn(command, find) ?? wordsAt(subjectOf(command, find)) ?? '');
+}
+
+/** What somebody wrote in a command, if they wrote anything. */
+export function wordsOf(command: Command): string | undefined {
+  return wordsIn(command) ?? ('question' in command ? command.question : 'reason' in command ? command.reason : undefined);
 }
 
 /** One line of a text, short enough for a label. */
@@ -21,7 +26,7 @@ function wordsIn(command: Command): string | undefined {
 
 /** The texts of the ideas of a command that is about more than one. */
 function ideasIn(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): string | undefined {
-  const texts = (ids: string[]) => ids.map((id) => wordsOf(find('idea', id))).filter((text) => text !== undefined);
+  const texts = (ids: string[]) => ids.map((id) => wordsAt(find('idea', id))).filter((text) => text !== undefined);
   if (command.type === 'moveIdeas') return texts(command.ideas.map(({ ideaId }) => ideaId)).join(', ');
   const link = command.type === 'addLink' ? command : command.type === 'removeLink' ? find('link', command.linkId) : undefined;
   return link && 'fromIdeaId' in link ? texts([link.fromIdeaId, link.toIdeaId]).join(' → ') : undefined;
@@ -36,7 +41,7 @@ function subjectOf(command: Command, find: (kind: string, id: string) => AnyReco
   return 'personId' in command ? find('participant', command.personId) : undefined;
 }
 
-function wordsOf(record: AnyRecord | undefined): string | undefined {
+function wordsAt(record: AnyRecord | undefined): string | undefined {
   if (!record) return undefined;
   if ('text' in record) return record.text;
   if ('title' in record) return record.title;

@@ -10,12 +10,15 @@ import { keep, kept } from '../sync/local';
 import { Outbox } from '../sync/outbox';
 import { predict, touches, type Acting } from '../sync/predict';
 import { Replica } from '../sync/replica';
-import { openStore, type OutboxStore, type Pending, type Returned, type TextStore } from '../sync/store';
+import { recordsOf, SeenKeeper } from '../sync/seen';
+import type { OutboxStore, Pending, Returned, TextStore } from '../sync/keeping';
+import { openStore } from '../sync/store';
+import { ServerVersion } from './server-version.svelte';
 import { currentLanguage, t } from '../text/index.svelte';
 import type { AnyRecord, Command, Minutes } from '../wire';
 import { Digest } from './digest.svelte';
 import { Following, viewOf } from './following.svelte';
-import { nameOf } from './naming';
+import { nameOf, wordsOf } from './naming';
 import { tell } from './news';
 import { Sight } from './sight.svelte';
 import { partsOf } from './subject';
@@ -69,6 +72,14 @@ export class Session extends Sight {
   brokenBy = $state<string>();
   /** Whether what is written outlives the tab. */
   keeps = $state(true);
+  /** When it was as it is shown, while the server has not said yet how it is; in milliseconds since 1970. */
+  seenAt = $state<number>();
+  /** The commands that the server is not known to have, in order; what is written in texts is not among them. */
+  waiting = $state.raw<readonly Pending[]>([]);
+  /** Whether this person was in this meeting before, in this browser. */
+  wasHere = $state(false);
+  /** Whether the server is still of the version of this page. */
+  readonly server = new ServerVersion();
 
   /** The round whose result is unfolded above the ideas. */
   unfolded = $state<string>();
@@ -78,6 +89,7 @@ export class Session extends Sight {
 
   readonly #replica = new Replica();
   readonly #connection: Connection;
+  readonly #seen: SeenKeeper;
   #identity: Identity;
   #outbox: Outbox | undefined;
   #store: (OutboxStore & TextStore) | undefined;
@@ -87,10 +99,12 @@ export class Session extends Sight {
     super(identity.personId);
     this.#identity = identity;
     this.acts = new UndoStack(`samenwerken.undo.${identity.meetingId}.${identity.personId}`);
+    this.#seen = new SeenKeeper(identity.personId, identity.meetingId, () => this.#replica);
     this.#connection = new Connection(`meeting/${identity.meetingId}`, {
       token: () => this.#identity.token,
       language: currentLanguage,
       position: () => this.#replica.position,
+      mayTalk: () => this.server.mayTalk(),
       opened: () => (this.line = 'open'),
       received: (frame) => this.#receive(frame),
       lost: () => this.#lost(),
@@ -116,12 +130,19 @@ export class Session extends Sight {
       (id, command) => this.#connection.send(id, command),
       () => this.#outboxChanged(),
     );
+    await this.#restore();
     await this.#outbox.open();
     await this.texts.takeUp(store, this.meetingId);
+    addEventListener('pagehide', this.#leave);
+    document.addEventListener('visibilitychange', this.#leave);
     this.#connection.start();
   }
 
   stop(): void {
+    removeEventListener('pagehide', this.#leave);
+    document.removeEventListener('visibilitychange', this.#leave);
+    this.#seen.close();
+    this.#outbox?.close();
     this.texts.close();
     this.#connection.stop();
     this.digest.stop();
@@ -131,7 +152,7 @@ export class Session extends Sight {
   /** Gives a command. It is kept at once, sent when it can be, and shown by what it came to. */
   do(command: Command): void {
     // What it is about is named before it is given: something that is removed has a name no more.
-    const name = nameOf(command, (kind, id) => this.#recordOf(`${kind}/${id}`));
+    const name = this.aboutOf(command);
     this.acts.did(this.#give(command), command.type, name);
   }
 
@@ -169,6 +190,17 @@ export class Session extends Sight {
     this.#connection.retry();
   }
 
+  /**
+   * Takes back what was not sent yet; words in it come back.
+   * @returns false where it is on its way already.
+   */
+  async takeBack(id: string): Promise<boolean> {
+    const it = this.waiting.find((pending) => pending.id === id);
+    const isBack = it !== undefined && (await this.#outbox!.takeBack(id, wordsOf(it.command) !== undefined));
+    if (isBack) this.acts.refused(id);
+    return isBack;
+  }
+
   dismiss(returned: Returned): void {
     this.#outbox?.dismiss(returned.id);
   }
@@ -180,6 +212,11 @@ export class Session extends Sight {
 
   read(id: string): void {
     this.notices = this.notices.filter((notice) => notice.id !== id);
+  }
+
+  /** The words by which this person recognises what a command is about. */
+  aboutOf(command: Command): string {
+    return nameOf(command, (kind, id) => this.#recordOf(`${kind}/${id}`));
   }
 
   /** Whether a record shows something that is not saved yet. */
@@ -198,16 +235,33 @@ export class Session extends Sight {
     return this.#outbox?.add(command) ?? '';
   }
 
+  /** Shows what was last seen, until the server says what is so now. */
+  async #restore(): Promise<void> {
+    const seen = await this.#seen.load();
+    if (!seen) return;
+    const records = recordsOf(seen);
+    this.#replica.restore(records, seen.position);
+    for (const key of records.keys()) this.#show(key);
+    this.seenAt = seen.at;
+    this.wasHere = true;
+  }
+
+  readonly #leave = (): void => {
+    if (document.visibilityState === 'hidden') void this.#seen.keep();
+  };
+
   #receive(frame: Frame): void {
     if ('presence' in frame) {
       this.#presence(frame.presence);
       return;
     }
     const { keys, commits, isSnapshot } = this.#replica.receive(frame);
+    this.#seen.changed(keys, isSnapshot);
     if (this.#replica.hasGap) this.#connection.followAnew();
     const { position } = this.#replica;
     if ('welcome' in frame && !this.#replica.hasGap && position) {
       this.#isFollowing = true;
+      this.seenAt = undefined;
       this.texts.welcome(position);
     }
     this.texts.commits(commits);
@@ -222,6 +276,7 @@ export class Session extends Sight {
   }
 
   #lost(): void {
+    if (this.#isFollowing) void this.#seen.keep();
     this.line = 'lost';
     this.#isFollowing = false;
     this.texts.lost();
@@ -233,7 +288,10 @@ export class Session extends Sight {
 
   async #ended(code: string): Promise<GoOn> {
     const why = code === 'token.expired' ? await this.#renew() : code;
-    if (why && final.has(why)) this.refusedBy = why;
+    if (why && final.has(why)) {
+      this.refusedBy = why;
+      await this.#seen.clear();
+    }
     if (why === 'entity.damaged') this.brokenBy = why;
     if (this.refusedBy) return 'never';
     return this.brokenBy ? 'slowly' : 'soon';
@@ -259,6 +317,7 @@ export class Session extends Sight {
   #outboxChanged(): void {
     const outbox = this.#outbox!;
     this.#countUnsaved();
+    this.waiting = outbox.waiting;
     for (const returned of outbox.returned) this.#refused(returned);
     this.returned = outbox.returned.filter((returned) => !isCalm(returned));
     const predicted = new Set<string>();

@@ -1,5 +1,5 @@
 import type { Commit, Position, Presence } from '../sync/frames';
-import type { TextStore } from '../sync/store';
+import type { TextStore } from '../sync/keeping';
 import type { LiveText, Texts, TextsHost } from './texts.svelte';
 
 /**

@@ -3,7 +3,7 @@ import { Carets, type SeenCaret } from '../sync/carets';
 import type { Delta } from '../sync/delta';
 import type { Commit, Position, Presence } from '../sync/frames';
 import type { Giver } from '../sync/outbox';
-import type { TextDraft, TextRow, TextStore } from '../sync/store';
+import type { TextDraft, TextRow, TextStore } from '../sync/keeping';
 import { Tabs } from '../sync/tabs';
 import { revisionsIn, type Revision } from '../sync/text';
 import { Writing, type WritingHost } from '../sync/writing';
@@ -194,6 +194,11 @@ export class Texts {
   /** How many texts hold something that the server is not known to have. */
   get unsaved(): number {
     return this.#all.filter((writing) => !writing.isSaved).length;
+  }
+
+  /** The texts that hold something that the server is not known to have. */
+  get waiting(): LiveText[] {
+    return [...this.#live.values()].filter((text) => text.saving !== 'saved');
   }
 
   /** The session follows, from the position on. */

@@ -22,6 +22,8 @@ export interface ConnectionEvents {
   token(): string;
   language(): string;
   position(): Position | null;
+  /** Whether this page and the server still speak alike; asked before anything is said. Undefined where nobody could tell. */
+  mayTalk(): Promise<boolean | undefined>;
   opened(): void;
   received(frame: Frame): void;
   lost(): void;
@@ -90,7 +92,13 @@ export class Connection {
     for (let attempt = 0; !this.#isStopped; attempt++) {
       const hub = this.#build();
       const closed = new Promise<void>((resolve) => hub.onclose(() => resolve()));
-      if (await this.#starts(hub)) {
+      const asked = this.events.mayTalk();
+      const hasStarted = await this.#starts(hub);
+      const mayTalk = hasStarted ? await asked : undefined;
+      if (!mayTalk || this.#isStopped) {
+        this.#isSlow = mayTalk === false;
+        void hub.stop();
+      } else {
         this.#hub = hub;
         this.#follow();
         this.events.opened();

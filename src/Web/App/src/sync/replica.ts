@@ -21,6 +21,12 @@ export class Replica {
   /** A commit is missing: follow anew from the position. */
   hasGap = false;
 
+  /** Begins with what was confirmed before. */
+  restore(records: Records, position: Position): void {
+    for (const [key, record] of records) this.records.set(key, record);
+    this.position = position;
+  }
+
   receive(frame: Frame): Received {
     const received: Received = { keys: new Set(), commits: [], isSnapshot: false };
     if ('welcome' in frame) this.#welcome(frame.welcome, received);

@@ -1,96 +1,7 @@
 import { openDB, type DBSchema, type IDBPDatabase, type IDBPTransaction } from 'idb';
-import type { Command, Detail } from '../wire';
 import { identityIn } from './identity';
-import type { TextState } from './text';
-
-/** A command that is not known to be saved yet. */
-export interface Pending {
-  /** Counts up on this device: the order in which commands were given. */
-  n?: number;
-  id: string;
-  meetingId: string;
-  command: Command;
-  /** When it was given, in milliseconds since 1970. */
-  at: number;
-}
-
-/** A command that was refused for good, with what was written in it: nothing of it is lost. */
-export interface Returned {
-  id: string;
-  meetingId: string;
-  command: Command;
-  at: number;
-  code: string;
-  message: string;
-  detail?: Detail;
-}
-
-/** Whose it is: who shares a browser with others never sends, or is shown, what one of them wrote. */
-interface Owned {
-  personId: string;
-}
-
-/** Keeps what must outlive the tab, of one person. */
-export interface OutboxStore {
-  load(meetingId: string): Promise<{ pending: Pending[]; returned: Returned[] }>;
-  /** Resolves when it is kept. */
-  keep(pending: Pending): Promise<void>;
-  forget(pending: Pending): Promise<void>;
-  /** Moves a pending command to the returned ones, in one step. */
-  giveBack(pending: Pending, returned: Returned): Promise<void>;
-  dismiss(returned: Returned): Promise<void>;
-}
-
-/** What is unsaved of one text in one tab. */
-export interface TextRow {
-  /** The tab and the text. */
-  key: string;
-  tab: string;
-  meetingId: string;
-  itemId: string;
-  /** The history of which the revision is one. */
-  epoch: string;
-  state: TextState;
-}
-
-/** Words that could not be put in a text, for their writer to do something with. */
-export interface TextDraft {
-  id: string;
-  meetingId: string;
-  itemId: string;
-  words: string;
-  code: string;
-  message: string;
-  at: number;
-}
-
-/** Left where a row was that another tab took over and finished, so that its first owner does not write it again. */
-interface TakenRow {
-  key: string;
-  tab: string;
-  meetingId: string;
-  takenAt: number;
-}
-
-/** How long a sleeping tab has to learn that it was taken over, in milliseconds. */
-const takenForMs = 7 * 24 * 3600 * 1000;
-
-/** Keeps what somebody writes in a text until the server has it. A row belongs to one tab at a time. */
-export interface TextStore {
-  loadTexts(meetingId: string): Promise<{ rows: TextRow[]; drafts: TextDraft[] }>;
-  /** @returns false where another tab took the row over: this one may not write it any more. */
-  keepText(row: TextRow): Promise<boolean>;
-  /** Keeps a row while the page goes away: there is no time to wait for anything. */
-  keepTextNow(row: TextRow): void;
-  forgetText(row: TextRow): Promise<void>;
-  /** Gives the row of a tab that is gone to another, to one only. @returns undefined where it is not that tab's any more. */
-  takeOver(row: TextRow, tab: string): Promise<TextRow | undefined>;
-  /** Keeps a draft, and forgets the row that it came from in the same step. */
-  keepDraft(draft: TextDraft, from?: TextRow): Promise<void>;
-  dismissDraft(id: string): Promise<void>;
-}
-
-export const rowKey = (tab: string, meetingId: string, itemId: string): string => `${tab}/${meetingId}/${itemId}`;
+import { isTaken, remains, takenForMs, type OutboxStore, type Owned, type Pending, type Returned, type TakenRow, type TextDraft, type TextRow, type TextStore } from './keeping';
+import { MemoryStore } from './memory-store';
 
 interface Schema extends DBSchema {
   texts: { key: string; value: (TextRow | TakenRow) & Owned; indexes: { meetingId: string } };
@@ -159,6 +70,31 @@ class IndexedDbStore implements OutboxStore, TextStore {
     if (key !== undefined) await transaction.objectStore('pending').delete(key);
     await transaction.objectStore('returned').put({ ...returned, personId: this.personId });
     await transaction.done;
+  }
+
+  async markSent(pending: readonly Pending[]) {
+    const transaction = this.db.transaction('pending', 'readwrite');
+    const there = new Set<string>();
+    const mark = async ({ n }: Pending) => {
+      const row = await transaction.store.get(n!);
+      if (!row) return;
+      there.add(row.id);
+      const { isUnsent, ...sent } = row;
+      if (isUnsent) await transaction.store.put(sent);
+    };
+    await Promise.all(pending.map(mark));
+    await transaction.done;
+    return there;
+  }
+
+  async withdraw(pending: Pending, returned?: Returned) {
+    const transaction = this.db.transaction(['pending', 'returned'], 'readwrite');
+    const cursor = await transaction.objectStore('pending').index('id').openCursor(pending.id);
+    const isThere = cursor?.value.isUnsent === true;
+    if (isThere) await cursor.delete();
+    if (isThere && returned) await transaction.objectStore('returned').put({ ...returned, personId: this.personId });
+    await transaction.done;
+    return isThere;
   }
 
   async dismiss(returned: Returned) {
@@ -244,89 +180,9 @@ class IndexedDbStore implements OutboxStore, TextStore {
   }
 }
 
-const isTaken = (row: TextRow | TakenRow): row is TakenRow => 'takenAt' in row;
-
-/** What stands in the place of a row that is done with. */
-function remains(row: TextRow): TakenRow | undefined {
-  const isFirstOwner = row.key === rowKey(row.tab, row.meetingId, row.itemId);
-  return isFirstOwner ? undefined : { key: row.key, tab: row.tab, meetingId: row.meetingId, takenAt: Date.now() };
-}
-
 interface Texts {
   put(value: (TextRow | TakenRow) & Owned): Promise<unknown>;
   delete(key: string): Promise<unknown>;
-}
-
-/** For browsers that keep nothing, such as some private windows: it lives as long as the tab. */
-export class MemoryStore implements OutboxStore, TextStore {
-  #n = 0;
-  readonly #pending = new Map<string, Pending>();
-  readonly #returned = new Map<string, Returned>();
-
-  async load(meetingId: string) {
-    const of = <T extends { meetingId: string }>(all: Map<string, T>) => [...all.values()].filter((it) => it.meetingId === meetingId);
-    return { pending: of(this.#pending), returned: of(this.#returned) };
-  }
-
-  async keep(pending: Pending) {
-    pending.n = ++this.#n;
-    this.#pending.set(pending.id, { ...pending });
-  }
-
-  async forget(pending: Pending) {
-    this.#pending.delete(pending.id);
-  }
-
-  async giveBack(pending: Pending, returned: Returned) {
-    this.#pending.delete(pending.id);
-    this.#returned.set(returned.id, returned);
-  }
-
-  async dismiss(returned: Returned) {
-    this.#returned.delete(returned.id);
-  }
-
-  readonly #texts = new Map<string, TextRow | TakenRow>();
-  readonly #drafts = new Map<string, TextDraft>();
-
-  async loadTexts(meetingId: string) {
-    const rows = [...this.#texts.values()].filter((row): row is TextRow => !isTaken(row) && row.meetingId === meetingId);
-    return { rows, drafts: [...this.#drafts.values()].filter((draft) => draft.meetingId === meetingId) };
-  }
-
-  async keepText(row: TextRow) {
-    const there = this.#texts.get(row.key);
-    if (there && there.tab !== row.tab) return false;
-    this.#texts.set(row.key, row);
-    return true;
-  }
-
-  keepTextNow(row: TextRow) {
-    this.#texts.set(row.key, row);
-  }
-
-  async forgetText(row: TextRow) {
-    const rest = remains(row);
-    if (rest) this.#texts.set(row.key, rest);
-    else this.#texts.delete(row.key);
-  }
-
-  async takeOver(row: TextRow, tab: string) {
-    const there = this.#texts.get(row.key);
-    if (!there || isTaken(there) || there.tab !== row.tab) return undefined;
-    const taken = { ...there, tab };
-    this.#texts.set(row.key, taken);
-    return taken;
-  }
-
-  async keepDraft(draft: TextDraft, from?: TextRow) {
-    if (from) await this.forgetText(from);
-    this.#drafts.set(draft.id, draft);
-  }
-
-  async dismissDraft(id: string) {
-    this.#drafts.delete(id);
-  }
 }
 
 /**

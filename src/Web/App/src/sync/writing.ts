@@ -1,8 +1,8 @@
 import type { EditMinutes } from '../wire';
 import { compose, isNothing, nothing, wordsOf, type Delta } from './delta';
 import { newId } from './ids';
-import type { Fate, Giver } from './outbox';
-import { rowKey, type TextDraft, type TextRow, type TextStore } from './store';
+import { withdrawn, type Fate, type Giver } from './outbox';
+import { rowKey, type TextDraft, type TextRow, type TextStore } from './keeping';
 import { WrittenText, type Confirmed, type Revision } from './text';
 
 /** The least time between two edits of one text, in milliseconds: whoever types fast sends words rather than letters. */
@@ -96,6 +96,11 @@ export class Writing {
     return this.#text.isSaved;
   }
 
+  /** Whether what was written can still be withdrawn: none of it is on its way. */
+  get isUnsent(): boolean {
+    return !this.#text.isIdle && !this.#text.sent;
+  }
+
   get isIdle(): boolean {
     return this.#text.isIdle;
   }
@@ -112,6 +117,17 @@ export class Writing {
     this.#keepSoon();
     this.#sendSoon();
     this.#host.changed(this);
+  }
+
+  /**
+   * What was written goes back to its writer.
+   * @returns false where some of it is on its way.
+   */
+  takeBack(): boolean {
+    if (!this.isUnsent) return false;
+    this.#giveUp(withdrawn, '');
+    this.#goOn();
+    return true;
   }
 
   /** The session follows, and has the records up to this commit. */

@@ -32,6 +32,7 @@ export const minutes: typeof nl = {
   draftTitle: 'Not done, nothing lost',
   draftTitleOf: (title) => `Not done, nothing lost: ${title}`,
   tooOld: 'Too much changed while you were away. Your words could not be added by themselves.',
+  withdrawn: 'You withdrew this.',
   otherHistory: 'The server was put back to an earlier moment. Your last words could not be added by themselves.',
   putAtEnd: 'Put at the end',
   noRoom: 'It no longer fits.',

@@ -3,7 +3,6 @@ import { minutes } from './en.minutes';
 import type { Texts } from './nl';
 
 export const en: Texts = {
-  language: 'English',
   appName: 'Samenwerken',
   skipToContent: 'Skip to content',
   loading: 'One moment…',
@@ -87,8 +86,16 @@ export const en: Texts = {
     lost: 'Connection lost, everything is saved',
     lostKeeping: 'Connection lost, your change is being kept on this device…',
     lostWaiting: (count) => (count === 1 ? 'Connection lost, 1 change is waiting' : `Connection lost, ${count} changes are waiting`),
+    seenAt: (when: string) => `You see how it was: ${when}.`,
+    whatWaits: 'See what is waiting',
     keepsNothing: 'This browser keeps nothing: leave this tab open until everything is saved.',
     label: 'State of the connection',
+  },
+
+  newVersion: {
+    isThere: 'There is a new version of this page. Reload it when it suits you; what you write stays saved.',
+    isNeeded: 'The server has a new version that this page no longer fits. Reload it to go on. What you wrote is kept on this device.',
+    reload: 'Reload the page',
   },
 
   meeting: {
@@ -227,6 +234,11 @@ export const en: Texts = {
     yours: 'Your text',
     useYours: 'Put my text there',
     useTheirs: 'Leave it as it is',
+    both: 'Both',
+    useBoth: 'Use this text',
+    same: 'What stands there is exactly what you wrote.',
+    withdrawnTitle: 'Withdrawn, your words are still there',
+    withdrawn: (act: string) => `You withdrew: ${act}.`,
     asNew: 'Put it as a new idea',
     again: 'Try it another way',
     dismiss: 'Throw it away',

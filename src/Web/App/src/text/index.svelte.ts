@@ -1,11 +1,14 @@
 import { keep, kept } from '../sync/local';
-import { en } from './en';
 import { nl, type Texts } from './nl';
 
-export const languages = { nl, en } satisfies Record<string, Texts>;
+/** What each language calls itself. */
+export const languages = { nl: 'Nederlands', en: 'English' };
 export type Language = keyof typeof languages;
 
 const key = 'samenwerken.language';
+
+/** Dutch comes with the page; others are fetched by those who read them. */
+const texts: Partial<Record<Language, Texts>> = { nl };
 
 function first(): Language {
   const chosen = kept(key);
@@ -13,17 +16,29 @@ function first(): Language {
   return navigator.languages.some((language) => language.toLowerCase().startsWith('nl')) ? 'nl' : 'en';
 }
 
-const initial = first();
-let language = $state<Language>(initial);
-document.documentElement.lang = initial;
+let language = $state<Language>('nl');
+document.documentElement.lang = 'nl';
 
 export const currentLanguage = (): Language => language;
 
-export function speak(chosen: Language): void {
-  language = chosen;
-  document.documentElement.lang = chosen;
-  keep(key, chosen);
+/** Before anything is shown: the reader's language is there, or Dutch where it cannot be fetched now. */
+export const prepare = (): Promise<void> => show(first());
+
+/** Goes on in another language. Where it cannot be fetched, everything stays as it is. */
+export async function speak(chosen: Language): Promise<void> {
+  await show(chosen);
+  if (language === chosen) keep(key, chosen);
+}
+
+async function show(chosen: Language): Promise<void> {
+  try {
+    texts[chosen] ??= (await import('./en')).en;
+    language = chosen;
+    document.documentElement.lang = chosen;
+  } catch {
+    // There is no connection.
+  }
 }
 
 /** The texts in the reader's language. */
-export const t = (): Texts => languages[language];
+export const t = (): Texts => texts[language]!;

@@ -30,6 +30,7 @@ export const minutes = {
   draftTitle: 'Niet gelukt, niets kwijt',
   draftTitleOf: (title: string) => `Niet gelukt, niets kwijt: ${title}`,
   tooOld: 'Er is te veel veranderd terwijl je weg was. Je woorden konden er niet vanzelf bij.',
+  withdrawn: 'Je trok dit terug.',
   otherHistory: 'De server is teruggezet naar een eerder moment. Je laatste woorden konden er niet vanzelf bij.',
   putAtEnd: 'Zet onderaan',
   noRoom: 'Het past er niet meer bij.',

@@ -4,7 +4,6 @@ import { minutes } from './nl.minutes';
 
 /** The texts of the interface in Dutch (B1, "je"). English has the same keys; a missing one does not compile. */
 export const nl = {
-  language: 'Nederlands',
   appName: 'Samenwerken',
   skipToContent: 'Ga naar de inhoud',
   loading: 'Even geduld…',
@@ -89,8 +88,16 @@ export const nl = {
     lostKeeping: 'Verbinding kwijt, je wijziging wordt op dit apparaat vastgelegd…',
     lostWaiting: (count: number) =>
       count === 1 ? 'Verbinding kwijt, 1 wijziging wacht' : `Verbinding kwijt, ${count} wijzigingen wachten`,
+    seenAt: (when: string) => `Je ziet hoe het was: ${when}.`,
+    whatWaits: 'Bekijk wat wacht',
     keepsNothing: 'Deze browser bewaart niets: laat dit tabblad open tot alles is bewaard.',
     label: 'Toestand van de verbinding',
+  },
+
+  newVersion: {
+    isThere: 'Er is een nieuwe versie van deze pagina. Vernieuw als het je uitkomt; wat je schrijft, blijft bewaard.',
+    isNeeded: 'De server heeft een nieuwe versie, en deze pagina past daar niet meer bij. Vernieuw haar om verder te gaan. Wat je schreef, is bewaard op dit apparaat.',
+    reload: 'Vernieuw de pagina',
   },
 
   meeting: {
@@ -229,6 +236,11 @@ export const nl = {
     yours: 'Jouw tekst',
     useYours: 'Zet mijn tekst',
     useTheirs: 'Laat staan wat er staat',
+    both: 'Allebei',
+    useBoth: 'Zet deze tekst',
+    same: 'Er staat al precies wat jij schreef.',
+    withdrawnTitle: 'Teruggetrokken, je tekst is er nog',
+    withdrawn: (act: string) => `Je trok terug: ${act}.`,
     asNew: 'Zet als nieuw idee',
     again: 'Probeer het anders',
     dismiss: 'Weg ermee',

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Plugin } from 'vite';
+
+const hash = (content: string): string => createHash('sha256').update(content).digest('base64url').slice(0, 16);
+
+/** Everything that a build is made of. */
+function sources(): string {
+  const files = ['index.html', 'package-lock.json', 'vite.config.ts', 'shell.ts'];
+  for (const folder of ['src', 'worker', 'public'])
+    if (existsSync(folder))
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }))
+        if (entry.isFile()) files.push(join(entry.parentPath ?? entry.path, entry.name).replaceAll('\\', '/'));
+  return files.sort().map((file) => `${file} ${hash(readFileSync(file, 'latin1'))}`).join('\n');
+}
+
+/** The names of this build and of the shape of its records, for the pages, their tests and the service worker. */
+export const names = { __BUILD__: JSON.stringify(hash(sources())), __SHAPE__: JSON.stringify(hash(readFileSync('src/wire.ts', 'utf8'))) };
+
+/**
+ * Tells the service worker which files are the shell, without which nothing opens, and which are parts that come late; and
+ * writes version.json, by which a page learns that its server has another build or speaks otherwise.
+ */
+export function shell(): Plugin {
+  return {
+    name: 'samenwerken-shell',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        const worker = bundle['service-worker.js'];
+        const page = bundle['index.html'];
+        if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('There is no service worker or no page.');
+        const assets = Object.keys(bundle).filter((file) => file.startsWith('assets/')).map((file) => `/${file}`);
+        const named = new Set([...String(page.source).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!));
+        const other = [/\/app-[^/]*\.js$/, /\/figtree-latin-wght-normal-[^/]*\.woff2$/, /\/en-[^/]*\.js$/];
+        const isShell = (file: string) => named.has(file) || other.some((it) => it.test(file));
+        for (const it of other) if (!assets.some((file) => it.test(file))) throw new Error(`The shell lacks ${it}.`);
+        const first = ['/', ...assets.filter(isShell)].sort();
+        const rest = assets.filter((file) => !isShell(file)).sort();
+        if (first.length < 4 || rest.length === 0) throw new Error('The page names none of its files.');
+        worker.code = worker.code.replaceAll('__SHELL__', JSON.stringify(first)).replaceAll('__REST__', JSON.stringify(rest));
+        if (/__(SHELL|REST)__/.test(worker.code)) throw new Error('The service worker names its files otherwise.');
+        const protocol = /protocol = (\d+)/.exec(readFileSync('src/sync/version.ts', 'utf8'))?.[1];
+        this.emitFile({ type: 'asset', fileName: 'version.json', source: `{"build":${names.__BUILD__},"protocol":${protocol}}` });
+      },
+    },
+  };
+}

@@ -1,0 +1,63 @@
+import type { StyleTexts } from '../text/nl.style';
+import type { ActionItem, AnyRecord, Idea, IdeaColour, VoteRound } from '../wire';
+
+/** Long ago, so that nothing on the page changes from one day to the next. */
+const then = '2026-11-22T13:00:00Z';
+const colours: readonly IdeaColour[] = ['yellow', 'green', 'blue', 'pink', 'violet'];
+
+const people: AnyRecord[] = [
+  { kind: 'meeting', id: 'sample', title: 'Samenwerken', status: 'open', startedAt: then },
+  { kind: 'participant', id: 'me', name: 'Fatima', number: 1, role: 'facilitator', joinedAt: then },
+  { kind: 'participant', id: 'piet', name: 'Piet', number: 2, role: 'participant', joinedAt: then },
+  { kind: 'agendaItem', id: 'item', title: 'Kiezen', order: 1 },
+];
+
+const idea = (id: string, text: string, more: Partial<Idea> = {}): Idea => ({ kind: 'idea', id, number: 1, text, authorId: 'piet', addedAt: then, ...more });
+
+/** Notes in every state. */
+export function noted(s: StyleTexts): AnyRecord[] {
+  return [
+    ...people,
+    { kind: 'cluster', id: 'cluster', number: 1, name: s.cluster, authorId: 'me' },
+    idea('mine', s.ideas.mine, { authorId: 'me' }),
+    idea('theirs', s.ideas.theirs),
+    idea('unsaved', s.ideas.unsaved, { authorId: 'me' }),
+    idea('long', s.ideas.long),
+    ...colours.map((colour) => idea(colour, s.colourNote(colour), { colour })),
+    { kind: 'decision', id: 'b1', number: 1, text: s.decision, itemId: 'item', fromIdeas: ['theirs'], recordedAt: then },
+  ];
+}
+
+/** The same while there is voting: no dots, some, and as many as may be. */
+export function voted(s: StyleTexts): AnyRecord[] {
+  const round: VoteRound = { kind: 'voteRound', id: 'round', number: 1, question: s.question4, budget: 5, maxPerIdea: 3, secret: true, status: 'open', voters: 2, ballots: 1, openedAt: then };
+  return [
+    ...people,
+    idea('none', s.ideas.mine),
+    idea('some', s.ideas.theirs),
+    idea('full', s.ideas.unsaved),
+    round,
+    { kind: 'ballot', id: 'round.me', roundId: 'round', voterId: 'me', votes: { some: 2, full: 3 } },
+  ];
+}
+
+/** A closed round, and what came of it. */
+export function decided(s: StyleTexts): AnyRecord[] {
+  const round: VoteRound = {
+    kind: 'voteRound', id: 'round', number: 1, question: s.question4, budget: 5, maxPerIdea: 3, secret: true, status: 'closed', voters: 8, ballots: 7, openedAt: then, closedAt: then,
+    tally: [{ ideaId: 'mine', votes: 6 }, { ideaId: 'theirs', votes: 4 }, { ideaId: 'unsaved', votes: 4 }],
+  };
+  const action: Omit<ActionItem, 'id' | 'number' | 'status'> = { kind: 'action', text: s.action, itemId: 'item', assigneeId: 'piet', fromIdeas: ['mine'], assignedAt: then };
+  return [
+    ...people,
+    idea('mine', s.ideas.mine),
+    idea('theirs', s.ideas.theirs),
+    idea('unsaved', s.ideas.unsaved),
+    round,
+    { kind: 'decision', id: 'b1', number: 1, text: s.decision, itemId: 'item', fromIdeas: ['mine'], recordedAt: then },
+    { kind: 'decision', id: 'b2', number: 2, text: s.withdrawn, itemId: 'item', fromIdeas: [], recordedAt: then, withdrawn: true },
+    { ...action, id: 'a1', number: 1, status: 'open' },
+    { ...action, id: 'a2', number: 2, status: 'open', due: '2026-11-01' },
+    { ...action, id: 'a3', number: 3, status: 'done', doneAt: then },
+  ];
+}

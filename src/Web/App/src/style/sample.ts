@@ -1,0 +1,38 @@
+import type { Line } from '../meeting/session.svelte';
+import { Session } from '../meeting/session.svelte';
+import { keyOf } from '../sync/fold';
+import type { AnyRecord } from '../wire';
+
+interface State {
+  line?: Line;
+  unsaved?: number;
+  seenAt?: number;
+  /** The ids of records that show something that is not saved yet. */
+  unsavedIds?: readonly string[];
+}
+
+/** A meeting of no server, for the page of components: they show it as they show any other, and what is done in it comes to nothing. */
+export class SampleSession extends Session {
+  readonly #unsavedIds: readonly string[];
+
+  constructor(records: readonly AnyRecord[], { line = 'open', unsaved = 0, seenAt, unsavedIds = [] }: State = {}) {
+    super({ meetingId: 'sample', personId: 'me', token: '', returnKey: '', name: '', title: '', usedAt: 0 });
+    for (const record of records) this.place(keyOf(record), record);
+    this.line = line;
+    this.unsaved = unsaved;
+    this.seenAt = seenAt;
+    this.#unsavedIds = unsavedIds;
+  }
+
+  override isUnsaved(_: string, id: string): boolean {
+    return this.#unsavedIds.includes(id);
+  }
+
+  override do(): void {
+    // There is nobody to tell.
+  }
+
+  override signal(): void {
+    // Nor to see it.
+  }
+}

@@ -1,0 +1,28 @@
+/** What a browser says of its network, where it says anything. */
+interface Network {
+  saveData?: boolean;
+  type?: string;
+  effectiveType?: string;
+}
+
+/**
+ * Lets this browser open the pages without a connection. There is nothing of it where the browser offers no service worker,
+ * as over plain http in a local network; everything else works without.
+ *
+ * The parts that nobody asked for yet come along only where that costs nobody anything.
+ */
+export async function keepShell(): Promise<void> {
+  if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
+  try {
+    await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
+    const { active } = await navigator.serviceWorker.ready;
+    if (mayFetchAhead((navigator as { connection?: Network }).connection)) active?.postMessage('rest');
+  } catch {
+    // A browser may forbid it, or the server is away: another time.
+  }
+}
+
+/** Not where somebody pays for each byte, asked for few of them, or has a slow line. */
+export function mayFetchAhead(network: Network | undefined): boolean {
+  return !network?.saveData && network?.type !== 'cellular' && !/2g/.test(network?.effectiveType ?? '');
+}

@@ -1,0 +1,32 @@
+import type { Command } from '../wire';
+import type { Undoable } from '../meeting/undo.svelte';
+
+/** What somebody did that cannot be undone, as the list of what waits says it. */
+const acts: Record<Exclude<Command['type'], Undoable | 'editMinutes'>, (name: string) => string> = {
+  openMeeting: () => 'bijeenkomst weer geopend',
+  closeMeeting: () => 'bijeenkomst afgesloten',
+  removePerson: (name) => `${name} uit de bijeenkomst gehaald`,
+  openVoteRound: (name) => `stemronde “${name}” geopend`,
+  closeVoteRound: () => 'stemronde gesloten',
+  undo: () => 'iets ongedaan gemaakt',
+};
+
+/** What waits for a connection, in Dutch; it comes with the list. */
+export const offline = {
+  title: 'Wat wacht nog',
+  none: 'Er wacht niets meer. Alles is bewaard.',
+  help: 'Dit staat veilig op dit apparaat, en gaat weg zodra er verbinding is. Je kunt deze pagina sluiten.',
+  helpKeepsNothing: 'Deze browser bewaart niets. Laat dit tabblad open tot er verbinding is.',
+  at: (time: string) => `om ${time} uur`,
+  waits: 'wacht op verbinding',
+  onItsWay: 'is onderweg',
+  minutes: (title: string) => `notulen bij “${title}”`,
+  takeBack: 'Trek terug',
+  takeBackLabel: (act: string) => `Trek terug: ${act}`,
+  tookBack: (act: string) => `Teruggetrokken: ${act}.`,
+  tooLate: 'Dit is intussen verstuurd.',
+  retry: 'Probeer nu te verbinden',
+  acts,
+};
+
+export type OfflineTexts = typeof offline;
