@@ -197,6 +197,20 @@ describe('a text that somebody writes', () => {
     expect(one.text.next('d')?.goesOn).toBeUndefined();
   });
 
+  it('TXT1: what goes on only from what was never sent, goes on from nothing: what was committed first stays left of all of it', () => {
+    const one = editor();
+    for (const [i, letter] of [...'bron'].entries()) one.type(3 + i, letter);
+    one.hear(one.text.receive({ revision: 4, seq: 8, delta: [3, 'x'], isOthers: true }));
+    expect(one.shows).toBe('zonxbron');
+    expect(one.text.next('a')).toMatchObject({ original: [4, 'bron'] });
+    expect(one.text.sent?.goesOn).toBeUndefined();
+    one.type(8, 's');
+    one.type(9, '!');
+    one.hear(one.text.receive({ revision: 5, seq: 9, delta: [4, 'y'], isOthers: true }));
+    one.hear(one.text.receive({ revision: 6, seq: 10, delta: [5, 'bron'], id: 'a' }));
+    expect(one.text.next('b')).toMatchObject({ original: [9, 's!'], goesOn: true });
+  });
+
   it('cuts what is too large for one edit', () => {
     const one = editor();
     one.type(0, 'é'.repeat(40_000));

@@ -66,6 +66,8 @@ export class WrittenText {
   #seen: string;
   /** Behind the last words that the writer wrote here, in what they see. */
   #end: number | undefined;
+  /** Whether those words were sent: what goes on from unsent ones is in one edit with them, and goes on from nothing. */
+  #endIsSent = false;
   /** Revisions that came too early, or that wait for an answer. */
   readonly #ahead = new Map<number, Revision>();
   #newest: number;
@@ -123,9 +125,11 @@ export class WrittenText {
 
   /** The writer writes. */
   edit(delta: Delta): void {
-    const goesOn = this.#end !== undefined && insertsAt(delta, this.#end);
+    const goesOn = this.#endIsSent && this.#end !== undefined && insertsAt(delta, this.#end);
     this.#goesOn = goesOn || (this.#goesOn && !isNothing(this.#buffer));
-    this.#end = endOf(delta) ?? (this.#end === undefined ? undefined : moved(this.#end, delta, true));
+    const end = endOf(delta);
+    if (end !== undefined) this.#endIsSent = false;
+    this.#end = end ?? (this.#end === undefined ? undefined : moved(this.#end, delta, true));
     this.#seen = applyTo(this.#seen, delta);
     this.#buffer = compose(this.#buffer, delta);
   }
@@ -138,6 +142,7 @@ export class WrittenText {
     this.#buffer = rest;
     // The rest of what was too long goes on from its beginning.
     this.#goesOn = !isNothing(rest);
+    this.#endIsSent = true;
     return this.#sent;
   }
 
