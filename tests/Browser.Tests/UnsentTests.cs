@@ -96,6 +96,23 @@ public sealed class UnsentTests(BrowserFixture fixture)
         await Expect(Unsent(piet)).ToBeHiddenAsync();
     }
 
+    [Fact]
+    public async Task OUT3_whoever_is_removed_while_they_write_finds_their_words_where_they_hear_it()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        await using var piet = await fixture.VisitorAsync();
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        await piet.Entry.FillAsync("Nog niet af");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Rol van Piet" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Uit de bijeenkomst halen" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Uit de bijeenkomst halen" }).ClickAsync();
+
+        await Expect(piet.Page.GetByRole(AriaRole.Heading, new() { Name = "Je doet niet meer mee" })).ToBeVisibleAsync();
+        await Expect(Unsent(piet)).ToContainTextAsync("Nog niet af");
+        await Unsent(piet).GetByRole(AriaRole.Button, new() { Name = "Weg ermee" }).ClickAsync();
+        await Expect(Unsent(piet)).ToBeHiddenAsync();
+    }
+
     private static ILocator Unsent(Visitor visitor) => visitor.Page.GetByRole(AriaRole.Region, new() { Name = "Je was hiermee bezig" });
 
     private static async Task RemoveIdeaAsync(Visitor visitor, string idea)

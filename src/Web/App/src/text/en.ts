@@ -264,6 +264,7 @@ export const en: Texts = {
   refused: {
     title: 'You no longer take part',
     home: 'To the beginning',
+    unheard: 'You wrote this, and it did not arrive',
   },
 
   newsIn: (news, cluster) => `${news} in ${cluster}`,

@@ -266,6 +266,7 @@ export const nl = {
   refused: {
     title: 'Je doet niet meer mee',
     home: 'Naar het begin',
+    unheard: 'Dit heb je geschreven, en het is niet aangekomen',
   },
 
   /** News of one cluster. */
