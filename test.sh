@@ -97,11 +97,21 @@ done
 
 # The engine on Orleans is built apart, so that the build without it stays as it is.
 echo Grains.Tests
-orleans=(-p:WithOrleans=true --artifacts-path "$PWD/artifacts/orleans")
-if dotnet restore tests/Grains.Tests "${orleans[@]}" >"$results/restore.log" 2>&1; then
+restored=""
+for families in "true true" "false true" "true false" "false false"; do
+  read -r azure adonet <<<"$families"
+  orleans=(-p:WithOrleans=true -p:WithAzure="$azure" -p:WithAdoNet="$adonet" --artifacts-path "$PWD/artifacts/orleans")
+  if dotnet restore tests/Grains.Tests "${orleans[@]}" >"$results/restore.log" 2>&1; then
+    restored=$families
+    break
+  fi
+done
+if [ -n "$restored" ]; then
   filter=""
-  get_postgres || leave_out PostgreSQL "the tests on three processes and a database need PostgreSQL (the package postgresql of Debian)."
-  has_azurite || leave_out Azurite "the tests on Azure Storage need Azurite (azurite of npm on the path, or AZURITE)."
+  [ "$azure" = true ] || leave_out Azurite "the packages of Azure Storage do not restore here."
+  [ "$adonet" = true ] || leave_out PostgreSQL "the packages of ADO.NET do not restore here."
+  [ "$adonet" = false ] || get_postgres || leave_out PostgreSQL "the tests on three processes and a database need PostgreSQL (the package postgresql of Debian)."
+  [ "$azure" = false ] || has_azurite || leave_out Azurite "the tests on Azure Storage need Azurite (azurite of npm on the path, or AZURITE)."
   if dotnet build tests/Grains.Tests -c "$configuration" "${orleans[@]}" --no-restore --nologo -v quiet; then
     dotnet test "artifacts/orleans/bin/Grains.Tests/${configuration,,}/Samenwerken.Grains.Tests.dll" --nologo ${filter:+--filter "$filter"} 2>&1 |
       tee "$results/Grains.Tests.log" | grep -vE '^ *$|^Test run for|^A total of'
@@ -113,10 +123,11 @@ if dotnet restore tests/Grains.Tests "${orleans[@]}" >"$results/restore.log" 2>&
 
   # A registry may lack either family of providers: whatever is left must build, and say what is missing.
   for families in "true false" "false true" "false false"; do
+    [ "$restored" = "true true" ] || continue
     read -r azure adonet <<<"$families"
     echo "Grains.Tests with WithAzure=$azure, WithAdoNet=$adonet"
-    families=(-p:WithOrleans=true -p:WithAzure="$azure" -p:WithAdoNet="$adonet" --artifacts-path "$PWD/artifacts/families")
-    if dotnet build tests/Grains.Tests -c "$configuration" "${families[@]}" --nologo -v quiet; then
+    switches=(-p:WithOrleans=true -p:WithAzure="$azure" -p:WithAdoNet="$adonet" --artifacts-path "$PWD/artifacts/families")
+    if dotnet build tests/Grains.Tests -c "$configuration" "${switches[@]}" --nologo -v quiet; then
       dotnet test "artifacts/families/bin/Grains.Tests/${configuration,,}/Samenwerken.Grains.Tests.dll" --nologo --filter "FullyQualifiedName~OneSiloTests" 2>&1 |
         tee "$results/families.log" | grep -vE '^ *$|^Test run for|^A total of'
       count_dotnet "$results/families.log"

@@ -66,8 +66,11 @@ public sealed class ServerProcess : IAsyncDisposable
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, ready), ReadAsync(process.StandardError, output, ready));
         var ended = process.WaitForExitAsync();
-        if (await Task.WhenAny(ready.Task, ended).WaitAsync(TimeSpan.FromSeconds(60)) == ended)
+        var patience = Task.Delay(TimeSpan.FromSeconds(60));
+        if (await Task.WhenAny(ready.Task, ended, patience) != ready.Task)
         {
+            // Whatever became of it, it must not outlive the test.
+            process.Kill();
             await reading;
             throw new InvalidOperationException($"the server did not start: {output}");
         }

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using Orleans.Configuration;
+#if AZURE || ADONET
 using Samenwerken.Grains.Storage;
+#endif
 
 namespace Samenwerken.Grains.Hosting;
 
@@ -88,9 +90,12 @@ public static class Providers
                     });
                 break;
 #endif
+            default:
+                throw new InvalidOperationException($"{options.Clustering} has no store in this build.");
         }
     }
 
+#if AZURE || ADONET
     private static void ListenToOthers(ISiloBuilder silo, OrleansOptions options)
     {
         // Without an address of its own given, Orleans takes the machine's.
@@ -99,6 +104,7 @@ public static class Providers
         else
             silo.ConfigureEndpoints(options.SiloPort, options.GatewayPort, listenOnAnyHostAddress: true);
     }
+#endif
 
 #if AZURE
     private static void UseAzureStorage(ISiloBuilder silo, OrleansOptions options)

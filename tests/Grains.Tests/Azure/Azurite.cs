@@ -99,5 +99,5 @@ public sealed class Azurite : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(Azurite.Collection)]
+[CollectionDefinition(Azurite.Collection, DisableParallelization = true)]
 public sealed class AzuriteCollection : ICollectionFixture<Azurite>;

@@ -113,5 +113,5 @@ public sealed class Postgres : IAsyncLifetime
     }
 }
 
-[CollectionDefinition(Postgres.Collection)]
+[CollectionDefinition(Postgres.Collection, DisableParallelization = true)]
 public sealed class PostgresCollection : ICollectionFixture<Postgres>;

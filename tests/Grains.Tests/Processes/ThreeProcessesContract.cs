@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Samenwerken.Domain.Entities;
@@ -13,7 +14,7 @@ namespace Samenwerken.Grains.Tests.Processes;
 /// killed with SIGKILL in mid-vote, also the one where the meeting lives. Everybody is back within fifteen seconds, every
 /// acknowledged command is there exactly once, and the tally is what the ballots come to.
 /// </summary>
-public abstract class ThreeProcessesContract(ITestOutputHelper output) : IDisposable
+public abstract class ThreeProcessesContract(ITestOutputHelper output) : IAsyncLifetime
 {
     private const int Clients = 6;
 
@@ -22,9 +23,19 @@ public abstract class ThreeProcessesContract(ITestOutputHelper output) : IDispos
 
     private static readonly string Item = Ids.Of("item"), Option = Ids.Of("option"), Round = Ids.Of("round");
 
+    private readonly ConcurrentBag<ServerProcess> _started = [];
+
     protected TempFolder Folder { get; } = new();
 
-    public void Dispose() => Folder.Dispose();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    /// <summary>No silo outlives its test, however that ends.</summary>
+    public async Task DisposeAsync()
+    {
+        foreach (var silo in _started)
+            await silo.DisposeAsync();
+        Folder.Dispose();
+    }
 
     /// <summary>The store that the silos share, with nothing in it yet.</summary>
     protected abstract OrleansOptions Store { get; }
@@ -122,15 +133,20 @@ public abstract class ThreeProcessesContract(ITestOutputHelper output) : IDispos
         await Gateways.UntilAsync(() => devices.Zip(before).All(pair => pair.First.Acknowledged.Count >= pair.Second + commands), "answers to everybody");
     }
 
-    private Task<ServerProcess> StartAsync((int Http, int Silo) ports) => ServerProcess.StartAsync(Folder.Path, ports.Http, new Dictionary<string, string>
+    private async Task<ServerProcess> StartAsync((int Http, int Silo) ports)
     {
-        ["Samenwerken__Engine"] = "Orleans",
-        ["Samenwerken__SigningKeyFile"] = Folder.File("signing.key"),
-        ["Samenwerken__Orleans__Clustering"] = $"{Store.Clustering}",
-        ["Samenwerken__Orleans__ConnectionString"] = Store.ConnectionString,
-        ["Samenwerken__Orleans__AdvertisedAddress"] = "127.0.0.1",
-        ["Samenwerken__Orleans__SiloPort"] = $"{ports.Silo}",
-    });
+        var silo = await ServerProcess.StartAsync(Folder.Path, ports.Http, new Dictionary<string, string>
+        {
+            ["Samenwerken__Engine"] = "Orleans",
+            ["Samenwerken__SigningKeyFile"] = Folder.File("signing.key"),
+            ["Samenwerken__Orleans__Clustering"] = $"{Store.Clustering}",
+            ["Samenwerken__Orleans__ConnectionString"] = Store.ConnectionString,
+            ["Samenwerken__Orleans__AdvertisedAddress"] = "127.0.0.1",
+            ["Samenwerken__Orleans__SiloPort"] = $"{ports.Silo}",
+        });
+        _started.Add(silo);
+        return silo;
+    }
 
     /// <summary>What everybody sees; a ballot is one person's own.</summary>
     private static string Shared(RestlessDevice device) =>
