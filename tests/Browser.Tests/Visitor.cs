@@ -94,6 +94,9 @@ public sealed class Visitor : IAsyncDisposable
         await Entry.PressAsync("Enter");
     }
 
+    /// <summary>Waits until any idea is there.</summary>
+    public Task SeesFirstAsync() => Expect(Notes.First).ToBeVisibleAsync();
+
     public Task SeesAsync(string idea) => Expect(Note(idea)).ToBeVisibleAsync();
 
     /// <summary>Waits until this was spoken to who cannot see, since the page was opened.</summary>
