@@ -13,8 +13,8 @@ public sealed class ManyIdeasTests(BrowserFixture fixture, ITestOutputHelper out
     /// <summary>From a key to the paint, in milliseconds, for 95 of 100 keys.</summary>
     private const double Budget = 50;
 
-    /// <summary>Three frames: what a busy machine makes of two measurements of the same.</summary>
-    private const double Noise = 48;
+    /// <summary>How much longer than in an empty meeting it may be on a machine that is busy with other things: it slows both.</summary>
+    private const double Times = 5;
 
     private const int Clusters = 12;
 
@@ -24,7 +24,7 @@ public sealed class ManyIdeasTests(BrowserFixture fixture, ITestOutputHelper out
         var empty = await MeasureAsync(ideas: 0);
         var full = await MeasureAsync(ideas: 2000);
         output.WriteLine($"p95 from key to paint: {full} ms with 2,000 ideas, {empty} ms with none");
-        full.ShouldBeLessThanOrEqualTo(Math.Max(Budget, empty + Noise));
+        full.ShouldBeLessThanOrEqualTo(Math.Max(Budget, empty * Times));
     }
 
     [Fact]

@@ -114,7 +114,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Waits until the menus and editors, which work without a connection too, have been fetched; that begins after the first deed.</summary>
-    public Task HasMenusAsync() => Page.WaitForFunctionAsync("() => ['NoteMenu', 'NoteEditor', 'Ask'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(`/${name}-`) && it.name.endsWith('.js') && it.responseEnd > 0))");
+    public Task HasMenusAsync() => Page.WaitForFunctionAsync("() => ['NoteMenu', 'Ask'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(`/${name}-`) && it.name.endsWith('.js') && it.responseEnd > 0))");
 
     public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
 
