@@ -126,9 +126,9 @@ public sealed class OutlineTests(BrowserFixture fixture)
         // It is removed: what stood behind it has the focus, and the arrows go on from there.
         await hers.SendAsync(Ids.Next(), new { type = "removeIdea", ideaId = ideas[0] });
         await Expect(fatima.Note("Zon op elk dak")).ToHaveCountAsync(0);
-        await FocusIsOnAsync("Een kopje koffie");
+        await FocusIsOnAsync("Café voor reparaties");
         await fatima.Page.Keyboard.PressAsync("ArrowDown");
-        await FocusIsOnAsync("Nog een");
+        await FocusIsOnAsync("Een kopje koffie");
         await fatima.Page.Keyboard.PressAsync("End");
         await FocusIsOnAsync("Isoleren");
         await fatima.Page.Keyboard.PressAsync("ArrowLeft");
@@ -195,6 +195,15 @@ public sealed class OutlineTests(BrowserFixture fixture)
         await his.SignalAsync(new { view = "outcomes" });
         await Expect(people).ToContainTextAsync("bij Uitkomsten");
         await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Notulen" })).ToBeVisibleAsync();
+
+        // What she does herself is told by her browser.
+        await using var mila = await fixture.VisitorAsync(1440, 900);
+        await mila.JoinAsync(code, "Mila");
+        await fatima.Page.Keyboard.PressAsync("n");
+        await Expect(fatima.Entry).ToBeFocusedAsync();
+        await fatima.Page.Keyboard.TypeAsync("Een idee");
+        await Expect(mila.Page.GetByRole(AriaRole.Region, new() { Name = "Mensen" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Fatima" })).ToContainTextAsync("bij Ideeën, schrijft");
+        await fatima.Page.Keyboard.PressAsync("Tab");
 
         // From its button, until they leave.
         await people.GetByRole(AriaRole.Button, new() { Name = "Volg Piet" }).ClickAsync();

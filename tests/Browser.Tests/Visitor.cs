@@ -94,6 +94,9 @@ public sealed class Visitor : IAsyncDisposable
         await Entry.PressAsync("Enter");
     }
 
+    /// <summary>Waits until any idea is there.</summary>
+    public Task SeesFirstAsync() => Expect(Notes.First).ToBeVisibleAsync();
+
     public Task SeesAsync(string idea) => Expect(Note(idea)).ToBeVisibleAsync();
 
     /// <summary>Waits until this was spoken to who cannot see, since the page was opened.</summary>
@@ -111,7 +114,7 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Waits until the menus and editors, which work without a connection too, have been fetched; that begins after the first deed.</summary>
-    public Task HasMenusAsync() => Page.WaitForFunctionAsync("() => ['NoteMenu', 'NoteEditor', 'Ask'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(`/${name}-`) && it.name.endsWith('.js') && it.responseEnd > 0))");
+    public Task HasMenusAsync() => Page.WaitForFunctionAsync("() => ['NoteMenu', 'Ask'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(`/${name}-`) && it.name.endsWith('.js') && it.responseEnd > 0))");
 
     public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
 

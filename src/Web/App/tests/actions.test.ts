@@ -126,3 +126,11 @@ describe('keys', () => {
     expect(nameOfKey('+', nlActions.keys)).toBe('+');
   });
 });
+
+it('all ideas that are picked out are those that the filter shows', () => {
+  const session = meeting('participant', [idea('mine', 'me'), idea('theirs', 'you')]);
+  Object.assign(session, { digest: { say: () => undefined } });
+  session.filter.person = 'you';
+  actions.find((action) => action.id === 'selectAll')!.run(session, []);
+  expect([...session.selection.ideas]).toEqual(['theirs']);
+});

@@ -82,7 +82,8 @@ export const meetingActions: readonly Action[] = [
     sends: [],
     isAllowed: (session) => session.ideas.size > 0,
     run(session) {
-      session.selection.set(session.ideas.keys());
+      // What a filter hides is not meant.
+      session.selection.set([...session.ideas.values()].filter((idea) => session.filter.matches(idea)).map(({ id }) => id));
       session.digest.say(actionTexts().selected(session.selection.ideas.size));
     },
   },

@@ -14,8 +14,10 @@ export class Drawing {
 
   #waiting: number | undefined;
 
-  /** @param sizes how many ideas each cluster has, when the board is opened. */
+  /** @param sizes how many ideas each cluster has, when the list comes into the page. */
   begin(sizes: readonly number[]): void {
+    this.stop();
+    this.count = Infinity;
     const all = sizes.reduce((sum, size) => sum + size, 0);
     if (all <= atFirst) return;
     this.count = Math.ceil(atFirst / sizes.filter((size) => size > 0).length);

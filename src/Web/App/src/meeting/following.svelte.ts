@@ -46,7 +46,9 @@ export class Following {
     const presence = session.present.get(person.number);
     if (!presence) {
       this.person = this.port = undefined;
-      session.digest.say(t().people.followedLeft(person.name));
+      // Above 50 people nobody hears where each of them is (PRS3).
+      const isCrowd = session.presentCount > session.present.size;
+      session.digest.say(isCrowd ? t().people.tooMany(person.name) : t().people.followedLeft(person.name));
       return;
     }
     const { part, view } = placeIn(presence.view);

@@ -39,6 +39,8 @@ export function destination(list: HTMLElement, from: HTMLElement, key: string, i
 function beside(list: HTMLElement, from: HTMLElement, by: -1 | 1, isInColumns: boolean): HTMLElement | undefined {
   const groups = [...list.querySelectorAll<HTMLElement>('[data-group]')].map((group) => stopsIn(group)).filter((stops) => stops.length > 0);
   const at = groups.findIndex((stops) => stops.includes(from));
+  // Back leads to the beginning of where one is first.
+  if (by < 0 && !isInColumns && groups[at] && groups[at][0] !== from) return groups[at][0];
   const to = groups[at + by];
   if (!to) return undefined;
   return isInColumns ? to[Math.min(groups[at]!.indexOf(from), to.length - 1)] : to[0];

@@ -170,6 +170,8 @@ export class Session extends Sight {
 
   /** Says where this person is; best effort. */
   signal(presence: Omit<Presence, 'by'> = {}): void {
+    // What is said later is where this person is; nothing that was about to be told may come after it.
+    clearTimeout(this.#atTimer);
     this.#connection.signal({ view: viewOf(this.part, this.view), ...presence });
   }
 

@@ -204,6 +204,7 @@ export const en: Texts = {
     following: (name) => `You are following ${name}`,
     notFollowing: (name) => `You no longer follow ${name}.`,
     followedLeft: (name) => `${name} has left. You follow nobody any more.`,
+    tooMany: (name) => `There are so many people now that you can no longer follow ${name}.`,
     stop: 'Stop',
     role: (name) => `Role of ${name}`,
     remove: (name) => `Remove ${name} from the meeting`,

@@ -206,6 +206,7 @@ export const nl = {
     following: (name: string) => `Je volgt ${name}`,
     notFollowing: (name: string) => `Je volgt ${name} niet meer.`,
     followedLeft: (name: string) => `${name} is weg. Je volgt niemand meer.`,
+    tooMany: (name: string) => `Er zijn nu zo veel mensen dat je ${name} niet meer kunt volgen.`,
     stop: 'Stop',
     role: (name: string) => `Rol van ${name}`,
     remove: (name: string) => `${name} uit de bijeenkomst halen`,
