@@ -113,7 +113,10 @@ internal sealed class SqliteStatements : IDisposable
         return AppendOutcome.Appended;
     }
 
-    /// <summary>What is deleted is overwritten in the file, and not only given free.</summary>
+    /// <summary>
+    /// What is deleted is overwritten in the file, and not only given free. What SQLite moved within a page before leaves bytes there
+    /// that it knows nothing of; they go when that page is written anew.
+    /// </summary>
     public AppendOutcome Erase(string entity, string epoch, long seq)
     {
         if (Find(entity) is not { } found || found.Epoch != epoch || found.Seq != seq)
