@@ -18,6 +18,7 @@ public sealed class StyleTests(BrowserFixture fixture)
         await visitor.OpenAsync("/stijl");
         await AccessibilityTests.CheckAsync(page, nl ? "Twee teksten" : "Two texts");
         await AllDifferEnoughAsync();
+        await Expect(visitor.Note(nl ? "Een buurtcoach" : "A coach").First).ToContainTextAsync(nl ? "nog niet bewaard" : "not saved yet");
         // What the device does not prefer, and a colour that cannot be read as it is.
         await page.GetByText(scheme is ColorScheme.Light ? nl ? "Donker" : "Dark" : nl ? "Licht" : "Light", new() { Exact = true }).ClickAsync();
         await AccessibilityTests.CheckAsync(page, nl ? "Twee teksten" : "Two texts");

@@ -1,3 +1,4 @@
+import { t } from '../text/index.svelte';
 import type { StyleTexts } from '../text/nl.style';
 import type { ActionItem, AnyRecord, Idea, IdeaColour, VoteRound } from '../wire';
 
@@ -23,14 +24,14 @@ export function noted(s: StyleTexts): AnyRecord[] {
     idea('theirs', s.ideas.theirs),
     idea('unsaved', s.ideas.unsaved, { authorId: 'me' }),
     idea('long', s.ideas.long),
-    ...colours.map((colour) => idea(colour, s.colourNote(colour), { colour })),
+    ...colours.map((colour) => idea(colour, s.colourNote(t().idea.colours[colour]), { colour })),
     { kind: 'decision', id: 'b1', number: 1, text: s.decision, itemId: 'item', fromIdeas: ['theirs'], recordedAt: then },
   ];
 }
 
 /** The same while there is voting: no dots, some, and as many as may be. */
 export function voted(s: StyleTexts): AnyRecord[] {
-  const round: VoteRound = { kind: 'voteRound', id: 'round', number: 1, question: s.question4, budget: 5, maxPerIdea: 3, secret: true, status: 'open', voters: 2, ballots: 1, openedAt: then };
+  const round: VoteRound = { kind: 'voteRound', id: 'round', number: 1, question: s.question4, budget: 9, maxPerIdea: 3, secret: true, status: 'open', voters: 2, ballots: 1, openedAt: then };
   return [
     ...people,
     idea('none', s.ideas.mine),

@@ -7,25 +7,19 @@ interface State {
   line?: Line;
   unsaved?: number;
   seenAt?: number;
-  /** The ids of records that show something that is not saved yet. */
+  /** The ids of ideas that show something that is not saved yet. */
   unsavedIds?: readonly string[];
 }
 
 /** A meeting of no server, for the page of components: they show it as they show any other, and what is done in it comes to nothing. */
 export class SampleSession extends Session {
-  readonly #unsavedIds: readonly string[];
-
   constructor(records: readonly AnyRecord[], { line = 'open', unsaved = 0, seenAt, unsavedIds = [] }: State = {}) {
     super({ meetingId: 'sample', personId: 'me', token: '', returnKey: '', name: '', title: '', usedAt: 0 });
     for (const record of records) this.place(keyOf(record), record);
     this.line = line;
     this.unsaved = unsaved;
     this.seenAt = seenAt;
-    this.#unsavedIds = unsavedIds;
-  }
-
-  override isUnsaved(_: string, id: string): boolean {
-    return this.#unsavedIds.includes(id);
+    for (const id of unsavedIds) this.spotOf('idea', id).isUnsaved = true;
   }
 
   override do(): void {
