@@ -222,6 +222,9 @@ internal sealed class Mailbox
         if (host.Now.Position.Seq == before && host.Due <= started)
             _dueFailedAt = started;
         AfterTurn(host);
+        // Whoever hears that a command may have been written reads from what is loaded anew, never from this host.
+        if (host.IsSpent && _keeper.LoadsAgain)
+            _usable = NewSource();
         for (var i = 0; i < letters.Count; i++)
             letters[i].Answer.SetResult(answers[i]);
         Meters.Commands.Add(letters.Count, Meters.Of(_entity));
@@ -286,7 +289,8 @@ internal sealed class Mailbox
     /// <summary>Nobody need send anything for what may have been written to be seen (LOG2).</summary>
     private async Task ReloadAsync()
     {
-        _usable = NewSource();
+        if (_usable.Task.IsCompleted)
+            _usable = NewSource();
         await LoadAsync();
         _keeper.LoadedAgain();
     }
