@@ -139,6 +139,91 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
         await TakeAsync(phone, "minutes-360", ScreenshotAnimations.Allow);
     }
 
+    [Fact]
+    public async Task The_canvas_on_a_laptop_a_phone_and_in_a_hall()
+    {
+        var (fatima, code) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");
+        var (piet, mila) = (await fixture.Api.JoinAsync(code, "Piet de Vries"), await fixture.Api.JoinAsync(code, "Mila"));
+        await using var hers = await HubClient.ConnectAsync(fixture.Address, fatima.Token, fatima.Entity);
+        await using var his = await HubClient.ConnectAsync(fixture.Address, piet.Token, piet.Entity);
+        await using var milas = await HubClient.ConnectAsync(fixture.Address, mila.Token, mila.Entity);
+        var ideas = new Dictionary<string, string>();
+        async Task AddAsync(HubClient by, string text, string? cluster = null, string? colour = null, (int X, int Y)? at = null)
+        {
+            ideas[text] = Ids.Next();
+            (await by.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = ideas[text], text, clusterId = cluster, colour, x = at?.X, y = at?.Y })).GetProperty("status").GetString().ShouldBe("accepted");
+        }
+
+        await AddAsync(milas, "Wie kan nu niet meedoen, en waarom?");
+        await AddAsync(his, "Uitleg in vijf talen", colour: "green");
+        await AddAsync(milas, "Een proefwoning waar je een nacht kunt slapen");
+        await AddAsync(hers, "Een kaart met wat elk huis al deed", colour: "yellow");
+        await AddAsync(his, "Subsidie per straat aanvragen, niet per huis");
+        var canvas = await CanvasOfAsync(fatima, 1440, 900);
+        await TakeAsync(canvas.Visitor, "canvas-free-1440");
+
+        var (technique, people, money) = (Ids.Next(), Ids.Next(), Ids.Next());
+        foreach (var (id, name) in new[] { (technique, "Techniek"), (people, "Samen met bewoners"), (money, "Geld en regels") })
+            await hers.SendAsync(Ids.Next(), new { type = "addCluster", clusterId = id, name });
+        await AddAsync(his, "Zonnepanelen op het dak van de school", technique, "yellow");
+        await AddAsync(his, "Een warmtenet met restwarmte van de bakkerij", technique);
+        await AddAsync(hers, "Buurtbatterij naast de gymzaal", technique, "blue");
+        await AddAsync(his, "Isoleren begint met luisteren: ga bij tien huishoudens langs en vraag wat er al gelukt is", people);
+        await AddAsync(milas, "Bewonersavond met soep, niet met dia's", people, "green");
+        await AddAsync(milas, "Een buurtcoach die bij je thuis meekijkt", people);
+        await AddAsync(milas, "Laat jongeren van de vakschool de metingen doen; zo leren zij het vak en weten bewoners wie er binnenkomt", people, "violet");
+        await AddAsync(hers, "Spaarpot van de straat: wie bespaart, legt in", money, "pink");
+        (await hers.SendAsync(Ids.Next(), new { type = "assignCluster", ideaId = ideas["Subsidie per straat aanvragen, niet per huis"], clusterId = money })).GetProperty("status").GetString().ShouldBe("accepted");
+        foreach (var (from, to, label) in new[]
+        {
+            ("Een kaart met wat elk huis al deed", "Zonnepanelen op het dak van de school", "laat zien"),
+            ("Een buurtcoach die bij je thuis meekijkt", "Spaarpot van de straat: wie bespaart, legt in", "helpt bij"),
+        })
+            (await hers.SendAsync(Ids.Next(), new { type = "addLink", linkId = Ids.Next(), fromIdeaId = ideas[from], toIdeaId = ideas[to], label })).GetProperty("status").GetString().ShouldBe("accepted");
+        await Expect(canvas.Canvas.Page.Locator("#ideas-title")).ToContainTextAsync("13");
+        await canvas.Canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
+        await TakeAsync(canvas.Visitor, "canvas-1440");
+
+        // Others at work.
+        await using var hisProbe = his.Follow();
+        await using var milasProbe = milas.Follow();
+        await Expect(canvas.Canvas.Page.GetByText("3 aanwezig")).ToBeVisibleAsync();
+        await SignalAsync(his, "Uitleg in vijf talen", 330, 360);
+        await SignalAsync(milas, "Bewonersavond met soep, niet met dia's", 120, 430);
+        await Expect(canvas.Canvas.View.GetByText("Mila verplaatst dit")).ToBeVisibleAsync();
+        await Expect(canvas.Canvas.View.GetByText("Piet de Vries verplaatst dit")).ToBeVisibleAsync();
+        await canvas.Canvas.Note("warmtenet").ClickAsync();
+        await Expect(canvas.Canvas.Bar).ToBeVisibleAsync();
+        await TakeAsync(canvas.Visitor, "canvas-together-1440");
+
+        await canvas.Canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Presenteren" }).ClickAsync();
+        await canvas.Canvas.Page.Keyboard.PressAsync("ArrowRight");
+        await canvas.Canvas.Page.Keyboard.PressAsync("ArrowRight");
+        await Expect(canvas.Canvas.Page.GetByRole(AriaRole.Region, new() { Name = "Presentatie" })).ToContainTextAsync("3 van");
+        await TakeAsync(canvas.Visitor, "canvas-presenting-1440");
+        await canvas.Visitor.DisposeAsync();
+
+        var dark = await CanvasOfAsync(fatima, 768, 1024, ColorScheme.Dark);
+        await TakeAsync(dark.Visitor, "canvas-dark-768");
+        await dark.Visitor.DisposeAsync();
+        var phone = await CanvasOfAsync(mila, 360, 740);
+        await phone.Canvas.Note("proefwoning").TapAsync();
+        await Expect(phone.Canvas.Bar).ToBeVisibleAsync();
+        await TakeAsync(phone.Visitor, "canvas-360");
+        await phone.Visitor.DisposeAsync();
+
+        Task SignalAsync(HubClient by, string idea, int dx, int dy) =>
+            by.SignalAsync(new { view = "ideas", at = new { kind = "idea", id = ideas[idea] }, drag = new { ids = new[] { ideas[idea] }, dx, dy } });
+    }
+
+    private async Task<(Visitor Visitor, Canvas Canvas)> CanvasOfAsync(Guest who, int width, int height, ColorScheme scheme = ColorScheme.Light)
+    {
+        var visitor = await fixture.VisitorAsync(width, height, scheme: scheme);
+        var canvas = await Canvas.OpenAsync(visitor, who);
+        await Expect(canvas.View.Locator("article").First).ToBeVisibleAsync();
+        return (visitor, canvas);
+    }
+
     private static Task UntilTwoNamesAsync(Minutes minutes) => Expect(minutes.Editor.Locator(".cm-writer-name")).ToHaveCountAsync(2);
 
     private static async Task FillAsync(Visitor fatima, Visitor piet, Visitor mila)

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { en } from '../src/text/en';
 import { nl } from '../src/text/nl';
+import { en as enCanvas } from '../src/text/en.canvas';
+import { nl as nlCanvas } from '../src/text/nl.canvas';
 
 type Tree = { [key: string]: Tree | string | ((...args: never[]) => string) };
 
@@ -17,6 +19,13 @@ it('both languages have the same texts, and none is empty', () => {
       const value = path.split('.').reduce<unknown>((tree, key) => (tree as Tree)[key], texts);
       if (typeof value === 'string') expect(value.trim(), path).not.toBe('');
     }
+});
+
+it('the canvas has the same texts in both languages, and uses each', () => {
+  expect(paths(enCanvas as Tree)).toEqual(paths(nlCanvas as Tree));
+  const sources = (readdirSync('src/meeting/canvas') as string[]).map((file) => readFileSync(join('src/meeting/canvas', file), 'utf8')).join('\n');
+  const used = (path: string) => path.startsWith('colours.') || sources.includes(`tc().${path}`) || sources.includes(`moving.${path.replace('moving.', '')}`);
+  expect(paths(nlCanvas as Tree).filter((path) => !used(path))).toEqual([]);
 });
 
 it('every text is used', () => {

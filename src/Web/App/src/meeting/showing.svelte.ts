@@ -35,3 +35,11 @@ export const isPlace = (place: Place) => (element: HTMLElement) => {
     element.focus({ preventScroll: true });
   });
 };
+
+/** The idea that somebody followed a link to, for a view that brings it into view itself; given once. @param isThere Whether that view has it. */
+export function soughtIdea(isThere: (ideaId: string) => boolean): string | undefined {
+  const ideaId = sought.place?.startsWith('idea-') ? sought.place.slice('idea-'.length) : undefined;
+  if (ideaId === undefined || !isThere(ideaId)) return undefined;
+  sought.place = undefined;
+  return ideaId;
+}

@@ -2,4 +2,4 @@
 export type View = 'list' | 'columns' | 'canvas';
 
 /** Those that there are, in the order of their switch. */
-export const views: readonly View[] = ['list', 'columns'];
+export const views: readonly View[] = ['list', 'columns', 'canvas'];

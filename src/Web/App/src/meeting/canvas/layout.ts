@@ -1,0 +1,225 @@
+import { notNumbered } from '../../sync/predict';
+import type { Cluster, Idea } from '../../wire';
+import { around, bottom, meet, right, type Point, type Rect } from './geometry';
+import { SpatialIndex } from './spatial-index';
+
+/*
+ * Where everything stands. It follows from the records alone, so that everybody sees the same board, and it is calm: a new
+ * idea moves no other idea of its kind, and one that leaves moves as few as it can.
+ *
+ * - An idea in a cluster stands inside the area of that cluster, whatever its own x and y say.
+ * - An idea in no cluster stands at its own x and y; one that nobody gave a place stands in the tray, by its number.
+ * - A row of the tray keeps the place of an idea that left it; rows that are nearly empty come together.
+ * - No two areas come closer than their gap, no note without a place lies on another note or on an area, and no note in no
+ *   cluster lies on an area: there it would pass for one of that cluster.
+ */
+
+export const noteSize = { width: 232, height: 168 } as const;
+/** From the left of one note in a grid to the left of the next; likewise from top to top. */
+export const pitch = { x: 256, y: 192 } as const;
+/** Everything that is dropped stands on this grid; it divides both pitches. */
+export const grid = 32;
+
+/** Between the edge of an area and its notes, and above them the room for its name. */
+const padding = 32;
+const heading = 64;
+export const areaGap = 64;
+/** Between the edge of an area and a note that is not of it. */
+const noteGap = 24;
+/** Ideas that nobody gave a place stand two in a row, and four rows in a block; the blocks lie to the left of the areas. */
+const trayColumns = 2;
+const blockRows = 4;
+export const block = { x: trayColumns * pitch.x + 64, y: blockRows * pitch.y + 64 };
+const shelfColumns = 3;
+/** A note that would hide another is shown this much lower and to the right. */
+const cascade = 32;
+
+export interface Plan {
+  notes: ReadonlyMap<string, Rect>;
+  areas: ReadonlyMap<string, Rect>;
+  /** The ideas of each cluster, in their order; those in no cluster stand under ''. */
+  members: ReadonlyMap<string, readonly string[]>;
+  /** Around everything; undefined where there is nothing. */
+  bounds: Rect | undefined;
+}
+
+type Numbered = { id: string; number: number };
+
+export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>): Plan {
+  const areasToPlace = [...clusters].sort(inOrder);
+  const members = new Map<string, string[]>([['', []], ...areasToPlace.map((cluster) => [cluster.id, []] as [string, string[]])]);
+  const loose: Idea[] = [];
+  const inTheirOrder = [...ideas].sort(inOrder);
+  for (const idea of inTheirOrder) {
+    const group = idea.clusterId === undefined ? undefined : members.get(idea.clusterId);
+    (group ?? members.get('')!).push(idea.id);
+    if (!group) loose.push(idea);
+  }
+
+  const areas = placeAreas(areasToPlace, members);
+  const notes = new Map<string, Rect>();
+  for (const [id, area] of areas) members.get(id)!.forEach((ideaId, at) => notes.set(ideaId, inArea(area, at)));
+  placeLoose(loose, nextNumber(inTheirOrder), areas, notes);
+  return { notes, areas, members, bounds: around([...areas.values(), ...notes.values()]) };
+}
+
+/**
+ * The place of the n-th note of an area. Each new column is filled from top to bottom, then each new row from left to right,
+ * so that an area stays as broad as a screen and a new note never moves an old one.
+ */
+export function slotOf(index: number): { column: number; row: number } {
+  const side = Math.floor(Math.sqrt(index));
+  const beyond = index - side * side;
+  return beyond < side ? { column: side, row: beyond } : { column: beyond - side, row: side };
+}
+
+/** How large the area of a cluster with so many notes is; an empty one has room for a name and a note to be dropped. */
+export function areaSize(count: number): { width: number; height: number } {
+  const side = Math.floor(Math.sqrt(count));
+  const columns = Math.max(2, side * side === count ? side : side + 1);
+  const rows = Math.max(1, count - side * side > side ? side + 1 : side);
+  return { width: 2 * padding + (columns - 1) * pitch.x + noteSize.width, height: heading + (rows - 1) * pitch.y + noteSize.height + padding };
+}
+
+/** Where the n-th note of an area stands. */
+export function inArea(area: Rect, index: number): Rect {
+  const { column, row } = slotOf(index);
+  return { x: area.x + padding + column * pitch.x, y: area.y + heading + row * pitch.y, ...noteSize };
+}
+
+function placeAreas(clusters: readonly Cluster[], members: ReadonlyMap<string, readonly string[]>): Map<string, Rect> {
+  const areas = new Map<string, Rect>();
+  const taken: Rect[] = [];
+  const settle = (id: string, wanted: Rect) => {
+    const rect = freeOf(wanted, taken, areaGap);
+    taken.push(rect);
+    areas.set(id, rect);
+    return rect;
+  };
+  const sizeOf = (cluster: Cluster) => areaSize(members.get(cluster.id)!.length);
+
+  for (const cluster of clusters) if (hasPlace(cluster)) settle(cluster.id, { x: cluster.x, y: cluster.y, ...sizeOf(cluster) });
+  let y = 0;
+  for (const row of rowsOf(clusters.filter((cluster) => !hasPlace(cluster)), shelfColumns, nextNumber(clusters)).values()) {
+    let [x, below] = [0, y];
+    for (const cluster of row) {
+      // Where one was taken away its place stays, so that the others stay too.
+      const rect = cluster ? settle(cluster.id, { x, y, ...sizeOf(cluster) }) : { x, y, ...areaSize(0) };
+      x = upToGrid(right(rect) + areaGap);
+      below = Math.max(below, bottom(rect));
+    }
+    y = upToGrid(below + areaGap);
+  }
+  return areas;
+}
+
+function placeLoose(ideas: readonly Idea[], next: number, areas: ReadonlyMap<string, Rect>, notes: Map<string, Rect>): void {
+  const taken = new SpatialIndex(areas);
+  const placed = ideas.filter(hasPlace);
+  const corners = new Set<string>();
+  for (const idea of placed) {
+    const rect = besideOthers({ x: idea.x, y: idea.y, ...noteSize }, [...areas.values()], taken, corners);
+    corners.add(cornerOf(rect));
+    notes.set(idea.id, rect);
+  }
+  for (const { id } of placed) taken.add(id, notes.get(id)!);
+  let slot = 0;
+  for (const row of packedRows(ideas.filter((idea) => !hasPlace(idea)), trayColumns, next)) {
+    for (const idea of row) {
+      if (idea) {
+        while (!taken.isFree(inTray(slot), 8)) slot++;
+        notes.set(idea.id, inTray(slot));
+      }
+      slot++;
+    }
+  }
+}
+
+/** Off the areas, and not so close on another note that it hides it. It goes on to the right only, so it comes to an end. */
+function besideOthers(wanted: Rect, areas: readonly Rect[], index: SpatialIndex, corners: ReadonlySet<string>): Rect {
+  let rect = index.isFree(wanted) ? wanted : freeOf(wanted, areas, noteGap);
+  while (true) {
+    const hit = index.isFree(rect) ? undefined : areas.find((area) => meet(area, rect));
+    if (hit) rect = { ...rect, x: upToGrid(right(hit) + noteGap) };
+    else if (corners.has(cornerOf(rect))) rect = { ...rect, x: rect.x + cascade, y: rect.y + cascade };
+    else return rect;
+  }
+}
+
+/** Block after block as the notes of an area stand, to the left and down; in a block row after row. */
+function inTray(slot: number): Rect {
+  const row = Math.floor(slot / trayColumns);
+  const { column, row: down } = slotOf(Math.floor(row / blockRows));
+  return { x: (slot % trayColumns) * pitch.x - (column + 1) * block.x, y: (row % blockRows) * pitch.y + down * block.y, ...noteSize };
+}
+
+/** Two notes count as lying on the same spot when the same square of this size holds their corners. */
+const cornerOf = ({ x, y }: Point): string => `${Math.floor(x / cascade)},${Math.floor(y / cascade)}`;
+
+/**
+ * Rows by number: each number has its own place in its own row, so that one that leaves moves nobody. A row that nobody is
+ * left in is left out. What the server has not numbered yet gets the numbers that come next.
+ */
+function rowsOf<T extends Numbered>(items: readonly T[], columns: number, next: number): Map<number, Row<T>> {
+  const rows = new Map<number, Row<T>>();
+  for (const item of items) {
+    const index = (item.number === notNumbered ? next++ : item.number) - 1;
+    const at = Math.floor(index / columns);
+    if (!rows.has(at)) rows.set(at, Array.from({ length: columns }, () => undefined));
+    rows.get(at)![index % columns] = item;
+  }
+  return rows;
+}
+
+type Row<T> = (T | undefined)[];
+
+/**
+ * The same rows, but where all that is left of two that stand side by side fits in one, it is one row, and so on with two of
+ * such two: so nobody moves but close neighbours of who leaves, and most places are taken however many left. The last rows stay
+ * as they are: there the next ideas come.
+ */
+function packedRows<T extends Numbered>(items: readonly T[], columns: number, next: number): Row<T>[] {
+  const rows = rowsOf(items, columns, next);
+  const settled = next / columns - blockRows;
+  const packed = (first: number, size: number): Row<T>[] => {
+    if (size === 1) return rows.has(first) ? [rows.get(first)!] : [];
+    const both = [...packed(first, size / 2), ...packed(first + size / 2, size / 2)];
+    if (both.length !== 2 || first + size > settled) return both;
+    const left = both.flat().filter((item) => item !== undefined);
+    return left.length <= columns ? [Array.from({ length: columns }, (_, at) => left[at])] : both;
+  };
+  return packed(0, 2 ** Math.ceil(Math.log2(Math.max(2, Math.max(...rows.keys(), 1) + 1))));
+}
+
+/** The number that comes after all of these. */
+function nextNumber(items: Iterable<Numbered>): number {
+  let last = 0;
+  for (const { number } of items) if (number !== notNumbered && number > last) last = number;
+  return last + 1;
+}
+
+/** The nearest place straight left, right, up or down where it comes no closer to any other than `gap`. */
+export function freeOf(wanted: Rect, others: readonly Rect[], gap: number): Rect {
+  if (!others.some((other) => meet(other, wanted, gap))) return wanted;
+  const ways = [
+    slid(wanted, others, gap, (rect, hit) => ({ ...rect, x: upToGrid(right(hit) + gap) })),
+    slid(wanted, others, gap, (rect, hit) => ({ ...rect, y: upToGrid(bottom(hit) + gap) })),
+    slid(wanted, others, gap, (rect, hit) => ({ ...rect, x: downToGrid(hit.x - gap - rect.width) })),
+    slid(wanted, others, gap, (rect, hit) => ({ ...rect, y: downToGrid(hit.y - gap - rect.height) })),
+  ];
+  const way = ({ x, y }: Point) => Math.abs(x - wanted.x) + Math.abs(y - wanted.y);
+  return ways.reduce((best, other) => (way(other) < way(best) ? other : best));
+}
+
+function slid(wanted: Rect, others: readonly Rect[], gap: number, past: (rect: Rect, hit: Rect) => Rect): Rect {
+  let rect = wanted;
+  for (let hit = others.find((other) => meet(other, rect, gap)); hit; hit = others.find((other) => meet(other, rect, gap))) rect = past(rect, hit);
+  return rect;
+}
+
+const upToGrid = (length: number): number => Math.ceil(length / grid) * grid;
+const downToGrid = (length: number): number => Math.floor(length / grid) * grid;
+
+const hasPlace = <T extends { x?: number; y?: number }>(it: T): it is T & Point => it.x !== undefined && it.y !== undefined;
+
+const inOrder = (a: Numbered, b: Numbered): number => a.number - b.number || (a.id < b.id ? -1 : 1);

@@ -1,0 +1,56 @@
+import { around, centre, type Rect } from './geometry';
+import type { Plan } from './layout';
+import { readingOrder } from './ways';
+
+/** What a presentation shows at a time: notes that fit on the screen in letters that the last row can read. */
+export interface Scene {
+  /** The cluster that it is of; '' for ideas in none, undefined for everything at once. */
+  clusterId?: string;
+  ids: readonly string[];
+  rect: Rect;
+  /** Which part of its cluster it is, from 1, and how many there are. */
+  part: number;
+  parts: number;
+}
+
+/**
+ * Everything at once, then each cluster in the order in which one reads, then what is in none; what does not fit in large
+ * letters is cut into parts that do.
+ * @param room How much of the canvas fits on the screen when letters are just large enough.
+ */
+export function scenesOf(plan: Plan, room: { width: number; height: number }): Scene[] {
+  if (!plan.bounds) return [];
+  const scenes: Scene[] = [{ ids: [...plan.notes.keys()], rect: plan.bounds, part: 1, parts: 1 }];
+  const areas = readingOrder([...plan.areas].map(([id, rect]) => ({ id, ...rect })));
+  for (const area of areas) {
+    const ids = plan.members.get(area.id)!;
+    if (ids.length > 0) add(scenes, plan, area.id, ids, room, area);
+  }
+  const loose = plan.members.get('')!;
+  if (loose.length > 0) add(scenes, plan, '', loose, room);
+  return scenes;
+}
+
+function add(scenes: Scene[], plan: Plan, clusterId: string, ids: readonly string[], room: { width: number; height: number }, area?: Rect): void {
+  const whole = area ?? boundsOf(plan, ids);
+  const parts = fits(whole, room) ? [{ ids, rect: whole }] : cut(plan, ids, room).map((part) => ({ ids: part, rect: boundsOf(plan, part) }));
+  parts.forEach(({ ids, rect }, at) => scenes.push({ clusterId, ids, rect, part: at + 1, parts: parts.length }));
+}
+
+/** Cut in two across its longer side, as often as it takes. */
+function cut(plan: Plan, ids: readonly string[], room: { width: number; height: number }): string[][] {
+  const rect = boundsOf(plan, ids);
+  if (ids.length === 1 || fits(rect, room)) return [[...ids]];
+  const isWide = rect.width / room.width > rect.height / room.height;
+  const at = (id: string) => centre(plan.notes.get(id)!)[isWide ? 'x' : 'y'];
+  const middle = isWide ? centre(rect).x : centre(rect).y;
+  const one = ids.filter((id) => at(id) <= middle);
+  const other = ids.filter((id) => at(id) > middle);
+  // Two that stand on one line cannot be parted across it.
+  if (one.length === 0 || other.length === 0) return [ids.slice(0, ids.length / 2), ids.slice(ids.length / 2)].flatMap((half) => (half.length < ids.length ? cut(plan, half, room) : [half]));
+  return [...cut(plan, one, room), ...cut(plan, other, room)];
+}
+
+const fits = (rect: Rect, room: { width: number; height: number }): boolean => rect.width <= room.width && rect.height <= room.height;
+
+const boundsOf = (plan: Plan, ids: readonly string[]): Rect => around(ids.map((id) => plan.notes.get(id)!))!;

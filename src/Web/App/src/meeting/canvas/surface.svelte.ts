@@ -1,0 +1,213 @@
+import { getContext, setContext } from 'svelte';
+import type { Cluster, Idea, Link } from '../../wire';
+import type { Session } from '../session.svelte';
+import { Camera } from './camera.svelte';
+import { moved, type Point, type Rect } from './geometry';
+import { inArea, noteSize } from './layout';
+import { Planner } from './planner';
+import { onGrid, type Guide } from './snap';
+import { SpatialIndex } from './spatial-index';
+import { readingOrder } from './ways';
+
+/** What is being dragged, by mouse, finger or keys, and how far from where it stands. */
+export interface Drag {
+  ids: ReadonlySet<string>;
+  /** A cluster that is dragged with all that is in it. */
+  areaId?: string;
+  by: Point;
+  /** The cluster over whose area it is. */
+  into?: string;
+  guides: readonly Guide[];
+  byKeys?: boolean;
+}
+
+/** What is being written: an idea that is there, or one that will stand at a place. */
+export type Editing = { ideaId: string } | { at: Point; clusterId?: string };
+
+/** What somebody else drags now. */
+export interface OtherDrag {
+  by: Point;
+  name: string;
+  /** Their number, for the colour. */
+  number: number;
+}
+
+/** The height of what covers the upper edge of the view when something is chosen, in pixels. */
+const barHeight = 64;
+
+/**
+ * What the canvas shows and what somebody is doing with it now. Where things stand follows from the meeting; only what passes
+ * lives here: what is in view, chosen, dragged or written.
+ */
+export class Surface {
+  readonly camera = new Camera();
+
+  /** The note from which the arrow keys go on. */
+  current = $state<string>();
+  drag = $state.raw<Drag>();
+  editing = $state.raw<Editing>();
+  /** The note from which a line is being drawn, and where its other end is now. */
+  linking = $state.raw<{ from: string; end?: Point }>();
+  /** The two notes between which a line is asked for. */
+  askedLink = $state.raw<{ from: string; to: string }>();
+  marquee = $state.raw<Rect>();
+  /** Whether a drag on the ground draws a frame to choose with, for who has no Shift. */
+  choosesByFrame = $state(false);
+  /** Whether the menu of what is chosen is asked for. */
+  isMenuAsked = $state(false);
+  isPresenting = $state(false);
+  /** The notes that a presentation shows now; undefined for all. */
+  presented = $state.raw<ReadonlySet<string>>();
+  /** The note that asks for the focus of the browser, once it is there. */
+  focusAsked = $state<string>();
+
+  readonly #planner = new Planner();
+  readonly plan = $derived.by(() => this.#planner.plan(this.session.clusters.values(), this.session.ideas.values()));
+  readonly index = $derived.by(() => new SpatialIndex(this.plan.notes));
+  readonly areaIndex = $derived.by(() => new SpatialIndex(this.plan.areas));
+  /** The place of each note in the order in which one reads. */
+  readonly rank = $derived.by(() => new Map(this.#inOrder().map((id, rank) => [id, rank])));
+  /** For each note, the lines that lead to it. */
+  readonly linksAt = $derived.by(() => {
+    const found = new Map<string, Link[]>();
+    for (const link of this.session.links.values()) for (const end of [link.fromIdeaId, link.toIdeaId]) found.set(end, [...(found.get(end) ?? []), link]);
+    return found;
+  });
+  readonly othersDrags = $derived.by(() => this.#othersDrags());
+
+  constructor(readonly session: Session) {}
+
+  /** Where a note is seen now: where it stands, or where somebody drags it. */
+  rectOf(id: string): Rect | undefined {
+    const rect = this.plan.notes.get(id);
+    if (!rect) return undefined;
+    const offset = this.offsetOf(id);
+    return offset ? moved(rect, offset) : rect;
+  }
+
+  /** How far a note is from where it stands, while it is dragged. */
+  offsetOf(id: string): Point | undefined {
+    const { drag } = this;
+    if (drag && (drag.ids.has(id) || (drag.areaId !== undefined && this.clusterOf(id)?.id === drag.areaId))) return drag.by;
+    return this.othersDrags.get(id)?.by;
+  }
+
+  areaOf(id: string): Rect | undefined {
+    const area = this.plan.areas.get(id);
+    return area && this.drag?.areaId === id ? moved(area, this.drag.by) : area;
+  }
+
+  clusterOf(ideaId: string): Cluster | undefined {
+    const clusterId = this.session.ideas.get(ideaId)?.clusterId;
+    return clusterId === undefined ? undefined : this.session.clusters.get(clusterId);
+  }
+
+  /** The note at a place, the one on top where there are more. */
+  noteAt(place: Point): string | undefined {
+    const found = [...this.index.near({ ...place, width: 0.01, height: 0.01 })];
+    return found.find((id) => id === this.current) ?? found.find((id) => this.chosen.has(id)) ?? found.sort((a, b) => this.numberOf(b) - this.numberOf(a))[0];
+  }
+
+  /** The cluster over whose area a place is. */
+  areaAt(place: Point): string | undefined {
+    return this.areaIndex.near({ ...place, width: 0.01, height: 0.01 }).values().next().value;
+  }
+
+  mayMove(idea: Idea): boolean {
+    return this.session.mayCluster || (this.session.mayContribute && idea.authorId === this.session.personId);
+  }
+
+  mayEdit(idea: Idea): boolean {
+    return this.session.mayContribute && (this.session.isFacilitator || idea.authorId === this.session.personId);
+  }
+
+  /** Those that are picked out, for one action with all of them. */
+  get chosen(): ReadonlySet<string> {
+    return this.session.selection.ideas;
+  }
+
+  /** Chooses these, and goes on from the last of them. */
+  choose(ids: Iterable<string>, current?: string): void {
+    const all = [...ids];
+    this.session.selection.set(all);
+    this.current = current ?? all.at(-1) ?? this.current;
+  }
+
+  chooseNothing(): void {
+    this.session.selection.clear();
+  }
+
+  toggle(id: string): void {
+    this.session.selection.toggle(id);
+    this.current = id;
+  }
+
+  /** Goes to a note: it is chosen, comes into view, and takes the focus of the browser. */
+  goTo(id: string, choose: 'it' | 'too' | 'not' = 'it'): void {
+    const rect = this.plan.notes.get(id);
+    if (!rect) return;
+    if (choose !== 'not') this.choose(choose === 'too' ? [...this.chosen, id] : [id], id);
+    this.current = id;
+    this.focusAsked = id;
+    this.camera.reveal(rect, barHeight);
+  }
+
+  /** Begins to write at a place: in the cluster over whose area it is, or else right there. */
+  writeAt(place: Point): void {
+    const clusterId = this.areaAt(place);
+    if (clusterId !== undefined) this.writeIn(clusterId);
+    else this.#write({ at: { x: onGrid(place.x - noteSize.width / 2), y: onGrid(place.y - noteSize.height / 2) } });
+  }
+
+  /** Begins to write where the next note of a cluster will stand. */
+  writeIn(clusterId: string): void {
+    const { x, y } = inArea(this.plan.areas.get(clusterId)!, this.plan.members.get(clusterId)!.length);
+    this.#write({ at: { x, y }, clusterId });
+  }
+
+  edit(id: string): void {
+    const idea = this.session.ideas.get(id);
+    if (!idea || !this.mayEdit(idea)) return;
+    this.editing = { ideaId: id };
+    this.#showWell(this.plan.notes.get(id)!);
+  }
+
+  #write(editing: { at: Point; clusterId?: string }): void {
+    if (!this.session.mayContribute) return;
+    this.editing = editing;
+    this.#showWell({ ...editing.at, ...noteSize });
+  }
+
+  /** In view, and as large as somebody who writes wants it. */
+  #showWell(rect: Rect): void {
+    if (this.camera.at.zoom < 0.7) this.camera.glide(this.camera.fitting(rect, 120));
+    else this.camera.reveal(rect, barHeight);
+  }
+
+  numberOf(id: string): number {
+    return this.session.ideas.get(id)?.number ?? 0;
+  }
+
+  /** Areas and loose notes as one reads; within an area its notes as one reads. */
+  #inOrder(): string[] {
+    const { areas, notes, members } = this.plan;
+    const at = (id: string) => ({ id, ...notes.get(id)! });
+    const top = [...[...areas].map(([clusterId, rect]) => ({ ...rect, ids: members.get(clusterId)! })), ...members.get('')!.map((id) => ({ ...at(id), ids: [id] }))];
+    return readingOrder(top).flatMap(({ ids }) => (ids.length > 1 ? readingOrder(ids.map(at)).map(({ id }) => id) : ids));
+  }
+
+  #othersDrags(): ReadonlyMap<string, OtherDrag> {
+    const drags = new Map<string, OtherDrag>();
+    for (const { by, drag } of this.session.present.values()) {
+      const person = drag && by !== this.session.me?.number ? this.session.personOf(by) : undefined;
+      if (person) for (const id of drag!.ids) drags.set(id, { by: { x: drag!.dx, y: drag!.dy }, name: person.name, number: by });
+    }
+    return drags;
+  }
+}
+
+const key = Symbol('canvas');
+
+export const provideSurface = (surface: Surface): Surface => setContext(key, surface);
+
+export const useSurface = (): Surface => getContext<Surface>(key);
