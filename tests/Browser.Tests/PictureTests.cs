@@ -216,6 +216,49 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
             by.SignalAsync(new { view = "ideas", at = new { kind = "idea", id = ideas[idea] }, drag = new { ids = new[] { ideas[idea] }, dx, dy } });
     }
 
+    [Theory]
+    [InlineData(360, 740)]
+    [InlineData(768, 1024)]
+    [InlineData(1440, 900)]
+    public async Task The_example_what_is_found_in_it_what_waits_and_the_page_of_components(int width, int height)
+    {
+        await using var visitor = await fixture.VisitorAsync(width, height);
+        var page = visitor.Page;
+        await visitor.OpenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk een voorbeeld" }).ClickAsync();
+        await Expect(visitor.Notes).ToHaveCountAsync(18);
+        await visitor.IsSavedAsync();
+        await TakeAsync(visitor, $"example-{width}");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Canvas" }).ClickAsync();
+        await Expect(page.Locator(".canvas article").First).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
+        await TakeAsync(visitor, $"example-canvas-{width}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lijst" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoeken en filteren" }).ClickAsync();
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Zoek in de ideeën" }).FillAsync("school");
+        await Expect(visitor.Notes.First).ToContainTextAsync("school", new() { IgnoreCase = true });
+        await TakeAsync(visitor, $"found-{width}");
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Zoek in de ideeën" }).FillAsync("");
+
+        await visitor.WriteAsync("Een loket in de bibliotheek, ook 's avonds");
+        await visitor.IsSavedAsync();
+        await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(it => /Waiting-.*js/.test(it.name) && it.responseEnd > 0)");
+        await visitor.SetOfflineAsync(true);
+        await Expect(visitor.Status).ToContainTextAsync("Verbinding kwijt");
+        await visitor.WriteAsync("Een deelauto voor de straat");
+        await Expect(visitor.Status).ToHaveTextAsync("Verbinding kwijt, 1 wijziging wacht");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat wacht" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Wat wacht nog" })).ToContainTextAsync("Een deelauto");
+        await TakeAsync(visitor, $"waiting-{width}");
+        await visitor.SetOfflineAsync(false);
+        await visitor.IsSavedAsync();
+
+        await visitor.OpenAsync("/stijl");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await TakeAsync(visitor, $"style-{width}");
+    }
+
     private async Task<(Visitor Visitor, Canvas Canvas)> CanvasOfAsync(Guest who, int width, int height, ColorScheme scheme = ColorScheme.Light)
     {
         var visitor = await fixture.VisitorAsync(width, height, scheme: scheme);
