@@ -258,6 +258,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await fatima.StartMeetingAsync();
         await fatima.WriteAsync("Ervoor");
         await fatima.IsSavedAsync();
+        await IsKeptAsync(fatima);
         await _server.StopAsync();
         await Expect(fatima.Status).ToHaveTextAsync(Lost);
         await fatima.WriteAsync("Ondertussen");

@@ -64,6 +64,15 @@ public sealed partial class PagesTests(ServerFixture fixture)
         response.Headers.CacheControl!.NoCache.ShouldBeTrue();
     }
 
+    [Fact]
+    public async Task A_part_of_a_build_that_is_no_longer_here_is_no_page_and_is_never_kept()
+    {
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, "/assets/Gone-AbCdEfGh.css");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        (response.Headers.CacheControl?.ToString() ?? "").ShouldNotContain("immutable");
+    }
+
     [Theory]
     [InlineData("/../../etc/passwd")]
     [InlineData("/%2e%2e/%2e%2e/appsettings.json")]

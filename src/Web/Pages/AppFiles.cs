@@ -36,6 +36,9 @@ public sealed class AppFiles
             return http.Problem(WebCodes.NotFound).ExecuteAsync(http);
         if (path is not "/index.html" && _files.TryGetValue(path, out var file))
             return SendAsync(http, file, StatusCodes.Status200OK);
+        // A part of a build that is no longer here is no page.
+        if (path.StartsWith("/assets/", StringComparison.Ordinal))
+            return http.Problem(WebCodes.NotFound).ExecuteAsync(http);
         return SendAsync(http, _index, IsPage(path) ? StatusCodes.Status200OK : StatusCodes.Status404NotFound);
     }
 
