@@ -231,13 +231,13 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
         await TakeAsync(visitor, $"example-{width}");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Canvas" }).ClickAsync();
+        await Expect(page.Locator(".canvas .viewport")).ToBeVisibleAsync();
         await Expect(page.Locator(".canvas article").First).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
         await TakeAsync(visitor, $"example-canvas-{width}");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Lijst" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Lijst", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Zoeken en filteren" }).ClickAsync();
-        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Zoek in de ideeën" }).FillAsync("school");
-        await Expect(visitor.Notes.First).ToContainTextAsync("school", new() { IgnoreCase = true });
+        await page.GetByRole(AriaRole.Searchbox, new() { Name = "Zoek in de ideeën" }).FillAsync("energie");
+        await Expect(visitor.Notes.First).ToContainTextAsync("energie", new() { IgnoreCase = true });
         await TakeAsync(visitor, $"found-{width}");
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Zoek in de ideeën" }).FillAsync("");
 

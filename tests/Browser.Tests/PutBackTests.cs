@@ -20,7 +20,7 @@ public sealed class PutBackTests(BrowserFixture fixture)
         var chooser = await fatima.Page.RunAndWaitForFileChooserAsync(() => button.PressAsync("Enter"));
         await chooser.SetFilesAsync(file);
         await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = WireMeeting.Title, Level = 1 })).ToBeVisibleAsync();
-        await Expect(fatima.Page.GetByRole(AriaRole.Article, new() { Name = "Gewoon een idee", Exact = true })).ToBeVisibleAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Article, new() { Name = "Gewoon een idee 🌻", Exact = true })).ToBeVisibleAsync();
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Meer", Exact = true }).ClickAsync();
         await AccessibilityTests.CheckAsync(fatima.Page, $"uit een bestand van “{WireMeeting.Title}”.");
         await fatima.Page.Keyboard.PressAsync("Escape");

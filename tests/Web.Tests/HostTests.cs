@@ -25,7 +25,7 @@ public sealed class HostTests : IDisposable
         using var api = new ApiClient(server.Address);
         using var page = await api.RawAsync(HttpMethod.Get, "/");
         page.StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await page.Content.ReadAsStringAsync()).ShouldContain("/assets/index-");
+        (await page.Content.ReadAsStringAsync()).ShouldContain("src=\"/assets/");
         server.Output.ShouldContain($"Samenwerken is ready: {server.Address.ToString().TrimEnd('/')}");
         server.Output.ShouldContain($"Data: {_data.Path}");
         Directory.EnumerateFileSystemEntries(_other.Path).ShouldBeEmpty();

@@ -6,6 +6,9 @@ namespace Samenwerken.Web.Hubs;
 /// </summary>
 public sealed class OpenStreams : IDisposable
 {
+    /// <summary>What transports get to write what stands in their pipes; nobody can await them, and closing throws it away.</summary>
+    private static readonly TimeSpan Writing = TimeSpan.FromMilliseconds(250);
+
     private readonly CancellationTokenSource _ending = new();
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _allLeft = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -40,6 +43,7 @@ public sealed class OpenStreams : IDisposable
         }
 
         await Task.WhenAny(_allLeft.Task, Task.Delay(patience, clock));
+        await Task.Delay(Writing, clock);
     }
 
     public void Dispose() => _ending.Dispose();

@@ -80,7 +80,7 @@ export function firstView(surface: Surface): Place {
   const { x, y, width, height } = plan.bounds;
   const seen = { width: camera.width / readable, height: camera.height / readable };
   const start = Math.min(Math.max(x, -block.x), x + width - seen.width) - grid;
-  return { x: seen.width >= width ? x - (seen.width - width) / 2 : Math.max(x - grid, start), y: seen.height >= height ? y - (seen.height - tools / readable - height) / 2 : y - grid, zoom: readable };
+  return { x: seen.width >= width ? x - (seen.width - width) / 2 : Math.max(x - grid, start), y: seen.height >= height ? y - (seen.height - tools / readable - height) / 2 : y - 3 * grid, zoom: readable };
 }
 
 /** Everything in view, above the tools that lie below. */

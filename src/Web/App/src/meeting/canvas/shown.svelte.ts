@@ -1,8 +1,8 @@
 import { untrack } from 'svelte';
 import type { Surface } from './surface.svelte';
 
-/** How many notes come in as elements in one frame; more would be felt as a jerk. */
-const perFrame = 24;
+/** How many notes come in as elements in one frame, while the view stands still and while it moves; more would be felt as a jerk. */
+const perFrame = { still: 24, moving: 6 };
 
 /**
  * Which notes are there as elements: those near what is in view, large enough to be read, and whatever somebody works on. They
@@ -57,11 +57,12 @@ export class Shown {
     const next = new Set<string>();
     for (const id of this.#shown) if (wanted.has(id)) next.add(id);
     let missing = 0;
+    const most = this.surface.camera.isMoving ? perFrame.moving : perFrame.still;
     for (const id of wanted) {
       if (next.has(id)) continue;
-      if (missing++ < perFrame || id === this.surface.current || id === this.surface.focusAsked) next.add(id);
+      if (missing++ < most || id === this.surface.current || id === this.surface.focusAsked) next.add(id);
     }
     if (next.size !== this.#shown.size || [...next].some((id) => !this.#shown.has(id))) this.#shown = next;
-    if (missing > perFrame) this.#frame = requestAnimationFrame(() => this.#bring(wanted));
+    if (missing > most) this.#frame = requestAnimationFrame(() => this.#bring(wanted));
   }
 }
