@@ -42,9 +42,17 @@ public sealed class Canvas(Visitor visitor)
 
     public Task HasFocusAsync(string text) => Expect(Note(text)).ToBeFocusedAsync();
 
-    /// <summary>Where the middle of something is on the screen.</summary>
+    /// <summary>Waits until the view has come to rest: it glides, and what is measured on the way is soon elsewhere.</summary>
+    public static async Task StillAsync(IPage page)
+    {
+        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
+        await Expect(page.Locator(".viewport.moving")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Where the middle of something is on the screen, once the view stands still.</summary>
     public static async Task<(float X, float Y)> MiddleAsync(ILocator locator)
     {
+        await StillAsync(locator.Page);
         var box = (await locator.BoundingBoxAsync()).ShouldNotBeNull();
         return (box.X + (box.Width / 2), box.Y + (box.Height / 2));
     }
@@ -67,6 +75,7 @@ public sealed class Canvas(Visitor visitor)
     /// <summary>A place on the ground, where nothing is.</summary>
     public async Task<(float X, float Y)> GroundAsync()
     {
+        await StillAsync(Page);
         var place = await Page.EvaluateAsync<float[]?>(
             """
             (() => {

@@ -147,6 +147,7 @@ public sealed class CanvasKeyTests(BrowserFixture fixture)
         await canvas.TouchAsync(touch, "touchMove", (x2 - 40, y2), (x2 + 40, y2));
         await canvas.TouchAsync(touch, "touchMove", (x2 - 50, y2), (x2 + 50, y2));
         await canvas.TouchAsync(touch, "touchEnd");
+        await Canvas.StillAsync(canvas.Page);
         (await canvas.Note(Soup).BoundingBoxAsync())!.Width.ShouldBeGreaterThan(wide * 1.2f);
 
         // A tap chooses it, and presses nothing of what then stands below the finger.

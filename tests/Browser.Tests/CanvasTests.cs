@@ -236,8 +236,11 @@ public sealed class CanvasTests(BrowserFixture fixture)
         await Expect(canvas.Note(Sun)).ToBeVisibleAsync();
         await Expect(canvas.Note(Soup)).ToBeHiddenAsync();
         (await canvas.Page.EvaluateAsync<bool>("[[9, 9], [innerWidth - 9, 9], [9, innerHeight / 2]].every(([x, y]) => document.elementFromPoint(x, y).closest('.canvas'))")).ShouldBeTrue("something else shows");
-        var letters = await canvas.Note(Sun).Locator(".text").EvaluateAsync<double>("it => parseFloat(getComputedStyle(it).fontSize) * it.getBoundingClientRect().width / it.offsetWidth");
-        letters.ShouldBeGreaterThan(width == 1440 ? 23 : 18);
+        // They grow as the view glides there.
+        await Gateways.UntilAsync(
+            () => canvas.Note(Sun).Locator(".text").EvaluateAsync<double>("it => parseFloat(getComputedStyle(it).fontSize) * it.getBoundingClientRect().width / it.offsetWidth").Result
+                > (width == 1440 ? 23 : 18),
+            "letters that can be read from afar");
         await canvas.Page.Keyboard.PressAsync("Escape");
         await Expect(presentation).ToHaveCountAsync(0);
         await Expect(canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Presenteren" })).ToBeFocusedAsync();
