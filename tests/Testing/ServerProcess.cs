@@ -109,10 +109,13 @@ public sealed class ServerProcess : IAsyncDisposable
         await _reading;
     }
 
-    /// <summary>Asks it to stop, as Ctrl+C does, and waits until it has.</summary>
+    /// <summary>
+    /// Asks it to stop, as a service manager does and as the host takes Ctrl+C too, and waits until it has. Ctrl+C itself is ignored by
+    /// whatever a shell without job control starts in the background.
+    /// </summary>
     public async Task<int> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString()]);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
         await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromSeconds(60));
         await _reading;
         return _process.ExitCode;
