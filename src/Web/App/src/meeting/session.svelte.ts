@@ -1,25 +1,26 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
-import { comeBack, minutesRevisions } from '../api';
+import { minutesRevisions } from '../api';
 import type { Part } from '../routes.svelte';
 import { Connection, type GoOn } from '../sync/connection';
-import { changed, keyOfChange } from '../sync/fold';
 import type { Commit, Frame, PresenceNews, Presence, RecordKey } from '../sync/frames';
-import { identityIn, returnKeyOf, update, type Identity } from '../sync/identity';
+import { identityIn, update, type Identity } from '../sync/identity';
 import { keep, kept } from '../sync/local';
 import { Outbox } from '../sync/outbox';
-import { predict, touches, type Acting } from '../sync/predict';
 import { Replica } from '../sync/replica';
 import { recordsOf, SeenKeeper } from '../sync/seen';
 import type { OutboxStore, Pending, Returned, TextStore } from '../sync/keeping';
 import { openStore } from '../sync/store';
 import { ServerVersion } from './server-version.svelte';
 import { currentLanguage, t } from '../text/index.svelte';
-import type { AnyRecord, Command, Minutes } from '../wire';
+import type { Command, Minutes } from '../wire';
 import { Digest } from './digest.svelte';
 import { Following, viewOf } from './following.svelte';
+import { Membership } from './membership';
 import { nameOf, wordsOf } from './naming';
 import { tell } from './news';
+import { Predicted } from './predicted';
+import { final, isCalm } from './refusals';
 import { Sight } from './sight.svelte';
 import { partsOf } from './subject';
 import { TextAccess } from './text-access.svelte';
@@ -40,9 +41,6 @@ export interface Notice {
 const restMs = 250;
 
 const viewKey = 'samenwerken.view';
-
-/** Refusals after which trying again is of no use. */
-const final = new Set(['person.removed', 'person.unknown', 'entity.unknown', 'demonstration.ended', 'token.invalid', 'token.foreign', 'token.missing', 'returnLink.invalid']);
 
 /**
  * One meeting as this browser has it: the confirmed records with the predictions of unconfirmed commands over them, ready
@@ -90,18 +88,20 @@ export class Session extends Sight {
   readonly #replica = new Replica();
   readonly #connection: Connection;
   readonly #seen: SeenKeeper;
-  #identity: Identity;
+  readonly #membership: Membership;
+  readonly #predicted: Predicted;
   #outbox: Outbox | undefined;
   #store: (OutboxStore & TextStore) | undefined;
   #isFollowing = false;
 
   constructor(identity: Identity) {
     super(identity.personId);
-    this.#identity = identity;
+    this.#membership = new Membership(identity);
+    this.#predicted = new Predicted(identity.personId, (key) => this.#replica.records.get(key));
     this.acts = new UndoStack(`samenwerken.undo.${identity.meetingId}.${identity.personId}`);
     this.#seen = new SeenKeeper(identity.personId, identity.meetingId, () => this.#replica);
     this.#connection = new Connection(`meeting/${identity.meetingId}`, {
-      token: () => this.#identity.token,
+      token: () => this.#membership.identity.token,
       language: currentLanguage,
       position: () => this.#replica.position,
       mayTalk: () => this.server.mayTalk(),
@@ -113,11 +113,11 @@ export class Session extends Sight {
   }
 
   get meetingId(): string {
-    return this.#identity.meetingId;
+    return this.#membership.identity.meetingId;
   }
 
   get token(): string {
-    return this.#identity.token;
+    return this.#membership.identity.token;
   }
 
   async start(): Promise<void> {
@@ -218,7 +218,7 @@ export class Session extends Sight {
 
   /** The words by which this person recognises what a command is about. */
   aboutOf(command: Command): string {
-    return nameOf(command, (kind, id) => this.#recordOf(`${kind}/${id}`));
+    return nameOf(command, (kind, id) => this.#predicted.recordOf(`${kind}/${id}`));
   }
 
   /** Whether a record shows something that is not saved yet. */
@@ -229,7 +229,6 @@ export class Session extends Sight {
   readonly #unsavedKeys = new SvelteMap<string, true>();
   readonly #whereabouts = new Whereabouts(this);
   #atTimer: ReturnType<typeof setTimeout> | undefined;
-  #predictedKeys = new Set<string>();
   /** What to say once the server has taken something back or put it back, by the id of the command. */
   readonly #awaited = new Map<string, () => string>();
 
@@ -273,8 +272,8 @@ export class Session extends Sight {
     if ('welcome' in frame && !this.#replica.hasGap) this.#outbox?.connected();
     this.brokenBy = undefined;
     if (!isSnapshot) for (const commit of commits) this.#announce(commit);
-    if (this.meeting && this.meeting.title !== this.#identity.title) this.#learn({ title: this.meeting.title });
-    if (this.me && this.me.name !== this.#identity.name) this.#learn({ name: this.me.name });
+    if (this.meeting && this.meeting.title !== this.#membership.identity.title) this.#membership.learn({ title: this.meeting.title });
+    if (this.me && this.me.name !== this.#membership.identity.name) this.#membership.learn({ name: this.me.name });
   }
 
   #lost(): void {
@@ -289,7 +288,7 @@ export class Session extends Sight {
   }
 
   async #ended(code: string): Promise<GoOn> {
-    const why = code === 'token.expired' ? await this.#renew() : code;
+    const why = code === 'token.expired' ? await this.#membership.renew() : code;
     if (why && final.has(why)) {
       this.refusedBy = why;
       await this.#seen.clear();
@@ -299,36 +298,16 @@ export class Session extends Sight {
     return this.brokenBy ? 'slowly' : 'soon';
   }
 
-  /** The return link of this browser gives a new token. @returns the code of a refusal, if it is refused. */
-  async #renew(): Promise<string | undefined> {
-    try {
-      const joined = await comeBack(this.meetingId, this.#identity.returnKey);
-      this.#learn({ token: joined.token, returnKey: returnKeyOf(joined.returnUrl) });
-      return undefined;
-    } catch (failure) {
-      return (failure as { code?: string }).code;
-    }
-  }
-
-  #learn(change: Partial<Identity>): void {
-    this.#identity = { ...this.#identity, ...change };
-    // Another tab may have made this browser somebody else in this meeting.
-    if (identityIn(this.meetingId)?.personId === this.personId) update(this.meetingId, change);
-  }
-
   #outboxChanged(): void {
     const outbox = this.#outbox!;
     this.#countUnsaved();
     this.waiting = outbox.waiting;
     for (const returned of outbox.returned) this.#refused(returned);
     this.returned = outbox.returned.filter((returned) => !isCalm(returned));
-    const predicted = new Set<string>();
-    for (const pending of outbox.pending) for (const key of touches(pending.command, this.#acting(pending))) predicted.add(key);
-    const stale = this.#predictedKeys;
-    this.#predictedKeys = predicted;
-    for (const key of predicted) this.#mark(key, true);
-    for (const key of stale) if (!predicted.has(key)) this.#mark(key, false);
-    for (const key of new Set([...stale, ...predicted])) this.#show(key);
+    const { now, before } = this.#predicted.follow(outbox.pending);
+    for (const key of now) this.#mark(key, true);
+    for (const key of before) if (!now.has(key)) this.#mark(key, false);
+    for (const key of new Set([...before, ...now])) this.#show(key);
   }
 
   /** Each note hears of itself alone; of the rest there is little. */
@@ -378,24 +357,9 @@ export class Session extends Sight {
     queueMicrotask(() => this.dismiss(returned));
   }
 
-  /** A record as it is shown: confirmed, with what is predicted over it. */
-  #recordOf(key: string): AnyRecord | undefined {
-    let record = this.#replica.records.get(key);
-    if (!this.#predictedKeys.has(key)) return record;
-    for (const pending of this.#outbox?.pending ?? [])
-      for (const change of predict(pending.command, this.#acting(pending), record))
-        // A record that is confirmed is not put again by its own prediction.
-        if (keyOfChange(change) === key && !('put' in change && record)) record = changed(record, change);
-    return record;
-  }
-
-  #acting(pending: Pending): Acting {
-    return { personId: this.personId, at: pending.at };
-  }
-
   /** Brings what components see of a record up to date. */
   #show(key: string): void {
-    this.place(key, this.#recordOf(key));
+    this.place(key, this.#predicted.recordOf(key));
   }
 
   #presence(news: PresenceNews): void {
@@ -415,11 +379,6 @@ export class Session extends Sight {
     // An event stands there once for each thing that it happened to; all are told together.
     for (const what of new Set(commit.what)) tell(this, what, commit);
   }
-}
-
-/** A vote or an undo that was refused holds no words that could be lost. */
-function isCalm(returned: Returned): boolean {
-  return returned.command.type === 'castVote' || returned.command.type === 'withdrawVote' || returned.command.type === 'undo';
 }
 
 const key = Symbol('session');

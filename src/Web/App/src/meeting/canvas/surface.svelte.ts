@@ -1,5 +1,7 @@
 import { getContext, setContext } from 'svelte';
+import { keptKeys } from '../../sync/local';
 import type { Cluster, Idea, Link } from '../../wire';
+import { draftsOf } from '../drafts';
 import type { Session } from '../session.svelte';
 import { Camera } from './camera.svelte';
 import { moved, type Point, type Rect } from './geometry';
@@ -163,6 +165,13 @@ export class Surface {
   writeIn(clusterId: string): void {
     const { x, y } = inArea(this.plan.areas.get(clusterId)!, this.plan.members.get(clusterId)!.length);
     this.#write({ at: { x, y }, clusterId });
+  }
+
+  /** Words that somebody was changing when the tab was closed stand in their note again. */
+  resume(): void {
+    const prefix = `${draftsOf(this.session)}edit.`;
+    const ideaId = keptKeys(prefix).map((key) => key.slice(prefix.length)).find((it) => this.session.ideas.has(it));
+    if (ideaId && this.mayEdit(this.session.ideas.get(ideaId)!)) this.editing = { ideaId };
   }
 
   edit(id: string): void {
