@@ -20,6 +20,8 @@ export class Camera {
   height = $state(0);
   /** Whether it moves now: then what is drawn already is moved and scaled, and drawn anew only when it stands still. */
   isMoving = $state(false);
+  /** Whether that movement makes things larger or smaller. */
+  isZooming = $state(false);
 
   readonly isFar = $derived.by(() => this.at.zoom < farZoom);
   /** What is in view. */
@@ -56,8 +58,10 @@ export class Camera {
     this.#move({ x: this.at.x - x / zoom, y: this.at.y - y / zoom, zoom });
   }
 
+  /** Is somewhere else at once; that is no movement that the eye follows. */
   jump(to: Place): void {
     this.#move(to);
+    this.isZooming = false;
   }
 
   centreOn({ x, y }: Point): void {
@@ -150,10 +154,11 @@ export class Camera {
   }
 
   #set(at: Place): void {
+    if (at.zoom !== this.at.zoom) this.isZooming = true;
     this.at = at;
     this.isMoving = true;
     clearTimeout(this.#still);
-    this.#still = setTimeout(() => (this.isMoving = false), stillMs);
+    this.#still = setTimeout(() => (this.isMoving = this.isZooming = false), stillMs);
   }
 }
 

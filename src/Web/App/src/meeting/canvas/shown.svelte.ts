@@ -6,7 +6,8 @@ const perFrame = { still: 24, moving: 6 };
 
 /**
  * Which notes are there as elements: those near what is in view, large enough to be read, and whatever somebody works on. They
- * come a few at a time, and until then they are drawn from afar, so that there is always something where a note is.
+ * come a few at a time, and until then they are drawn from afar, so that there is always something where a note is. While the view
+ * zooms none come or go: hundreds would at once, and nobody reads then.
  */
 export class Shown {
   #shown = $state.raw<ReadonlySet<string>>(new Set());
@@ -23,6 +24,7 @@ export class Shown {
     this.#stop = $effect.root(() => {
       $effect(() => {
         const wanted = this.#wanted();
+        void this.surface.camera.isZooming;
         untrack(() => this.#bring(wanted));
       });
     });
@@ -39,10 +41,8 @@ export class Shown {
 
   #wanted(): Set<string> {
     const { surface } = this;
-    const { camera, editing, current, focusAsked, drag, plan } = surface;
-    const wanted = new Set<string>();
-    for (const id of [current, focusAsked]) if (id !== undefined) wanted.add(id);
-    if (editing && 'ideaId' in editing) wanted.add(editing.ideaId);
+    const { camera, drag, plan } = surface;
+    const wanted = this.#workedOn();
     if (!camera.isFar) {
       for (const id of surface.index.near(camera.nearby)) wanted.add(id);
       for (const id of [...(drag?.ids ?? []), ...surface.othersDrags.keys()]) wanted.add(id);
@@ -51,18 +51,26 @@ export class Shown {
     return wanted;
   }
 
+  /** These are there at once, whatever else happens. */
+  #workedOn(): Set<string> {
+    const { editing, current, focusAsked } = this.surface;
+    return new Set([current, focusAsked, editing && 'ideaId' in editing ? editing.ideaId : undefined].filter((id) => id !== undefined));
+  }
+
   #bring(wanted: ReadonlySet<string>): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     const next = new Set<string>();
-    for (const id of this.#shown) if (wanted.has(id)) next.add(id);
+    const { camera, plan } = this.surface;
+    for (const id of this.#shown) if (wanted.has(id) || (camera.isZooming && plan.notes.has(id))) next.add(id);
+    const workedOn = this.#workedOn();
     let missing = 0;
-    const most = this.surface.camera.isMoving ? perFrame.moving : perFrame.still;
+    const most = camera.isZooming ? 0 : camera.isMoving ? perFrame.moving : perFrame.still;
     for (const id of wanted) {
       if (next.has(id)) continue;
-      if (missing++ < most || id === this.surface.current || id === this.surface.focusAsked) next.add(id);
+      if (missing++ < most || workedOn.has(id)) next.add(id);
     }
     if (next.size !== this.#shown.size || [...next].some((id) => !this.#shown.has(id))) this.#shown = next;
-    if (missing > most) this.#frame = requestAnimationFrame(() => this.#bring(wanted));
+    if (missing > most && !camera.isZooming) this.#frame = requestAnimationFrame(() => this.#bring(wanted));
   }
 }

@@ -1,0 +1,106 @@
+using System.Text.RegularExpressions;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>What the canvas shares with the other views: what is looked for, whom somebody follows, dots, and words that wait.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class CanvasStateTests(BrowserFixture fixture)
+{
+    private const string Soup = "Avond met soep", Coach = "Een buurtcoach";
+
+    private static readonly Regex Faint = new(@"\bfaint\b"), Hit = new(@"\bhit\b");
+
+    [Fact]
+    public async Task What_somebody_looks_for_stands_out_and_the_rest_fades_and_comes_back()
+    {
+        var (fatima, _) = await BoardAsync();
+        await using var visitor = await fixture.VisitorAsync(1440, 900);
+        var canvas = await Canvas.OpenAsync(visitor, fatima);
+        await canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Zoeken en filteren" }).ClickAsync();
+        var search = canvas.Page.GetByRole(AriaRole.Search);
+        await search.GetByRole(AriaRole.Searchbox).FillAsync("SOEP");
+        await Expect(canvas.Note(Coach)).ToHaveClassAsync(Faint);
+        await Expect(canvas.Note(Soup)).Not.ToHaveClassAsync(Faint);
+
+        await search.GetByRole(AriaRole.Searchbox).PressAsync("Enter");
+        await Expect(canvas.Note(Soup)).ToHaveClassAsync(Hit);
+        await Expect(canvas.Note(Soup)).ToBeInViewportAsync(new() { Ratio = 1 });
+        await Expect(search.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
+
+        await search.GetByRole(AriaRole.Button, new() { Name = "Wis het filter" }).ClickAsync();
+        await Expect(canvas.Note(Coach)).Not.ToHaveClassAsync(Faint);
+    }
+
+    [Fact]
+    public async Task Whoever_follows_somebody_sees_the_part_of_the_canvas_that_they_see_until_they_go_their_own_way()
+    {
+        var (fatima, code) = await BoardAsync();
+        var mila = await fixture.Api.JoinAsync(code, "Mila");
+        await using var hers = await fixture.VisitorAsync(1440, 900);
+        await using var other = await fixture.VisitorAsync(1440, 900);
+        var canvas = await Canvas.OpenAsync(hers, fatima);
+        var milas = await Canvas.OpenAsync(other, mila);
+        var follow = canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Volg Mila" });
+        await follow.ClickAsync();
+        await Expect(follow).ToHaveAttributeAsync("aria-pressed", "true");
+
+        await milas.View.FocusAsync();
+        foreach (var (key, zoom) in new[] { ("0", "100%"), ("+", "125%") })
+        {
+            await milas.Page.Keyboard.PressAsync(key);
+            await Expect(milas.Zoom).ToHaveTextAsync(zoom);
+            await Expect(canvas.Zoom).ToHaveTextAsync(zoom);
+        }
+
+        await canvas.View.FocusAsync();
+        await canvas.Page.Keyboard.PressAsync("Escape");
+        await Expect(follow).ToHaveAttributeAsync("aria-pressed", "false");
+        await milas.Page.Keyboard.PressAsync("0");
+        await Expect(milas.Zoom).ToHaveTextAsync("100%");
+        await Expect(canvas.Zoom).ToHaveTextAsync("125%");
+    }
+
+    [Fact]
+    public async Task VOT1_dots_are_given_and_taken_back_at_the_note_that_is_chosen()
+    {
+        var (fatima, _) = await BoardAsync();
+        await using var visitor = await fixture.VisitorAsync(1440, 900);
+        var canvas = await Canvas.OpenAsync(visitor, fatima);
+        await visitor.OpenRoundAsync();
+        await canvas.Note(Soup).ClickAsync();
+        await canvas.Bar.GetByRole(AriaRole.Button, new() { Name = "Stip erbij" }).ClickAsync();
+        await Expect(canvas.Page.GetByText("Je hebt nog 2 van 3 stippen.").First).ToBeVisibleAsync();
+        await visitor.IsSavedAsync();
+        await canvas.Bar.GetByRole(AriaRole.Button, new() { Name = "Stip weg" }).ClickAsync();
+        await Expect(canvas.Page.GetByText("Je hebt nog 3 van 3 stippen.").First).ToBeVisibleAsync();
+        await visitor.IsSavedAsync();
+    }
+
+    [Fact]
+    public async Task OUT3_words_that_somebody_was_changing_stand_in_their_note_again()
+    {
+        var (fatima, _) = await BoardAsync();
+        await using var visitor = await fixture.VisitorAsync(1440, 900);
+        var canvas = await Canvas.OpenAsync(visitor, fatima);
+        await canvas.Note(Soup).ClickAsync();
+        await canvas.Bar.GetByRole(AriaRole.Button, new() { Name = "Bewerken" }).ClickAsync();
+        await canvas.View.GetByRole(AriaRole.Textbox).FillAsync("Avond met soep en brood");
+
+        await visitor.ReopenAsync();
+        canvas = new Canvas(visitor);
+        await Expect(canvas.View.GetByRole(AriaRole.Textbox)).ToHaveValueAsync("Avond met soep en brood");
+        await canvas.View.GetByRole(AriaRole.Textbox).PressAsync("Enter");
+        await Expect(canvas.Note("Avond met soep en brood")).ToBeVisibleAsync();
+        await visitor.IsSavedAsync();
+    }
+
+    private async Task<(Guest Fatima, string Code)> BoardAsync()
+    {
+        var (fatima, code) = await fixture.Api.StartMeetingAsync("Een warme wijk");
+        await using var client = await HubClient.ConnectAsync(fixture.Address, fatima.Token, fatima.Entity);
+        foreach (var text in new[] { Soup, Coach })
+            (await client.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text })).GetProperty("status").GetString().ShouldBe("accepted");
+        return (fatima, code);
+    }
+}
