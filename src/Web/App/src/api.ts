@@ -1,4 +1,4 @@
-import { deviceName } from './sync/identity';
+import { deviceName, idOf, type EntityName } from './sync/identity';
 import { newId } from './sync/ids';
 import { currentLanguage, t } from './text/index.svelte';
 import type { Channel, CodeStatus, Invitation, JoinedMeeting, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
@@ -43,8 +43,8 @@ export const codeStatus = (code: string) => request<CodeStatus>('GET', `/join-co
 export const join = (code: string, newcomer: Newcomer, requestKey: string) =>
   post<JoinedMeeting>('/join', { code, ...newcomer, device: deviceName() }, { requestKey });
 
-export const comeBack = (meetingId: string, returnKey: string) =>
-  post<JoinedMeeting>('/return', { meetingId, returnKey, device: deviceName() }, {});
+export const comeBack = (entity: EntityName, returnKey: string) =>
+  post<JoinedMeeting>('/return', { meetingId: idOf(entity), returnKey, device: deviceName() }, {});
 
 export const invitation = (meetingId: string, token: string) =>
   request<Invitation>('GET', `/meetings/${meetingId}/invitation`, { token });

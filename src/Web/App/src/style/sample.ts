@@ -1,5 +1,5 @@
-import type { Line } from '../meeting/session.svelte';
 import { Session } from '../meeting/session.svelte';
+import type { Line } from '../session/entity-session.svelte';
 import { keyOf } from '../sync/fold';
 import type { AnyRecord } from '../wire';
 
@@ -14,11 +14,11 @@ interface State {
 /** A meeting of no server, for the page of components: they show it as they show any other, and what is done in it comes to nothing. */
 export class SampleSession extends Session {
   constructor(records: readonly AnyRecord[], { line = 'open', unsaved = 0, seenAt, unsavedIds = [] }: State = {}) {
-    super({ meetingId: 'sample', personId: 'me', token: '', returnKey: '', name: '', title: '', usedAt: 0 });
+    super({ entity: 'meeting/sample', personId: 'me', token: '', returnKey: '', name: '', title: '', usedAt: 0 });
     for (const record of records) this.place(keyOf(record), record);
-    this.line = line;
+    this.entity.line = line;
     this.unsaved = unsaved;
-    this.seenAt = seenAt;
+    this.entity.seenAt = seenAt;
     for (const id of unsavedIds) this.spotOf('idea', id).isUnsaved = true;
   }
 

@@ -232,5 +232,5 @@ function open(failed: () => void): Promise<IDBPDatabase<Schema>> {
 async function adopt(transaction: IDBPTransaction<Schema, ('pending' | 'returned' | 'texts' | 'drafts')[], 'versionchange'>): Promise<void> {
   for (const name of ['pending', 'returned'] as const)
     for (let cursor = await transaction.objectStore(name).openCursor(); cursor; cursor = await cursor.continue())
-      await cursor.update({ ...cursor.value, personId: identityIn(cursor.value.meetingId)?.personId ?? '' });
+      await cursor.update({ ...cursor.value, personId: identityIn(`meeting/${cursor.value.meetingId}`)?.personId ?? '' });
 }
