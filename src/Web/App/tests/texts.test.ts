@@ -5,6 +5,8 @@ import { en } from '../src/text/en';
 import { nl } from '../src/text/nl';
 import { en as enCanvas } from '../src/text/en.canvas';
 import { nl as nlCanvas } from '../src/text/nl.canvas';
+import { en as enCommunity } from '../src/text/en.community';
+import { nl as nlCommunity } from '../src/text/nl.community';
 
 type Tree = { [key: string]: Tree | string | ((...args: never[]) => string) };
 
@@ -26,6 +28,10 @@ it('the canvas has the same texts in both languages, and uses each', () => {
   const sources = (readdirSync('src/meeting/canvas') as string[]).map((file) => readFileSync(join('src/meeting/canvas', file), 'utf8')).join('\n');
   const used = (path: string) => path.startsWith('colours.') || sources.includes(`tc().${path}`) || sources.includes(`moving.${path.replace('moving.', '')}`);
   expect(paths(nlCanvas as Tree).filter((path) => !used(path))).toEqual([]);
+});
+
+it('communities, partners and programmes have the same texts in both languages', () => {
+  expect(paths(enCommunity as Tree)).toEqual(paths(nlCommunity as Tree));
 });
 
 it('every text is used', () => {
