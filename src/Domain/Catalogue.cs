@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
@@ -9,7 +10,7 @@ namespace Samenwerken.Domain;
 public static class Catalogue
 {
     private static readonly FrozenDictionary<string, EntityKind> Kinds =
-        new EntityKind[] { new Meeting(), new JoinCode() }.ToFrozenDictionary(kind => kind.Name);
+        new EntityKind[] { new Meeting(), new JoinCode(), new Community() }.ToFrozenDictionary(kind => kind.Name);
 
     public static IEnumerable<EntityKind> All => Kinds.Values;
 

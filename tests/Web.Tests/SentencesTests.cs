@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Resources;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
@@ -18,7 +19,7 @@ public sealed class SentencesTests
 
     public static TheoryData<string> Codes() =>
     [
-        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(ImportRefusals), typeof(TextRefusals), typeof(JoinCodeRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
+        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(ImportRefusals), typeof(TextRefusals), typeof(JoinCodeRefusals), typeof(CommunityRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
             .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!),
     ];

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
@@ -15,34 +16,48 @@ namespace Samenwerken.Web.Tests;
 /// <summary>Writes the wire's types in TypeScript from the C# that serves them, so that the two cannot drift apart.</summary>
 internal static class WireTypes
 {
-    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended)];
+    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText)];
 
     private static readonly Type[] Api =
     [
         typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
+        typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(InvitedMember), typeof(MemberInvitation),
     ];
+
+    /// <summary>The kinds of entities beside meetings, each with the folder of its rules: they have a union of records and of commands of their own.</summary>
+    private static readonly (string Name, EntityKind Kind)[] Others = [("Community", new Community())];
+
+    private static readonly Type[] LimitsOf = [typeof(Limits), typeof(CommunityLimits)];
 
     private static readonly NullabilityInfoContext Nullability = new();
 
+    /// <summary>Whose commands are being written.</summary>
+    private static EntityKind _kind = new Meeting();
+
     public static string Write()
     {
-        var records = WireName.All<Record>().Where(record => !NeverLeaveTheServer.Contains(record.Type)).OrderBy(record => record.Name, StringComparer.Ordinal).ToList();
-        var commands = WireName.All<Command>().Where(command => Sendable(command.Name)).OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
         var text = new StringBuilder("// Written from the C# that serves it; `UPDATE_VECTORS=1 dotnet test tests/Web.Tests` writes it anew.\n");
         foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour) })
-            text.Append($"\nexport type {name.Name} = {string.Join(" | ", Members(name).Select(member => $"'{member}'"))};\n");
+            Choices(text, name);
 
         text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");
         Interface(text, nameof(IdeaVotes), null, typeof(IdeaVotes));
         Interface(text, nameof(Eligible), null, typeof(Eligible));
         Interface(text, nameof(IdeaPlace), null, typeof(IdeaPlace));
-        foreach (var (name, type) in records)
-            Interface(text, type.Name, $"kind: '{name}'", type);
-        text.Append($"\nexport type AnyRecord = {string.Join(" | ", records.Select(record => record.Type.Name))};\n");
+        Entity(text, new Meeting(), typeof(Meeting).Namespace!, "AnyRecord", "Command");
+        foreach (var (name, kind) in Others)
+        {
+            var space = kind.GetType().Namespace!;
+            foreach (var part in PartsOf(space))
+            {
+                if (part.IsEnum)
+                    Choices(text, part);
+                else
+                    Interface(text, part.Name, null, part);
+            }
 
-        foreach (var (name, type) in commands)
-            Interface(text, type.Name, $"type: '{name}'", type, name);
-        text.Append($"\nexport type Command =\n  | {string.Join("\n  | ", commands.Select(command => command.Type.Name))};\n");
+            Entity(text, kind, space, $"Any{name}Record", $"{name}Command");
+        }
 
         Interface(text, "FieldProblem", null, typeof(FieldProblem));
         Interface(text, "Detail", null, typeof(Detail));
@@ -56,10 +71,56 @@ internal static class WireTypes
         foreach (var limit in typeof(Limits).GetFields().Where(field => field.IsLiteral))
             text.Append($"  {Camel(limit.Name)}: {limit.GetRawConstantValue()},\n");
         text.Append($"  outbox: {RecentCommands.Kept},\n  codeLength: {JoinCode.Length},\n  fileBytes: {MeetingFile.MaxBytes},\n}} as const;\n");
+        foreach (var limits in LimitsOf.Skip(1))
+        {
+            text.Append($"\nexport const {Camel(limits.Name)} = {{\n");
+            foreach (var limit in limits.GetFields().Where(field => field.IsLiteral))
+                text.Append($"  {Camel(limit.Name)}: {limit.GetRawConstantValue()},\n");
+            text.Append("} as const;\n");
+        }
+
         return text.ToString();
     }
 
-    private static bool Sendable(string name) => new Meeting().Read(name, Empty()) is not null;
+    private static void Choices(StringBuilder text, Type choice) =>
+        text.Append($"\nexport type {choice.Name} = {string.Join(" | ", Members(choice).Select(member => $"'{member}'"))};\n");
+
+    /// <summary>The records and the commands of one kind of entity.</summary>
+    private static void Entity(StringBuilder text, EntityKind kind, string space, string anyRecord, string anyCommand)
+    {
+        var records = WireName.All<Record>().Where(record => record.Type.Namespace == space && !NeverLeaveTheServer.Contains(record.Type)).OrderBy(record => record.Name, StringComparer.Ordinal).ToList();
+        foreach (var (name, type) in records)
+            Interface(text, type.Name, $"kind: '{name}'", type);
+        text.Append($"\nexport type {anyRecord} = {string.Join(" | ", records.Select(record => record.Type.Name))};\n");
+
+        _kind = kind;
+        var commands = WireName.All<Command>().Where(command => command.Type.Namespace == space && kind.Read(command.Name, Empty()) is not null)
+            .OrderBy(command => command.Name, StringComparer.Ordinal).ToList();
+        foreach (var (name, type) in commands)
+            Interface(text, type.Name, $"type: '{name}'", type, name);
+        text.Append($"\nexport type {anyCommand} =\n  | {string.Join("\n  | ", commands.Select(command => command.Type.Name))};\n");
+    }
+
+    /// <summary>The choices and the parts that records and commands of a namespace are made of, but for those that are told already.</summary>
+    private static IEnumerable<Type> PartsOf(string space)
+    {
+        var found = new SortedDictionary<string, Type>(StringComparer.Ordinal);
+        var open = new Queue<Type>(WireName.All<Record>().Concat(WireName.All<Command>()).Select(named => named.Type).Where(type => type.Namespace == space && !NeverLeaveTheServer.Contains(type)));
+        while (open.TryDequeue(out var type))
+        {
+            foreach (var property in Properties(type))
+            {
+                var part = ItemOf(property.PropertyType);
+                if (part.Namespace == space && !part.IsAssignableTo(typeof(Record)) && found.TryAdd(part.Name, part) && !part.IsEnum)
+                    open.Enqueue(part);
+            }
+        }
+
+        return found.Values;
+    }
+
+    private static Type ItemOf(Type type) =>
+        Nullable.GetUnderlyingType(type) is { } underlying ? ItemOf(underlying) : type.IsGenericType ? ItemOf(type.GetGenericArguments()[^1]) : type;
 
     private static Fields Empty() => new(JsonDocument.Parse("{}").RootElement);
 
@@ -100,10 +161,12 @@ internal static class WireTypes
     private static (Command? Command, Fields Fields) Read(string command, string json)
     {
         var fields = new Fields(JsonDocument.Parse(json).RootElement);
-        return (new Meeting().Read(command, fields), fields);
+        return (_kind.Read(command, fields), fields);
     }
 
+    /// <summary>What a command calls its fields stands beside the others on the wire.</summary>
     private static IEnumerable<PropertyInfo> Properties(Type type) => type.GetProperties()
+        .SelectMany(property => property.Name is "Fields" && type.IsAssignableTo(typeof(Command)) ? property.PropertyType.GetProperties() : [property])
         .Where(property => Ignored(property) is not JsonIgnoreCondition.Always && !(type.IsAssignableTo(typeof(Answer)) && property.Name is "Status"))
         .OrderBy(property => property.Name is "Id" ? 0 : 1);
 
@@ -126,6 +189,8 @@ internal static class WireTypes
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
         if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(IdeaPlace) || type == typeof(TextEdit))
+            return type.Name;
+        if (Others.Any(other => other.Kind.GetType().Namespace == type.Namespace))
             return type.Name;
         return type == typeof(string) || type == typeof(DateTimeOffset) || type == typeof(DateOnly) ? "string" : throw new ArgumentException($"no TypeScript for {type}");
     }

@@ -44,7 +44,7 @@ public abstract record Audience
     /// <summary>Whoever has one of these roles at the moment of looking.</summary>
     public sealed record Roles(ImmutableSortedSet<string> Names) : Audience
     {
-        public override bool Includes(Viewer viewer) => viewer.IsServer || (viewer.Role is { } role && Names.Contains(role));
+        public override bool Includes(Viewer viewer) => viewer.IsServer || viewer.HasAny(Names);
         public override bool Covers(Audience other) => other is Server || (other is Roles roles && Names.IsSupersetOf(roles.Names));
         public bool Equals(Roles? other) => other is not null && Names.SetEquals(other.Names);
         public override int GetHashCode() => Names.Aggregate(17, (hash, name) => HashCode.Combine(hash, name));
@@ -55,5 +55,23 @@ public abstract record Audience
     {
         public override bool Includes(Viewer viewer) => viewer.IsServer || viewer.PersonId == PersonId;
         public override bool Covers(Audience other) => other is Server || Equals(other as Person);
+    }
+
+    /// <summary>One person, and whoever has one of these roles at the moment of looking.</summary>
+    public sealed record PersonAndRoles(string PersonId, ImmutableSortedSet<string> Names) : Audience
+    {
+        public override bool Includes(Viewer viewer) => viewer.IsServer || viewer.PersonId == PersonId || viewer.HasAny(Names);
+
+        public override bool Covers(Audience other) => other switch
+        {
+            Server => true,
+            Person person => person.PersonId == PersonId,
+            Roles roles => Names.IsSupersetOf(roles.Names),
+            PersonAndRoles both => both.PersonId == PersonId && Names.IsSupersetOf(both.Names),
+            _ => false,
+        };
+
+        public bool Equals(PersonAndRoles? other) => other is not null && PersonId == other.PersonId && Names.SetEquals(other.Names);
+        public override int GetHashCode() => Names.Aggregate(PersonId.GetHashCode(), (hash, name) => HashCode.Combine(hash, name));
     }
 }

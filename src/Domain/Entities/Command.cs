@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
 
@@ -60,6 +61,29 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(JoinCodeCommand.ExpireCode), "expireCode")]
 [JsonDerivedType(typeof(JoinCodeCommand.ForgetCode), "forgetCode")]
 [JsonDerivedType(typeof(JoinCodeCommand.ReleaseCode), "releaseCode")]
+// Of communities.
+[JsonDerivedType(typeof(CommunityCommand.FormCommunity), "formCommunity")]
+[JsonDerivedType(typeof(CommunityCommand.EditCommunity), "editCommunity")]
+[JsonDerivedType(typeof(CommunityCommand.SetCommunityStatus), "setCommunityStatus")]
+[JsonDerivedType(typeof(CommunityCommand.PlanSpace), "planSpace")]
+[JsonDerivedType(typeof(CommunityCommand.WriteAgreements), "writeAgreements")]
+[JsonDerivedType(typeof(CommunityCommand.AcceptAgreements), "acceptAgreements")]
+[JsonDerivedType(typeof(CommunityCommand.AddOrganisation), "addOrganisation")]
+[JsonDerivedType(typeof(CommunityCommand.SetOrganisationStatus), "setOrganisationStatus")]
+[JsonDerivedType(typeof(MemberCommand.InviteMember), "inviteMember")]
+[JsonDerivedType(typeof(MemberCommand.AcceptInvitation), "acceptInvitation")]
+[JsonDerivedType(typeof(MemberCommand.DeclineInvitation), "declineInvitation")]
+[JsonDerivedType(typeof(MemberCommand.PauseMembership), "pauseMembership")]
+[JsonDerivedType(typeof(MemberCommand.ResumeMembership), "resumeMembership")]
+[JsonDerivedType(typeof(MemberCommand.LeaveCommunity), "leaveCommunity")]
+[JsonDerivedType(typeof(MemberCommand.EndMembership), "endMembership")]
+[JsonDerivedType(typeof(MemberCommand.SetMemberRoles), "setMemberRoles")]
+[JsonDerivedType(typeof(MemberCommand.EditMember), "editMember")]
+[JsonDerivedType(typeof(MemberCommand.SetParticipationLevel), "setParticipationLevel")]
+[JsonDerivedType(typeof(MemberCommand.TickIntake), "tickIntake")]
+[JsonDerivedType(typeof(MemberCommand.SetContact), "setContact")]
+[JsonDerivedType(typeof(MemberCommand.ShareAccessNeeds), "shareAccessNeeds")]
+[JsonDerivedType(typeof(MemberCommand.WithdrawAccessNeeds), "withdrawAccessNeeds")]
 public abstract record Command;
 
 /// <summary>A command on its way to an entity.</summary>

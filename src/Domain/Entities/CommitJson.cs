@@ -119,10 +119,13 @@ public static class CommitJson
                 break;
             case Audience.Roles roles:
                 json.WriteStartObject();
-                json.WriteStartArray("roles");
-                foreach (var name in roles.Names)
-                    json.WriteStringValue(name);
-                json.WriteEndArray();
+                WriteRoles(json, roles.Names);
+                json.WriteEndObject();
+                break;
+            case Audience.PersonAndRoles both:
+                json.WriteStartObject();
+                json.WriteString("person", both.PersonId);
+                WriteRoles(json, both.Names);
                 json.WriteEndObject();
                 break;
         }
@@ -132,9 +135,23 @@ public static class CommitJson
     {
         if (json.ValueKind is JsonValueKind.String)
             return json.GetString() is "all" ? Audience.Everyone : Audience.Nobody;
-        return json.TryGetProperty("person", out var person)
-            ? new Audience.Person(person.GetString()!)
-            : new Audience.Roles([.. json.GetProperty("roles").EnumerateArray().Select(name => name.GetString()!)]);
+        var personId = json.TryGetProperty("person", out var person) ? person.GetString() : null;
+        ImmutableSortedSet<string>? names = json.TryGetProperty("roles", out var roles) ? [.. roles.EnumerateArray().Select(name => name.GetString()!)] : null;
+        return (personId, names) switch
+        {
+            ({ } id, null) => new Audience.Person(id),
+            ({ } id, { } others) => new Audience.PersonAndRoles(id, others),
+            (null, { } others) => new Audience.Roles(others),
+            _ => throw new JsonException("An audience is everybody, nobody, a person, or roles."),
+        };
+    }
+
+    private static void WriteRoles(Utf8JsonWriter json, ImmutableSortedSet<string> names)
+    {
+        json.WriteStartArray("roles");
+        foreach (var name in names)
+            json.WriteStringValue(name);
+        json.WriteEndArray();
     }
 
     internal static Key ReadKey(JsonElement json) => new(json.GetProperty("kind").GetString()!, json.GetProperty("id").GetString()!);

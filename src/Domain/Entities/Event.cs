@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
 
@@ -63,6 +64,30 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(JoinCodeEvent.CodeExpirySet), "codeExpirySet")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeForgotten), "codeForgotten")]
 [JsonDerivedType(typeof(JoinCodeEvent.CodeReleased), "codeReleased")]
+// Of communities.
+[JsonDerivedType(typeof(CommunityEvent.CommunityFormed), "communityFormed")]
+[JsonDerivedType(typeof(CommunityEvent.CommunityEdited), "communityEdited")]
+[JsonDerivedType(typeof(CommunityEvent.CommunityStatusSet), "communityStatusSet")]
+[JsonDerivedType(typeof(CommunityEvent.SpacePlanned), "spacePlanned")]
+[JsonDerivedType(typeof(CommunityEvent.AgreementsWritten), "agreementsWritten")]
+[JsonDerivedType(typeof(CommunityEvent.AgreementsAccepted), "agreementsAccepted")]
+[JsonDerivedType(typeof(CommunityEvent.OrganisationAdded), "organisationAdded")]
+[JsonDerivedType(typeof(CommunityEvent.OrganisationStatusSet), "organisationStatusSet")]
+[JsonDerivedType(typeof(MemberEvent.MemberFounded), "memberFounded")]
+[JsonDerivedType(typeof(MemberEvent.MemberInvited), "memberInvited")]
+[JsonDerivedType(typeof(MemberEvent.InvitationAccepted), "invitationAccepted")]
+[JsonDerivedType(typeof(MemberEvent.InvitationDeclined), "invitationDeclined")]
+[JsonDerivedType(typeof(MemberEvent.MembershipPaused), "membershipPaused")]
+[JsonDerivedType(typeof(MemberEvent.MembershipResumed), "membershipResumed")]
+[JsonDerivedType(typeof(MemberEvent.MemberLeft), "memberLeft")]
+[JsonDerivedType(typeof(MemberEvent.MembershipEnded), "membershipEnded")]
+[JsonDerivedType(typeof(MemberEvent.MemberRolesSet), "memberRolesSet")]
+[JsonDerivedType(typeof(MemberEvent.MemberEdited), "memberEdited")]
+[JsonDerivedType(typeof(MemberEvent.ParticipationLevelSet), "participationLevelSet")]
+[JsonDerivedType(typeof(MemberEvent.IntakeTicked), "intakeTicked")]
+[JsonDerivedType(typeof(MemberEvent.ContactSet), "contactSet")]
+[JsonDerivedType(typeof(MemberEvent.AccessNeedsShared), "accessNeedsShared")]
+[JsonDerivedType(typeof(MemberEvent.AccessNeedsWithdrawn), "accessNeedsWithdrawn")]
 public abstract record Event
 {
     /// <summary>Whether its doer may take it back, as far as that can still be done.</summary>

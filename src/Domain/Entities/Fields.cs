@@ -61,6 +61,9 @@ public sealed class Fields(JsonElement json)
     public string? OptionalLine(string name, int max) =>
         Text(name) is { } raw && Checked(name, OnOneLine(raw), max) is { Length: > 0 } text ? text : null;
 
+    /// <summary>The same, where it may be left out but not be empty.</summary>
+    public string? LineIfSaid(string name, int max) => Value(name) is null ? null : Line(name, max);
+
     /// <summary>Text that is compared with what stands somewhere; taken as it is.</summary>
     public string Verbatim(string name) => Text(name) ?? Missing(name, "");
 
@@ -93,6 +96,9 @@ public sealed class Fields(JsonElement json)
             Note(name, Refusals.FieldInvalid, limit);
         return number;
     }
+
+    /// <inheritdoc cref="Whole(string, int, int)"/>
+    public int? OptionalWhole(string name, int min, int max) => Value(name) is null ? null : Whole(name, min, max);
 
     /// <summary>A whole number of at least <paramref name="min"/> and at most <paramref name="max"/>.</summary>
     public int Whole(string name, int min, int max)
@@ -161,6 +167,43 @@ public sealed class Fields(JsonElement json)
         else
             return [.. ids];
         return [];
+    }
+
+    /// <summary>Different lines of text, at most <paramref name="max"/> of them; null where the field is left out.</summary>
+    public ImmutableArray<string>? OptionalLabels(string name, int max, int maxLength)
+    {
+        if (Value(name) is not { } value)
+            return null;
+        if (value.ValueKind is not JsonValueKind.Array)
+        {
+            Note(name, Refusals.FieldWrongType);
+            return null;
+        }
+
+        if (value.GetArrayLength() > max)
+            Note(name, Refusals.FieldInvalid, max, value.GetArrayLength());
+        var labels = value.EnumerateArray().Select(JsonText.Of).ToList();
+        if (labels.Contains(null))
+            Note(name, Refusals.FieldWrongType);
+        ImmutableArray<string> lines = [.. labels.Select((label, i) => Filled($"{name}[{i}]", Checked($"{name}[{i}]", OnOneLine(label ?? "x"), maxLength))).Distinct()];
+        return lines;
+    }
+
+    /// <summary>At least <paramref name="min"/> of a fixed set of names, each once.</summary>
+    public ImmutableArray<T> Choices<T>(string name, int min) where T : struct, Enum
+    {
+        if (Value(name) is not { } value)
+            return Missing(name, ImmutableArray<T>.Empty);
+        if (value.ValueKind is not JsonValueKind.Array)
+        {
+            Note(name, Refusals.FieldWrongType);
+            return [];
+        }
+
+        var choices = value.EnumerateArray().Select(choice => JsonText.Of(choice) is { } text ? EnumName.Parse<T>(text) : null).Distinct().ToList();
+        if (choices.Count < min || choices.Contains(null))
+            Note(name, Refusals.FieldInvalid);
+        return [.. choices.OfType<T>()];
     }
 
     /// <summary>
@@ -233,6 +276,9 @@ public sealed class Fields(JsonElement json)
 
     /// <inheritdoc cref="IdOrNull(string)"/>
     public T? ChoiceOrNull<T>(string name) where T : struct, Enum => IsNull(name) ? null : Choice<T>(name);
+
+    /// <summary>Whether a value is said, and not null.</summary>
+    public bool IsSaid(string name) => Value(name) is not null;
 
     /// <summary>Whether null is said outright.</summary>
     public bool IsNull(string name) => JsonText.Property(json, name) is { ValueKind: JsonValueKind.Null };

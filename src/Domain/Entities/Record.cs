@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Domain.Text;
@@ -33,6 +34,16 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(Decision), "decision")]
 [JsonDerivedType(typeof(ActionItem), "action")]
 [JsonDerivedType(typeof(CodeHolder), "codeHolder")]
+// Of communities.
+[JsonDerivedType(typeof(CommunityRecord), "community")]
+[JsonDerivedType(typeof(Member), "member")]
+[JsonDerivedType(typeof(Contact), "contact")]
+[JsonDerivedType(typeof(AccessNeeds), "accessNeeds")]
+[JsonDerivedType(typeof(InvitationText), "invitationText")]
+[JsonDerivedType(typeof(Agreements), "agreements")]
+[JsonDerivedType(typeof(Space), "space")]
+[JsonDerivedType(typeof(Organisation), "organisation")]
+[JsonDerivedType(typeof(CommunityNumbers), "communityNumbers")]
 public abstract record Record([property: JsonPropertyOrder(-1)] string Id)
 {
     [JsonIgnore]

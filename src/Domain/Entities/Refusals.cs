@@ -18,6 +18,8 @@ public static class Refusals
     public const string FieldInvalid = "field.invalid";
     public const string TextEmpty = "text.empty";
     public const string TextTooLong = "text.tooLong";
+    /// <summary>The limit that comes with it is the least.</summary>
+    public const string TextTooShort = "text.tooShort";
     /// <summary>The text holds a control character or half of a surrogate pair.</summary>
     public const string TextInvalid = "text.invalid";
 

@@ -16,7 +16,11 @@ public sealed class ViewerMessage
     [Id(2)]
     public int? Number { get; init; }
 
-    public static ViewerMessage Of(Viewer viewer) => new() { PersonId = viewer.PersonId, Role = viewer.Role, Number = viewer.Number };
+    [Id(3)]
+    public string[]? MoreRoles { get; init; }
 
-    public Viewer ToViewer() => new(PersonId, Role, Number);
+    public static ViewerMessage Of(Viewer viewer) =>
+        new() { PersonId = viewer.PersonId, Role = viewer.Role, Number = viewer.Number, MoreRoles = viewer.MoreRoles is { IsEmpty: false } roles ? [.. roles] : null };
+
+    public Viewer ToViewer() => new(PersonId, Role, Number, MoreRoles is { } roles ? [.. roles] : null);
 }

@@ -19,6 +19,8 @@ internal static class ApiConventions
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<Reception>();
+        services.AddSingleton<Entry>();
+        services.AddSingleton<CommunityReception>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<DemonstrationDesk>();
         services.AddSingleton<Addresses>();
@@ -34,6 +36,8 @@ internal static class ApiConventions
         api.MapImport();
         api.MapDemonstrations();
         api.MapJoining();
+        api.MapEntering();
+        api.MapCommunities();
         app.MapOpenApi(DescriptionPath);
     }
 

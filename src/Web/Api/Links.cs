@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Web.Api;
@@ -11,6 +12,10 @@ public sealed class Links(Addresses addresses, Secrets secrets)
     public string Join(HttpRequest request, string code) => $"{addresses.Of(request)}/m/{code}";
 
     /// <summary>What brings a person back. The secret stands behind the #, which browsers never send.</summary>
-    public string Return(HttpRequest request, EntityId meeting, string personId) =>
-        $"{addresses.Of(request)}/terug/{meeting.Id}#{secrets.ReturnKey(meeting, personId)}";
+    public string Return(HttpRequest request, EntityId entity, string personId) =>
+        $"{addresses.Of(request)}/terug/{(entity.Kind is Meeting.KindName ? entity.Id : entity)}#{secrets.ReturnKey(entity, personId)}";
+
+    /// <summary>Where somebody sees to what they are invited. It is their return link afterwards.</summary>
+    public string Invitation(HttpRequest request, EntityId entity, string personId) =>
+        $"{addresses.Of(request)}/uitnodiging/{entity}#{secrets.ReturnKey(entity, personId)}";
 }

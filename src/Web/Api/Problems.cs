@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
@@ -59,12 +60,13 @@ public static class Problems
     private static int StatusOf(string code) => code switch
     {
         IdentityCodes.ReturnLinkInvalid or Refusals.RoleNotAllowed or Refusals.PersonRemoved or Refusals.PersonUnknown
-            or IdentityCodes.TokenForeign => StatusCodes.Status403Forbidden,
+            or IdentityCodes.TokenForeign or IdentityCodes.EntryFromMeeting or CommunityRefusals.MemberInvited or CommunityRefusals.MemberPaused
+            or CommunityRefusals.MemberLeft => StatusCodes.Status403Forbidden,
         IdentityCodes.TokenMissing or IdentityCodes.TokenInvalid or IdentityCodes.TokenExpired => StatusCodes.Status401Unauthorized,
         Refusals.EntityUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
         JoinCodeRefusals.Expired or TextRefusals.BaseTooOld or MeetingRefusals.DemonstrationEnded => StatusCodes.Status410Gone,
         Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
-            or MeetingRefusals.Closed => StatusCodes.Status409Conflict,
+            or MeetingRefusals.Closed or CommunityRefusals.Full or CommunityRefusals.Archived or CommunityRefusals.Cancelled => StatusCodes.Status409Conflict,
         ImportRefusals.TooLarge => StatusCodes.Status413PayloadTooLarge,
         EngineCodes.EntityDamaged or EngineCodes.CommandFailed => StatusCodes.Status500InternalServerError,
         EngineCodes.EntityBusy or EngineCodes.StoreNotWritten or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping or WebCodes.ImportBusy

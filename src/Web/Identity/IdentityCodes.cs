@@ -15,4 +15,7 @@ public static class IdentityCodes
     public const string TokenForeign = "token.foreign";
 
     public const string ReturnLinkInvalid = "returnLink.invalid";
+
+    /// <summary>Whoever is in a meeting is in nothing else by that: a meeting may come from a file with any ids in it.</summary>
+    public const string EntryFromMeeting = "enter.fromMeeting";
 }

@@ -32,6 +32,11 @@ internal static class TokenAuthentication
         return holder.Entity == entity ? (holder.Person, null) : (null, IdentityCodes.TokenForeign);
     }
 
+    /// <summary>Who asks, in whatever entity.</summary>
+    /// <returns>Whom the token names, or the code of a refusal; neither where there is no token.</returns>
+    public static (TokenHolder? Holder, string? Refusal) Holder(this HttpContext http) =>
+        Tokens.HolderOf(http.User) is { } holder ? (holder, null) : (null, (string?)http.Items[FailureKey]);
+
     private sealed class BearerOptions(Tokens tokens) : IConfigureNamedOptions<JwtBearerOptions>
     {
         public void Configure(JwtBearerOptions options) => Configure(null, options);

@@ -4,6 +4,7 @@ using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Domain.Text;
+using Samenwerken.Domain.Tests.Communities;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Entities;
@@ -28,6 +29,7 @@ public sealed class SerialisationTests
         ("a secret round that loses an idea", SecretRoundThatLosesAnIdea),
         ("a demonstration that ended", DemonstrationEnded),
         ("a code that was forgotten", CodeForgotten),
+        ("a community, its people and its agreements", CommunityTales.PeopleAndAgreements),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

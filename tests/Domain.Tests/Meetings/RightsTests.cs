@@ -190,7 +190,7 @@ public sealed class RightsTests
     {
         var lines = File.ReadLines(Repository.File("SPEC.md"))
             .SkipWhile(line => line != "## Who may do what in a meeting")
-            .Where(line => line.StartsWith('|'))
+            .SkipWhile(line => !line.StartsWith('|'))
             .TakeWhile(line => line.StartsWith('|'))
             .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
             .ToList();

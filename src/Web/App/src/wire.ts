@@ -453,6 +453,286 @@ export type Command =
   | WithdrawDecision
   | WithdrawVote;
 
+export type CommunityRole = 'coordinator' | 'facilitator' | 'noteTaker' | 'coreGroup' | 'member' | 'observer';
+
+export type CommunityStatus = 'draft' | 'recruiting' | 'active' | 'paused' | 'concluding' | 'archived' | 'cancelled';
+
+export type CompositionMode = 'mixed' | 'peer';
+
+export type LearningForm = 'cop' | 'learningCircle' | 'peerConsultation' | 'teamCoaching' | 'onlineNetwork' | 'participationTable';
+
+export type MaturityStage = 'potential' | 'coalescing' | 'maturing' | 'stewardship' | 'transformation';
+
+export type MemberStatus = 'invited' | 'active' | 'paused' | 'left';
+
+export type OldNotes = 'keepName' | 'formerMember';
+
+export type OrganisationStatus = 'suggested' | 'invited' | 'participating' | 'former' | 'declined';
+
+export type ParticipationLevel = 'core' | 'active' | 'peripheral';
+
+export type PositionInRegime = 'niche' | 'regime' | 'both';
+
+export type ScaleLevel = 'local' | 'regional' | 'national' | 'international';
+
+export type Visibility = 'private' | 'members' | 'public';
+
+export interface AccessNeeds {
+  kind: 'accessNeeds';
+  id: string;
+  text: string;
+  consentAt: string;
+}
+
+export interface Agreements {
+  kind: 'agreements';
+  id: string;
+  text: string;
+  version: number;
+  writtenAt: string;
+}
+
+export interface CommunityRecord {
+  kind: 'community';
+  id: string;
+  name: string;
+  status: CommunityStatus;
+  initiatorId: string;
+  formedAt: string;
+  startDate: string;
+  plannedEnd: string;
+  issueStatement?: string;
+  horizon?: string;
+  learningForm?: LearningForm;
+  learningFormWhy?: string;
+  themes: string[];
+  transitions: string[];
+  compositionMode: CompositionMode;
+  compositionWhy?: string;
+  scaleLevel: ScaleLevel;
+  areas: string[];
+  parentId?: string;
+  rhythm?: number;
+  maturityStage: MaturityStage;
+  licence: string;
+  visibility: Visibility;
+  archiveOn?: string;
+  programmeId?: string;
+  demonstration?: boolean;
+}
+
+export interface Contact {
+  kind: 'contact';
+  id: string;
+  email: string;
+}
+
+export interface Member {
+  kind: 'member';
+  id: string;
+  number: number;
+  name?: string;
+  sector?: Sector;
+  organisationId?: string;
+  roles: CommunityRole[];
+  status: MemberStatus;
+  invitedById?: string;
+  invitedAt?: string;
+  joinedAt?: string;
+  leftAt?: string;
+  bring?: string;
+  fetch?: string;
+  learningQuestion?: string;
+  pronunciation?: string;
+  positionInRegime?: PositionInRegime;
+  agreementsVersion?: number;
+  noticeAt?: string;
+  hadIntake?: boolean;
+  level?: ParticipationLevel;
+}
+
+export interface Organisation {
+  kind: 'organisation';
+  id: string;
+  number: number;
+  name: string;
+  sector?: Sector;
+  status: OrganisationStatus;
+  partnerId?: string;
+  area?: string;
+  website?: string;
+}
+
+export interface Space {
+  kind: 'space';
+  id: string;
+  sponsor?: string;
+  coordinatorHours?: number;
+  facilitatorHours?: number;
+  noteTakerHours?: number;
+  coreGroupHours?: number;
+}
+
+export type AnyCommunityRecord = AccessNeeds | Agreements | CommunityRecord | Contact | Member | Organisation | Space;
+
+export interface AcceptAgreements {
+  type: 'acceptAgreements';
+  version: number;
+}
+
+export interface AcceptInvitation {
+  type: 'acceptInvitation';
+  agreements?: number;
+}
+
+export interface AddOrganisation {
+  type: 'addOrganisation';
+  organisationId: string;
+  name: string;
+  sector?: Sector;
+  status?: OrganisationStatus;
+  partnerId?: string;
+  area?: string;
+  website?: string;
+}
+
+export interface DeclineInvitation {
+  type: 'declineInvitation';
+}
+
+export interface EditCommunity {
+  type: 'editCommunity';
+  name?: string;
+  issueStatement?: string;
+  horizon?: string | null;
+  themes?: string[];
+  transitions?: string[];
+  compositionMode?: CompositionMode;
+  compositionWhy?: string | null;
+  scaleLevel?: ScaleLevel;
+  areas?: string[];
+  parentId?: string | null;
+  startDate?: string;
+  plannedEnd?: string;
+  rhythm?: number | null;
+  maturityStage?: MaturityStage;
+  licence?: string;
+  visibility?: Visibility;
+  archiveOn?: string | null;
+}
+
+export interface EditMember {
+  type: 'editMember';
+  personId: string;
+  name?: string;
+  sector?: Sector | null;
+  organisationId?: string | null;
+  bring?: string | null;
+  fetch?: string | null;
+  learningQuestion?: string | null;
+  pronunciation?: string | null;
+  positionInRegime?: PositionInRegime | null;
+}
+
+export interface EndMembership {
+  type: 'endMembership';
+  personId: string;
+}
+
+export interface LeaveCommunity {
+  type: 'leaveCommunity';
+  oldNotes: OldNotes;
+}
+
+export interface PauseMembership {
+  type: 'pauseMembership';
+}
+
+export interface PlanSpace {
+  type: 'planSpace';
+  sponsor?: string;
+  coordinatorHours?: number;
+  facilitatorHours?: number;
+  noteTakerHours?: number;
+  coreGroupHours?: number;
+}
+
+export interface ResumeMembership {
+  type: 'resumeMembership';
+}
+
+export interface SetCommunityStatus {
+  type: 'setCommunityStatus';
+  status: CommunityStatus;
+}
+
+export interface SetContact {
+  type: 'setContact';
+  email: string | null;
+}
+
+export interface SetMemberRoles {
+  type: 'setMemberRoles';
+  personId: string;
+  roles: CommunityRole[];
+}
+
+export interface SetOrganisationStatus {
+  type: 'setOrganisationStatus';
+  organisationId: string;
+  status: OrganisationStatus;
+}
+
+export interface SetParticipationLevel {
+  type: 'setParticipationLevel';
+  personId: string;
+  level: ParticipationLevel | null;
+}
+
+export interface ShareAccessNeeds {
+  type: 'shareAccessNeeds';
+  text: string;
+  consent: boolean;
+}
+
+export interface TickIntake {
+  type: 'tickIntake';
+  personId: string;
+  done: boolean;
+}
+
+export interface WithdrawAccessNeeds {
+  type: 'withdrawAccessNeeds';
+}
+
+export interface WriteAgreements {
+  type: 'writeAgreements';
+  text: string;
+  was: number;
+}
+
+export type CommunityCommand =
+  | AcceptAgreements
+  | AcceptInvitation
+  | AddOrganisation
+  | DeclineInvitation
+  | EditCommunity
+  | EditMember
+  | EndMembership
+  | LeaveCommunity
+  | PauseMembership
+  | PlanSpace
+  | ResumeMembership
+  | SetCommunityStatus
+  | SetContact
+  | SetMemberRoles
+  | SetOrganisationStatus
+  | SetParticipationLevel
+  | ShareAccessNeeds
+  | TickIntake
+  | WithdrawAccessNeeds
+  | WriteAgreements;
+
 export interface FieldProblem {
   field: string;
   code: string;
@@ -560,6 +840,57 @@ export interface TextRevisions {
   revisions: TextEdit[];
 }
 
+export interface Entered {
+  entity: string;
+  personId: string;
+  token: string;
+  returnUrl: string;
+  role?: string;
+}
+
+export interface FormedCommunity {
+  communityId: string;
+  personId: string;
+  token: string;
+  returnUrl: string;
+}
+
+export interface CommunitySummary {
+  communityId: string;
+  name: string;
+  status: CommunityStatus;
+  issueStatement?: string;
+  learningForm?: LearningForm;
+  scaleLevel: ScaleLevel;
+  maturityStage: MaturityStage;
+  members: number;
+  startDate: string;
+  plannedEnd: string;
+  demonstration?: boolean;
+}
+
+export interface InvitedMember {
+  personId: string;
+  invitationUrl: string;
+}
+
+export interface MemberInvitation {
+  communityId: string;
+  community: string;
+  issueStatement?: string;
+  horizon?: string;
+  name: string;
+  invitedBy?: string;
+  text?: string;
+  roles: CommunityRole[];
+  sector?: Sector;
+  status: MemberStatus;
+  mustAccept: boolean;
+  agreements?: string;
+  agreementsVersion?: number;
+  demonstration?: boolean;
+}
+
 /** How large things may be; see SPEC.md. */
 export const limits = {
   idea: 280,
@@ -587,4 +918,29 @@ export const limits = {
   outbox: 256,
   codeLength: 6,
   fileBytes: 20971520,
+} as const;
+
+export const communityLimits = {
+  communityName: 120,
+  issueAtLeast: 40,
+  issue: 280,
+  horizon: 500,
+  why: 500,
+  agreements: 8000,
+  offer: 280,
+  accessNeeds: 500,
+  pronunciation: 80,
+  email: 254,
+  organisationName: 120,
+  website: 200,
+  invitation: 1000,
+  label: 60,
+  labels: 20,
+  areas: 100,
+  meetingsAYear: 60,
+  hours: 2000,
+  members: 1000,
+  organisations: 500,
+  membersToBegin: 3,
+  monthsPlanned: 15,
 } as const;

@@ -1,0 +1,131 @@
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Communities;
+
+using static CommunityCommand;
+using static CommunityEvent;
+using static MemberCommand;
+
+/// <summary>
+/// The rules of a community: people of different organisations who share a question, meet for a year or more, and learn from what they
+/// try. Every command is judged here and nowhere else, first by who may do it and then by the part that it belongs to.
+/// </summary>
+public sealed class Community : EntityKind
+{
+    public const string KindName = "community";
+
+    public override string Name => KindName;
+
+    public static EntityId IdOf(string id) => new(KindName, id);
+
+    public override Command? Read(string type, Fields fields) => CommunityCommand.Read(type, fields);
+
+    public override Key RightsOf(string personId) => Key.Of<Member>(personId);
+
+    /// <summary>Whoever is invited hears so, and sees nothing of it until they accept.</summary>
+    public override Access AccessOf(State state, string personId) => state.Find<Member>(personId) switch
+    {
+        null when state.Find<CommunityRecord>(CommunityRecord.OnlyId) is null => new Access.Denied(Refusals.EntityUnknown),
+        null => new Access.Denied(Refusals.PersonUnknown),
+        { Status: MemberStatus.Invited } => new Access.Denied(CommunityRefusals.MemberInvited),
+        { Status: MemberStatus.Left } => new Access.Denied(CommunityRefusals.MemberLeft),
+        var member => new Access.Granted(new Viewer(
+            member.Id, EnumName.Of(member.Roles[0]), member.Number, [.. member.Roles.Skip(1).Select(EnumName.Of)])),
+    };
+
+    public override Verdict Decide(State state, Command command, Context context)
+    {
+        var community = state.Find<CommunityRecord>(CommunityRecord.OnlyId);
+        return (command, community) switch
+        {
+            (FormCommunity form, _) => Founding.Form(community, form, context),
+            (_, null) => Verdict.Reject(Refusals.EntityUnknown),
+            (CommunityCommand asked, _) => Refuse(state, community, asked, context) ?? Judge(state, community, asked, context),
+            _ => Verdict.Reject(Refusals.CommandUnknown),
+        };
+    }
+
+    public override void Project(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case CommunityFormed or CommunityEdited or CommunityStatusSet or SpacePlanned:
+                Founding.Project(@event, projection);
+                break;
+            case AgreementsWritten or AgreementsAccepted:
+                AgreementTaking.Project(@event, projection);
+                break;
+            case OrganisationAdded or OrganisationStatusSet:
+                Organisations.Project(@event, projection);
+                break;
+            case MemberEvent:
+                Members.Project(@event, projection);
+                break;
+        }
+    }
+
+    private static Verdict? Refuse(State state, CommunityRecord community, CommunityCommand asked, Context context)
+    {
+        if (context.PersonId is not { } personId)
+            return Verdict.Reject(Refusals.RoleNotAllowed);
+        switch (state.Find<Member>(personId))
+        {
+            case null:
+                return Verdict.Reject(Refusals.PersonUnknown);
+            case { Status: MemberStatus.Left }:
+                return Verdict.Reject(CommunityRefusals.MemberLeft);
+            case { Status: MemberStatus.Invited } when asked is not (AcceptInvitation or DeclineInvitation):
+                return Verdict.Reject(CommunityRefusals.MemberInvited);
+            case var me when !CommunityRights.Allow(asked, me.Roles, OwnerOf(asked) is null || OwnerOf(asked) == me.Id):
+                return Verdict.Reject(Refusals.RoleNotAllowed);
+            case { Status: MemberStatus.Paused } when !WorksWhilePaused(asked):
+                return Verdict.Reject(CommunityRefusals.MemberPaused);
+        }
+
+        return community.IsOver && asked is not (LeaveCommunity or DeclineInvitation or SetContact or WithdrawAccessNeeds)
+            ? Verdict.Reject(community.Status is CommunityStatus.Archived ? CommunityRefusals.Archived : CommunityRefusals.Cancelled)
+            : null;
+    }
+
+    /// <summary>Whose the thing is that a command is about; null where it is whoever's asks.</summary>
+    private static string? OwnerOf(CommunityCommand asked) => asked switch
+    {
+        EditMember c => c.PersonId,
+        SetParticipationLevel c => c.PersonId,
+        _ => null,
+    };
+
+    /// <summary>Whoever pauses keeps what is theirs alone.</summary>
+    private static bool WorksWhilePaused(CommunityCommand asked) =>
+        asked is ResumeMembership or PauseMembership or LeaveCommunity or EditMember or SetContact or ShareAccessNeeds or WithdrawAccessNeeds or AcceptAgreements;
+
+    private static Verdict Judge(State state, CommunityRecord community, CommunityCommand asked, Context context)
+    {
+        var me = state.Find<Member>(context.PersonId!)!;
+        return asked switch
+        {
+            EditCommunity c => Founding.Edit(community, c),
+            SetCommunityStatus c => Founding.SetStatus(state, community, c, context),
+            PlanSpace c => Founding.Plan(state, c),
+            WriteAgreements c => AgreementTaking.Write(state, c, context),
+            AcceptAgreements c => AgreementTaking.Accept(state, c, me, context),
+            AddOrganisation c => Organisations.Add(state, c),
+            SetOrganisationStatus c => Organisations.SetStatus(state, c),
+            InviteMember c => Members.Invite(state, c, context),
+            AcceptInvitation c => Members.Accept(state, community, c, me, context),
+            DeclineInvitation => Members.Decline(me, context),
+            PauseMembership => Members.Pause(state, community, me),
+            ResumeMembership => Members.Resume(me),
+            LeaveCommunity c => Members.Leave(state, community, c, me, context),
+            EndMembership c => Members.End(state, community, c, context),
+            SetMemberRoles c => Members.SetRoles(state, community, c),
+            EditMember c => Members.Edit(state, c),
+            SetParticipationLevel c => Members.SetLevel(state, c),
+            TickIntake c => Members.Tick(state, c),
+            SetContact c => Members.SetContact(state, c, me),
+            ShareAccessNeeds c => Members.Share(state, c, me, context),
+            WithdrawAccessNeeds => Members.Withdraw(state, me),
+            _ => Verdict.Reject(Refusals.CommandUnknown),
+        };
+    }
+}

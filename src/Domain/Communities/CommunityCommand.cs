@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
+
+namespace Samenwerken.Domain.Communities;
+
+/// <summary>What can be asked of a community. Each part has a family of its own.</summary>
+public abstract record CommunityCommand : Command
+{
+    private protected CommunityCommand() { }
+
+    // Of the server itself: they cannot come in over the wire.
+
+    /// <summary>Forms the community with whoever sends it as its initiator and coordinator.</summary>
+    public sealed record FormCommunity(string Name, string? IssueStatement, string? ProgrammeId, string PersonName, Sector? Sector) : CommunityCommand;
+
+    // Of people.
+
+    /// <summary>Changes what is said of the community. What is left out stays.</summary>
+    public sealed record EditCommunity(CommunityFields Fields) : CommunityCommand;
+
+    public sealed record SetCommunityStatus(CommunityStatus Status) : CommunityCommand;
+
+    /// <summary>Says who covers the community, and how many hours a year each role has.</summary>
+    public sealed record PlanSpace(
+        string? Sponsor, int? CoordinatorHours, int? FacilitatorHours, int? NoteTakerHours, int? CoreGroupHours) : CommunityCommand;
+
+    /// <param name="Was">The version that the writer saw; 0 for the first.</param>
+    public sealed record WriteAgreements(string Text, int Was) : CommunityCommand;
+
+    /// <param name="Version">The version that was read.</param>
+    public sealed record AcceptAgreements(int Version) : CommunityCommand;
+
+    /// <summary>Notes an organisation. One that is only suggested is a name, and nothing of a person.</summary>
+    public sealed record AddOrganisation(
+        string OrganisationId, string Name, Sector? Sector, OrganisationStatus? Status, string? PartnerId, string? Area, string? Website) : CommunityCommand;
+
+    public sealed record SetOrganisationStatus(string OrganisationId, OrganisationStatus Status) : CommunityCommand;
+
+    /// <summary>Reads what people may send.</summary>
+    internal static CommunityCommand? Read(string type, Fields fields) => type switch
+    {
+        "editCommunity" => new EditCommunity(CommunityFields.Read(fields)),
+        "setCommunityStatus" => new SetCommunityStatus(fields.Choice<CommunityStatus>("status")),
+        "planSpace" => new PlanSpace(
+            fields.OptionalLine("sponsor", CommunityLimits.OrganisationName),
+            fields.OptionalWhole("coordinatorHours", 0, CommunityLimits.Hours), fields.OptionalWhole("facilitatorHours", 0, CommunityLimits.Hours),
+            fields.OptionalWhole("noteTakerHours", 0, CommunityLimits.Hours), fields.OptionalWhole("coreGroupHours", 0, CommunityLimits.Hours)),
+        "writeAgreements" => new WriteAgreements(fields.Text("text", CommunityLimits.Agreements), fields.Whole("was", 0, int.MaxValue)),
+        "acceptAgreements" => new AcceptAgreements(fields.Whole("version", 1, int.MaxValue)),
+        "addOrganisation" => new AddOrganisation(
+            fields.Id("organisationId"), fields.Line("name", CommunityLimits.OrganisationName), fields.OptionalChoice<Sector>("sector"),
+            fields.OptionalChoice<OrganisationStatus>("status"), fields.OptionalId("partnerId"),
+            fields.OptionalLine("area", CommunityLimits.Label), fields.OptionalLine("website", CommunityLimits.Website)),
+        "setOrganisationStatus" => new SetOrganisationStatus(fields.Id("organisationId"), fields.Choice<OrganisationStatus>("status")),
+        _ => MemberCommand.Read(type, fields),
+    };
+}
+
+/// <summary>What can be changed of a community; null where it stays.</summary>
+/// <param name="Cleared">The names of fields that are taken away.</param>
+public sealed record CommunityFields(
+    string? Name = null,
+    string? IssueStatement = null,
+    string? Horizon = null,
+    ImmutableArray<string>? Themes = null,
+    ImmutableArray<string>? Transitions = null,
+    CompositionMode? CompositionMode = null,
+    string? CompositionWhy = null,
+    ScaleLevel? ScaleLevel = null,
+    ImmutableArray<string>? Areas = null,
+    string? ParentId = null,
+    DateOnly? StartDate = null,
+    DateOnly? PlannedEnd = null,
+    int? Rhythm = null,
+    MaturityStage? MaturityStage = null,
+    string? Licence = null,
+    Visibility? Visibility = null,
+    DateOnly? ArchiveOn = null,
+    ImmutableArray<string>? Cleared = null)
+{
+    private static readonly string[] Clearable = ["horizon", "compositionWhy", "parentId", "rhythm", "archiveOn"];
+
+    internal static CommunityFields Read(Fields fields)
+    {
+        var cleared = Clearable.Where(fields.IsNull).ToImmutableArray();
+        return new CommunityFields(
+            fields.LineIfSaid("name", CommunityLimits.CommunityName),
+            ReadIssue(fields),
+            fields.OptionalText("horizon", CommunityLimits.Horizon),
+            fields.OptionalLabels("themes", CommunityLimits.Labels, CommunityLimits.Label),
+            fields.OptionalLabels("transitions", CommunityLimits.Labels, CommunityLimits.Label),
+            fields.OptionalChoice<CompositionMode>("compositionMode"),
+            fields.OptionalText("compositionWhy", CommunityLimits.Why),
+            fields.OptionalChoice<ScaleLevel>("scaleLevel"),
+            fields.OptionalLabels("areas", CommunityLimits.Areas, CommunityLimits.Label),
+            fields.OptionalId("parentId"),
+            fields.OptionalDay("startDate"),
+            fields.OptionalDay("plannedEnd"),
+            fields.OptionalWhole("rhythm", 1, CommunityLimits.MeetingsAYear),
+            fields.OptionalChoice<MaturityStage>("maturityStage"),
+            fields.OptionalLine("licence", CommunityLimits.Label),
+            fields.OptionalChoice<Visibility>("visibility"),
+            fields.OptionalDay("archiveOn"),
+            cleared.IsEmpty ? null : cleared);
+    }
+
+    /// <summary>A question of <see cref="CommunityLimits.IssueAtLeast"/> to <see cref="CommunityLimits.Issue"/> characters, where one is said.</summary>
+    public static string? ReadIssue(Fields fields)
+    {
+        var issue = fields.OptionalLine("issueStatement", CommunityLimits.Issue);
+        if (issue?.Length < CommunityLimits.IssueAtLeast)
+            fields.Note("issueStatement", Refusals.TextTooShort, CommunityLimits.IssueAtLeast, issue.Length);
+        return issue;
+    }
+}

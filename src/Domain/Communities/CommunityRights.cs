@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Communities;
+
+/// <summary>
+/// Who may do what in a community: command x role x own or other's. Whoever has several roles may do what any of them may. SPEC.md
+/// shows this table to people; a test holds the two together and makes every refusal happen.
+/// </summary>
+internal static class CommunityRights
+{
+    private enum Reach
+    {
+        No,
+        Own,
+        Any,
+    }
+
+    private static readonly Row CoordinatorOnly = new(Reach.Any, Reach.No, Reach.No, Reach.No, Reach.No, Reach.No);
+    private static readonly Row Leaders = CoordinatorOnly with { Facilitator = Reach.Any };
+
+    /// <summary>What everybody may do about themselves.</summary>
+    private static readonly Row Oneself = new(Reach.Own, Reach.Own, Reach.Own, Reach.Own, Reach.Own, Reach.Own);
+
+    private static readonly FrozenDictionary<string, Row> Table = new Dictionary<string, Row>
+    {
+        //                 coordinator facilitator noteTaker coreGroup member observer
+        ["editCommunity"] = CoordinatorOnly,
+        ["setCommunityStatus"] = CoordinatorOnly,
+        ["planSpace"] = CoordinatorOnly,
+        ["writeAgreements"] = Leaders,
+        ["acceptAgreements"] = Oneself,
+        ["addOrganisation"] = CoordinatorOnly with { CoreGroup = Reach.Any },
+        ["setOrganisationStatus"] = CoordinatorOnly,
+        ["inviteMember"] = CoordinatorOnly,
+        ["acceptInvitation"] = Oneself,
+        ["declineInvitation"] = Oneself,
+        ["pauseMembership"] = Oneself,
+        ["resumeMembership"] = Oneself,
+        ["leaveCommunity"] = Oneself,
+        ["endMembership"] = CoordinatorOnly,
+        ["setMemberRoles"] = CoordinatorOnly,
+        ["editMember"] = Oneself with { Coordinator = Reach.Any },
+        ["setParticipationLevel"] = Oneself with { Coordinator = Reach.Any },
+        ["tickIntake"] = Leaders with { CoreGroup = Reach.Any },
+        ["setContact"] = Oneself,
+        ["shareAccessNeeds"] = Oneself,
+        ["withdrawAccessNeeds"] = Oneself,
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether somebody with these roles may do it, to what is their own or to what is not.</summary>
+    public static bool Allow(Command command, ImmutableArray<CommunityRole> roles, bool isOwn) =>
+        roles.Any(role => Table[WireName.Of(command)].For(role) is Reach.Any || (isOwn && Table[WireName.Of(command)].For(role) is Reach.Own));
+
+    private readonly record struct Row(Reach Coordinator, Reach Facilitator, Reach NoteTaker, Reach CoreGroup, Reach Member, Reach Observer)
+    {
+        public Reach For(CommunityRole role) => role switch
+        {
+            CommunityRole.Coordinator => Coordinator,
+            CommunityRole.Facilitator => Facilitator,
+            CommunityRole.NoteTaker => NoteTaker,
+            CommunityRole.CoreGroup => CoreGroup,
+            CommunityRole.Member => Member,
+            _ => Observer,
+        };
+    }
+}

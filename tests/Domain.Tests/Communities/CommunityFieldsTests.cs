@@ -1,0 +1,152 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Tests.Communities;
+
+/// <summary>Every command that people may send to a community, read from what a stranger may send.</summary>
+public sealed class CommunityFieldsTests
+{
+    private static readonly string[] WellFormed =
+    [
+        """{"type":"editCommunity","name":"Warme wijken","issueStatement":"Hoe krijgen we de huizen in onze wijk samen van het gas af?","horizon":"Warm","themes":["energie"],"transitions":["energie"],"compositionMode":"peer","compositionWhy":"Buren","scaleLevel":"local","areas":["GM0363"],"parentId":"0123456789abcdef","startDate":"2026-12-01","plannedEnd":"2028-01-01","rhythm":6,"maturityStage":"potential","licence":"CC0","visibility":"public","archiveOn":"2028-02-01"}""",
+        """{"type":"setCommunityStatus","status":"recruiting"}""",
+        """{"type":"planSpace","sponsor":"De wethouder","coordinatorHours":80,"facilitatorHours":60,"noteTakerHours":40,"coreGroupHours":20}""",
+        """{"type":"writeAgreements","text":"Wat hier gezegd wordt, blijft hier.","was":0}""",
+        """{"type":"acceptAgreements","version":1}""",
+        """{"type":"addOrganisation","organisationId":"0123456789abcdef","name":"Hogeschool","sector":"education","status":"invited","partnerId":"0123456789abcdef","area":"Oost","website":"https://hogeschool.example"}""",
+        """{"type":"setOrganisationStatus","organisationId":"0123456789abcdef","status":"participating"}""",
+        """{"type":"acceptInvitation","agreements":1}""",
+        """{"type":"declineInvitation"}""",
+        """{"type":"pauseMembership"}""",
+        """{"type":"resumeMembership"}""",
+        """{"type":"leaveCommunity","oldNotes":"formerMember"}""",
+        """{"type":"endMembership","personId":"0123456789abcdef"}""",
+        """{"type":"setMemberRoles","personId":"0123456789abcdef","roles":["member","coordinator"]}""",
+        """{"type":"editMember","personId":"0123456789abcdef","name":"Mees","sector":"society","organisationId":"0123456789abcdef","bring":"Tijd","fetch":"Kennis","learningQuestion":"Hoe?","pronunciation":"MEES","positionInRegime":"niche"}""",
+        """{"type":"setParticipationLevel","personId":"0123456789abcdef","level":"core"}""",
+        """{"type":"tickIntake","personId":"0123456789abcdef","done":true}""",
+        """{"type":"setContact","email":"mees@voorbeeld.example"}""",
+        """{"type":"shareAccessNeeds","text":"Ringleiding","consent":true}""",
+        """{"type":"withdrawAccessNeeds"}""",
+    ];
+
+    private static readonly string[] MustBeSaid =
+    [
+        "status of setCommunityStatus", "text", "was", "version", "organisationId of addOrganisation", "name of addOrganisation", "organisationId of setOrganisationStatus",
+        "status of setOrganisationStatus", "oldNotes", "personId", "roles", "level", "done", "email", "consent",
+    ];
+
+    private static readonly string[] OfTheServer = ["formCommunity", "inviteMember"];
+
+    public static TheoryData<string, string> EveryField()
+    {
+        var fields = new TheoryData<string, string>();
+        foreach (var command in WellFormed)
+        {
+            foreach (var (name, _) in JsonNode.Parse(command)!.AsObject().Where(field => field.Key != "type"))
+                fields.Add(command, name);
+        }
+
+        return fields;
+    }
+
+    public static TheoryData<string> Commands() => [.. WellFormed];
+
+    [Fact]
+    public void Every_command_that_people_may_send_stands_here() =>
+        WellFormed.Select(TypeOf).Order().ShouldBe(WireName.All<CommunityCommand>().Select(command => command.Name).Except(OfTheServer).Order());
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_well_formed_command_reads_with_no_problem(string json)
+    {
+        var (command, fields) = Read(json);
+        fields.Problems.ShouldBeEmpty();
+        WireName.Of(command!).ShouldBe(TypeOf(json));
+    }
+
+    [Theory]
+    [MemberData(nameof(EveryField))]
+    public void A_field_of_another_type_is_named(string json, string field) =>
+        Problem(With(json, field, new JsonObject()), field).Code.ShouldBe(Refusals.FieldWrongType);
+
+    [Theory]
+    [MemberData(nameof(EveryField))]
+    public void A_missing_field_is_named_unless_it_may_be_left_out(string json, string field)
+    {
+        var without = JsonNode.Parse(json)!.AsObject();
+        without.Remove(field);
+        var mustBeSaid = MustBeSaid.Contains(field) || MustBeSaid.Contains($"{field} of {TypeOf(json)}");
+        Read(without.ToJsonString()).Fields.Problems.Select(problem => (problem.Field, problem.Code)).ShouldBe(mustBeSaid ? [(field, Refusals.FieldMissing)] : []);
+    }
+
+    [Theory]
+    [InlineData("editCommunity", "name", "\"\"", Refusals.TextEmpty)]
+    [InlineData("editCommunity", "issueStatement", "\"Te kort?\"", Refusals.TextTooShort)]
+    [InlineData("editCommunity", "rhythm", "0", Refusals.FieldInvalid)]
+    [InlineData("editCommunity", "plannedEnd", "\"2028-02-30\"", Refusals.FieldInvalid)]
+    [InlineData("editCommunity", "scaleLevel", "\"world\"", Refusals.FieldInvalid)]
+    [InlineData("setMemberRoles", "roles", "[]", Refusals.FieldInvalid)]
+    [InlineData("setMemberRoles", "roles", "[\"boss\"]", Refusals.FieldInvalid)]
+    [InlineData("setMemberRoles", "roles", "[7]", Refusals.FieldInvalid)]
+    [InlineData("setContact", "email", "\"mees\"", Refusals.FieldInvalid)]
+    [InlineData("setContact", "email", "\"mees@\"", Refusals.FieldInvalid)]
+    [InlineData("setContact", "email", "\"me es@voorbeeld.example\"", Refusals.FieldInvalid)]
+    [InlineData("planSpace", "coordinatorHours", "2001", Refusals.FieldInvalid)]
+    [InlineData("leaveCommunity", "oldNotes", "\"burn\"", Refusals.FieldInvalid)]
+    public void A_value_that_a_field_cannot_have_is_named(string type, string field, string value, string code) =>
+        Problem(With(WellFormed.Single(json => TypeOf(json) == type), field, JsonNode.Parse(value)!), field).Code.ShouldBe(code);
+
+    [Fact]
+    public void Labels_are_different_lines_and_not_too_many()
+    {
+        var command = WellFormed[0];
+        Read(With(command, "themes", JsonNode.Parse("""[" energie ","energie","water\nschap"]""")!)).Command
+            .ShouldBeOfType<CommunityCommand.EditCommunity>().Fields.Themes!.Value.ShouldBe(["energie", "water schap"]);
+        Problem(With(command, "themes", JsonNode.Parse("""["energie",""]""")!), "themes[1]").Code.ShouldBe(Refusals.TextEmpty);
+        Problem(With(command, "themes", JsonNode.Parse("""["energie",5]""")!), "themes").Code.ShouldBe(Refusals.FieldWrongType);
+        var many = new JsonArray([.. Enumerable.Range(0, CommunityLimits.Labels + 1).Select(i => JsonValue.Create($"thema {i}"))]);
+        Problem(With(command, "themes", many), "themes").Code.ShouldBe(Refusals.FieldInvalid);
+    }
+
+    [Fact]
+    public void Roles_come_in_the_order_of_rank_and_each_once() =>
+        Read("""{"type":"setMemberRoles","personId":"0123456789abcdef","roles":["member","coordinator","member"]}""").Command
+            .ShouldBeOfType<MemberCommand.SetMemberRoles>().Roles.ShouldBe([CommunityRole.Coordinator, CommunityRole.Member]);
+
+    [Fact]
+    public void Null_takes_away_what_may_be_absent_and_nothing_else()
+    {
+        Read("""{"type":"editCommunity","horizon":null,"rhythm":null,"name":null}""").Command
+            .ShouldBeOfType<CommunityCommand.EditCommunity>().Fields.Cleared!.Value.ShouldBe(["horizon", "rhythm"]);
+        Read("""{"type":"editMember","personId":"0123456789abcdef","sector":null}""").Command
+            .ShouldBeOfType<MemberCommand.EditMember>().Fields.Cleared!.Value.ShouldBe(["sector"]);
+    }
+
+    [Theory]
+    [InlineData("formCommunity")]
+    [InlineData("inviteMember")]
+    [InlineData("addIdea")]
+    public void What_is_the_servers_own_cannot_come_in_over_the_wire(string type) =>
+        Read($$"""{"type":"{{type}}","name":"x","personId":"0123456789abcdef"}""").Command.ShouldBeNull();
+
+    private static (Command? Command, Fields Fields) Read(string json)
+    {
+        var fields = new Fields(JsonDocument.Parse(json).RootElement);
+        return (new Community().Read(TypeOf(json), fields), fields);
+    }
+
+    private static FieldProblem Problem(string json, string field) =>
+        Read(json).Fields.Problems.ShouldHaveSingleItem().ShouldSatisfy(problem => problem.Field.ShouldBe(field));
+
+    private static string TypeOf(string json) => (string)JsonNode.Parse(json)!["type"]!;
+
+    private static string With(string json, string field, JsonNode value)
+    {
+        var changed = JsonNode.Parse(json)!.AsObject();
+        changed[field] = value;
+        return changed.ToJsonString();
+    }
+}
