@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
-using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Testing;
 
@@ -22,12 +21,12 @@ public sealed class CommunityStory : Story
 
     public CommunityStory() : base(new Community())
     {
-        Do(Karin, new FormCommunity("Warme wijken", Issue, null, "Karin", Sector.Government));
+        Do(Karin, new FormCommunity("Warme wijken", Issue, null, "Karin", "government"));
         Do(Karin, new SetMemberRoles(Karin.PersonId, [CommunityRole.Coordinator]));
-        Add(Fadil, "Fadil", CommunityRole.Facilitator, Sector.Business);
-        Add(Nadia, "Nadia", CommunityRole.NoteTaker, Sector.Education);
-        Add(Cor, "Cor", CommunityRole.CoreGroup, Sector.Research);
-        Add(Mees, "Mees", CommunityRole.Member, Sector.Society);
+        Add(Fadil, "Fadil", CommunityRole.Facilitator, "business");
+        Add(Nadia, "Nadia", CommunityRole.NoteTaker, "education");
+        Add(Cor, "Cor", CommunityRole.CoreGroup, "research");
+        Add(Mees, "Mees", CommunityRole.Member, "society");
         Add(Olga, "Olga", CommunityRole.Observer, null);
     }
 
@@ -47,10 +46,10 @@ public sealed class CommunityStory : Story
 
     public Member Member(Sender.Person person) => State.Find<Member>(person.PersonId)!;
 
-    public void Invite(Sender.Person person, string name, CommunityRole role = CommunityRole.Member, Sector? sector = null) =>
+    public void Invite(Sender.Person person, string name, CommunityRole role = CommunityRole.Member, string? sector = null) =>
         Do(Karin, new InviteMember(person.PersonId, name, sector, null, [role], $"{name.ToLowerInvariant()}@voorbeeld.example", $"Doe je mee, {name}?"));
 
-    public void Add(Sender.Person person, string name, CommunityRole role = CommunityRole.Member, Sector? sector = null)
+    public void Add(Sender.Person person, string name, CommunityRole role = CommunityRole.Member, string? sector = null)
     {
         Invite(person, name, role, sector);
         Do(person, new AcceptInvitation(State.Find<Agreements>(Agreements.OnlyId)?.Version));
@@ -79,7 +78,7 @@ public sealed class CommunityStory : Story
     public string AddOrganisation(string name, OrganisationStatus? status = null)
     {
         var id = Ids.Next();
-        Do(Karin, new AddOrganisation(id, name, Sector.Government, status, null, null, null));
+        Do(Karin, new AddOrganisation(id, name, "government", status, null, null, null));
         return id;
     }
 

@@ -85,14 +85,6 @@ public enum LearningForm
     [JsonStringEnumMemberName("participationTable")] ParticipationTable,
 }
 
-/// <summary>Whether a community wants all O's among its members, or is a group of peers who say why.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<CompositionMode>))]
-public enum CompositionMode
-{
-    [JsonStringEnumMemberName("mixed")] Mixed,
-    [JsonStringEnumMemberName("peer")] Peer,
-}
-
 [JsonConverter(typeof(JsonStringEnumConverter<ScaleLevel>))]
 public enum ScaleLevel
 {

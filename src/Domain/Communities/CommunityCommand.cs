@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
-using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -12,7 +11,7 @@ public abstract record CommunityCommand : Command
     // Of the server itself: they cannot come in over the wire.
 
     /// <summary>Forms the community with whoever sends it as its initiator and coordinator.</summary>
-    public sealed record FormCommunity(string Name, string? IssueStatement, string? ProgrammeId, string PersonName, Sector? Sector) : CommunityCommand;
+    public sealed record FormCommunity(string Name, string? IssueStatement, string? ProgrammeId, string PersonName, string? Sector) : CommunityCommand;
 
     // Of people.
 
@@ -33,7 +32,7 @@ public abstract record CommunityCommand : Command
 
     /// <summary>Notes an organisation. One that is only suggested is a name, and nothing of a person.</summary>
     public sealed record AddOrganisation(
-        string OrganisationId, string Name, Sector? Sector, OrganisationStatus? Status, string? PartnerId, string? Area, string? Website) : CommunityCommand;
+        string OrganisationId, string Name, string? Sector, OrganisationStatus? Status, string? PartnerId, string? Area, string? Website) : CommunityCommand;
 
     public sealed record SetOrganisationStatus(string OrganisationId, OrganisationStatus Status) : CommunityCommand;
 
@@ -49,7 +48,7 @@ public abstract record CommunityCommand : Command
         "writeAgreements" => new WriteAgreements(fields.Text("text", CommunityLimits.Agreements), fields.Whole("was", 0, int.MaxValue)),
         "acceptAgreements" => new AcceptAgreements(fields.Whole("version", 1, int.MaxValue)),
         "addOrganisation" => new AddOrganisation(
-            fields.Id("organisationId"), fields.Line("name", CommunityLimits.OrganisationName), fields.OptionalChoice<Sector>("sector"),
+            fields.Id("organisationId"), fields.Line("name", CommunityLimits.OrganisationName), fields.OptionalLine("sector", CommunityLimits.Label),
             fields.OptionalChoice<OrganisationStatus>("status"), fields.OptionalId("partnerId"),
             fields.OptionalLine("area", CommunityLimits.Label), fields.OptionalLine("website", CommunityLimits.Website)),
         "setOrganisationStatus" => new SetOrganisationStatus(fields.Id("organisationId"), fields.Choice<OrganisationStatus>("status")),

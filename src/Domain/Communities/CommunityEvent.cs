@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
-using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -38,10 +37,10 @@ public abstract record MemberEvent : CommunityEvent
 
     /// <summary>Somebody is a member from the start, because they formed the community.</summary>
     public sealed record MemberFounded(
-        string PersonId, int Number, string Name, Sector? Sector, ImmutableArray<CommunityRole> Roles, DateTimeOffset At) : MemberEvent;
+        string PersonId, int Number, string Name, string? Sector, ImmutableArray<CommunityRole> Roles, DateTimeOffset At) : MemberEvent;
 
     public sealed record MemberInvited(
-        string PersonId, int Number, string Name, Sector? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles,
+        string PersonId, int Number, string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles,
         string? Email, string? Text, string InvitedById, DateTimeOffset At) : MemberEvent;
 
     public sealed record InvitationAccepted(string PersonId, int? Agreements, DateTimeOffset At) : MemberEvent;

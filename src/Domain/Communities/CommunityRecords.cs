@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Samenwerken.Domain.Entities;
-using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -56,7 +55,7 @@ public sealed record CommunityRecord(
 /// <param name="Id">The person's id, the same in the programme, in this community and in its meetings.</param>
 /// <param name="Number">1 for the initiator, counting on; commits and presence name people by it.</param>
 /// <param name="Name">Absent where they left and asked that it be forgotten.</param>
-/// <param name="Sector">As which they take part in this community.</param>
+/// <param name="Sector">The partner group as which they take part in this community, as the programme names it.</param>
 /// <param name="Roles">In the order of rank; at least one.</param>
 /// <param name="Bring">What they bring.</param>
 /// <param name="Fetch">What they come to get.</param>
@@ -69,7 +68,7 @@ public sealed record Member(
     string Id,
     int Number,
     string? Name,
-    Sector? Sector,
+    string? Sector,
     string? OrganisationId,
     ImmutableArray<CommunityRole> Roles,
     MemberStatus Status,
@@ -123,7 +122,7 @@ public sealed record Space(
 /// <summary>An organisation that takes part, or might.</summary>
 /// <param name="PartnerId">Its own page, where it has one.</param>
 public sealed record Organisation(
-    string Id, int Number, string Name, Sector? Sector, OrganisationStatus Status, string? PartnerId, string? Area, string? Website) : Record(Id);
+    string Id, int Number, string Name, string? Sector, OrganisationStatus Status, string? PartnerId, string? Area, string? Website) : Record(Id);
 
 /// <summary>The last numbers given out; numbers are never given twice.</summary>
 public sealed record CommunityNumbers(

@@ -12,7 +12,7 @@ public abstract record MemberCommand : CommunityCommand
     // Of the server itself: it makes the id of whoever is invited.
 
     public sealed record InviteMember(
-        string PersonId, string Name, Sector? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text) : MemberCommand;
+        string PersonId, string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text) : MemberCommand;
 
     // Of people.
 
@@ -84,7 +84,7 @@ public abstract record MemberCommand : CommunityCommand
 /// <param name="Cleared">The names of fields that are taken away.</param>
 public sealed record MemberFields(
     string? Name = null,
-    Sector? Sector = null,
+    string? Sector = null,
     string? OrganisationId = null,
     string? Bring = null,
     string? Fetch = null,
@@ -101,7 +101,7 @@ public sealed record MemberFields(
         var cleared = Clearable.Where(fields.IsNull).ToImmutableArray();
         return new MemberFields(
             fields.LineIfSaid("name", Limits.PersonName),
-            fields.OptionalChoice<Sector>("sector"),
+            fields.OptionalLine("sector", CommunityLimits.Label),
             fields.OptionalId("organisationId"),
             fields.OptionalText("bring", CommunityLimits.Offer),
             fields.OptionalText("fetch", CommunityLimits.Offer),

@@ -44,7 +44,7 @@ internal static class CommunityEndpoints
             return http.Problem(WebCodes.IdempotencyKeyInvalid);
         var (name, issue, personName) = (
             fields.Line("name", CommunityLimits.CommunityName), CommunityFields.ReadIssue(fields), fields.Line("personName", Limits.PersonName));
-        var (sector, programmeId, device) = (fields.OptionalChoice<Sector>("sector"), fields.OptionalId("programmeId"), fields.OptionalId("device"));
+        var (sector, programmeId, device) = (fields.OptionalLine("sector", CommunityLimits.Label), fields.OptionalId("programmeId"), fields.OptionalId("device"));
         if (fields.Refusal is { } bad)
             return http.Problem(bad.Code, bad.Detail);
         var (known, refusal) = http.Holder();
@@ -92,7 +92,7 @@ internal static class CommunityEndpoints
         if (!IdempotencyKey.TryRead(http.Request, out var key))
             return http.Problem(WebCodes.IdempotencyKeyInvalid);
         var invitee = new Invitee(
-            fields.Line("name", Limits.PersonName), fields.OptionalChoice<Sector>("sector"), fields.OptionalId("organisationId"),
+            fields.Line("name", Limits.PersonName), fields.OptionalLine("sector", CommunityLimits.Label), fields.OptionalId("organisationId"),
             fields.IsSaid("roles") ? MemberCommand.ReadRoles(fields) : [CommunityRole.Member], MemberCommand.ReadEmail(fields),
             fields.OptionalText("text", CommunityLimits.Invitation));
         if (fields.Refusal is { } bad)

@@ -1,5 +1,4 @@
 using Samenwerken.Domain.Communities;
-using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Web.Api;
 
@@ -19,7 +18,7 @@ public sealed record Entered(string Entity, string PersonId, string Token, strin
 /// <param name="PersonName">Your own name, 1 to 60 characters.</param>
 /// <param name="ProgrammeId">The programme that it belongs to.</param>
 /// <param name="Device">As for a meeting.</param>
-public sealed record FormCommunityRequest(string Name, string? IssueStatement, string PersonName, Sector? Sector, string? ProgrammeId, string? Device);
+public sealed record FormCommunityRequest(string Name, string? IssueStatement, string PersonName, string? Sector, string? ProgrammeId, string? Device);
 
 /// <summary>A community that was formed, and its initiator, who coordinates it.</summary>
 public sealed record FormedCommunity(string CommunityId, string PersonId, string Token, string ReturnUrl);
@@ -34,7 +33,7 @@ public sealed record CommunitySummary(
 /// <param name="Roles">member, where it is left out.</param>
 /// <param name="Text">What you say to them, at most 1,000 characters.</param>
 public sealed record InviteMemberRequest(
-    string Name, Sector? Sector, string? OrganisationId, IReadOnlyList<CommunityRole>? Roles, string? Email, string? Text);
+    string Name, string? Sector, string? OrganisationId, IReadOnlyList<CommunityRole>? Roles, string? Email, string? Text);
 
 /// <summary>Somebody who was invited.</summary>
 /// <param name="InvitationUrl">For them alone: whoever has it is them.</param>
@@ -46,5 +45,5 @@ public sealed record InvitedMember(string PersonId, string InvitationUrl);
 /// <param name="MustAccept">Whether accepting the invitation takes accepting the agreements.</param>
 public sealed record MemberInvitation(
     string CommunityId, string Community, string? IssueStatement, string? Horizon, string Name, string? InvitedBy, string? Text,
-    IReadOnlyList<CommunityRole> Roles, Sector? Sector, MemberStatus Status, bool MustAccept, string? Agreements = null, int? AgreementsVersion = null,
+    IReadOnlyList<CommunityRole> Roles, string? Sector, MemberStatus Status, bool MustAccept, string? Agreements = null, int? AgreementsVersion = null,
     bool? Demonstration = null);

@@ -15,7 +15,7 @@ public sealed class CommunityReception(IEntityGateway gateway, Secrets secrets)
 {
     /// <param name="known">Who asks, where they are somebody already.</param>
     public async Task<Admission> FormAsync(
-        string name, string? issueStatement, string? programmeId, string personName, Sector? sector, string? device, TokenHolder? known,
+        string name, string? issueStatement, string? programmeId, string personName, string? sector, string? device, TokenHolder? known,
         string? idempotencyKey, CancellationToken cancellationToken)
     {
         if (known?.Entity.Kind is Meeting.KindName)
@@ -50,4 +50,4 @@ public sealed class CommunityReception(IEntityGateway gateway, Secrets secrets)
 
 /// <summary>What is known of somebody who is invited.</summary>
 public sealed record Invitee(
-    string Name, Sector? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text);
+    string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Communities;
 

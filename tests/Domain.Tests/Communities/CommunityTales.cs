@@ -1,6 +1,5 @@
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
-using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Communities;
@@ -25,7 +24,7 @@ internal static class CommunityTales
         story.Do(Karin, new EditCommunity(new CommunityFields(Cleared: ["parentId", "archiveOn"])));
         story.Do(Karin, new PlanSpace("De wethouder", 80, 60, 40, null));
         story.Do(Nadia, new EditMember(Nadia.PersonId, new MemberFields(
-            "Nadia B.", Sector.Education, school, "Stagiairs", "Een opdracht", "Hoe laat ik los?", "NA-di-ja", PositionInRegime.Both)));
+            "Nadia B.", "education", school, "Stagiairs", "Een opdracht", "Hoe laat ik los?", "NA-di-ja", PositionInRegime.Both)));
         story.Do(Nadia, new EditMember(Nadia.PersonId, new MemberFields(Cleared: ["pronunciation"])));
         story.Do(Cor, new SetParticipationLevel(Cor.PersonId, ParticipationLevel.Core));
         story.Do(Cor, new SetParticipationLevel(Cor.PersonId, null));

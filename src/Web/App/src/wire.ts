@@ -532,7 +532,7 @@ export interface Member {
   id: string;
   number: number;
   name?: string;
-  sector?: Sector;
+  sector?: string;
   organisationId?: string;
   roles: CommunityRole[];
   status: MemberStatus;
@@ -556,7 +556,7 @@ export interface Organisation {
   id: string;
   number: number;
   name: string;
-  sector?: Sector;
+  sector?: string;
   status: OrganisationStatus;
   partnerId?: string;
   area?: string;
@@ -589,7 +589,7 @@ export interface AddOrganisation {
   type: 'addOrganisation';
   organisationId: string;
   name: string;
-  sector?: Sector;
+  sector?: string;
   status?: OrganisationStatus;
   partnerId?: string;
   area?: string;
@@ -625,7 +625,7 @@ export interface EditMember {
   type: 'editMember';
   personId: string;
   name?: string;
-  sector?: Sector | null;
+  sector?: string | null;
   organisationId?: string | null;
   bring?: string | null;
   fetch?: string | null;
@@ -883,7 +883,7 @@ export interface MemberInvitation {
   invitedBy?: string;
   text?: string;
   roles: CommunityRole[];
-  sector?: Sector;
+  sector?: string;
   status: MemberStatus;
   mustAccept: boolean;
   agreements?: string;
