@@ -74,15 +74,25 @@ interface Options {
   body?: unknown;
   /** A body that is JSON already. */
   file?: Blob;
+  /** How long the answer may take, in milliseconds; as long as it takes, where that is not said. */
+  patienceMs?: number;
 }
+
+/** Whoever waits longer than this for a small answer is told that there is none; in milliseconds. */
+const answerPatienceMs = 30_000;
 
 const post = <T>(path: string, body: unknown, options: Options) => request<T>('POST', path, { ...options, body });
 
 async function request<T>(method: string, path: string, options: Options): Promise<T> {
-  return (await (await ask(method, path, options)).json()) as T;
+  const response = await ask(method, path, { ...options, patienceMs: answerPatienceMs });
+  try {
+    return (await response.json()) as T;
+  } catch {
+    throw new Refusal(unreachable, t().noConnection);
+  }
 }
 
-async function ask(method: string, path: string, { token, requestKey, body, file }: Options): Promise<Response> {
+async function ask(method: string, path: string, { token, requestKey, body, file, patienceMs }: Options): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
@@ -93,6 +103,7 @@ async function ask(method: string, path: string, { token, requestKey, body, file
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
         ...(requestKey ? { 'Idempotency-Key': requestKey } : {}),
       },
+      ...(patienceMs ? { signal: AbortSignal.timeout(patienceMs) } : {}),
       ...(file ? { body: file } : body === undefined ? {} : { body: JSON.stringify(body) }),
     });
   } catch {

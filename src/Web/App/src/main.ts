@@ -22,4 +22,8 @@ import { prepare } from './text/index.svelte';
   if (box instanceof HTMLElement && (box.isContentEditable || box.matches('input, textarea, select'))) box.scrollIntoView({ block: 'nearest' });
 });
 
-void prepare().then(() => mount(App, { target: document.getElementById('app')! }));
+void prepare().then(() => {
+  const target = document.getElementById('app')!;
+  target.replaceChildren();
+  mount(App, { target });
+});

@@ -180,7 +180,7 @@ export class Session extends Sight {
     keep(viewKey, view);
   }
 
-  /** Tries to connect again now. */
+  /** Tries to connect again now, and says so until it is known what came of it. */
   retry(): void {
     this.entity.retry();
   }

@@ -155,8 +155,9 @@ export class EntitySession {
     this.#connection.signal(presence);
   }
 
-  /** Tries to connect again now. */
+  /** Tries to connect again now, and says so until it is known what came of it. */
   retry(): void {
+    this.line = 'connecting';
     this.#connection.retry();
   }
 

@@ -116,6 +116,7 @@ export const en: Texts = {
     parts: 'Parts of the meeting',
     partLost: 'This part could not be loaded. Is there a connection?',
     again: 'Try again',
+    unreachable: 'There is no connection to the server right now. We keep trying; you can leave this page open.',
     voting: 'a vote is open',
     opened: 'The meeting is open again.',
     closed: 'The meeting is closed.',
@@ -264,6 +265,8 @@ export const en: Texts = {
 
   refused: {
     title: 'You no longer take part',
+    notYet: 'You do not take part here yet',
+    over: 'This example is over',
     home: 'To the beginning',
     unheard: 'You wrote this, and it did not arrive',
   },

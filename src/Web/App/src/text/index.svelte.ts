@@ -24,10 +24,11 @@ export const currentLanguage = (): Language => language;
 /** Before anything is shown: the reader's language is there, or Dutch where it cannot be fetched now. */
 export const prepare = (): Promise<void> => show(first());
 
-/** Goes on in another language. Where it cannot be fetched, everything stays as it is. */
-export async function speak(chosen: Language): Promise<void> {
+/** Goes on in another language. @returns false where it cannot be fetched; everything stays as it is. */
+export async function speak(chosen: Language): Promise<boolean> {
   await show(chosen);
   if (language === chosen) keep(key, chosen);
+  return language === chosen;
 }
 
 async function show(chosen: Language): Promise<void> {

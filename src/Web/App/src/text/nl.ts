@@ -118,6 +118,7 @@ export const nl = {
     parts: 'Onderdelen van de bijeenkomst',
     partLost: 'Dit deel kon niet geladen worden. Is er verbinding?',
     again: 'Probeer opnieuw',
+    unreachable: 'Er is nu geen verbinding met de server. We proberen het steeds opnieuw; deze pagina mag open blijven.',
     voting: 'er wordt gestemd',
     opened: 'De bijeenkomst is weer open.',
     closed: 'De bijeenkomst is afgesloten.',
@@ -266,6 +267,8 @@ export const nl = {
 
   refused: {
     title: 'Je doet niet meer mee',
+    notYet: 'Je doet hier nog niet mee',
+    over: 'Dit voorbeeld is voorbij',
     home: 'Naar het begin',
     unheard: 'Dit heb je geschreven, en het is niet aangekomen',
   },
