@@ -86,11 +86,12 @@ export class Camera {
 
   /**
    * Shows all of a rectangle, in the middle.
-   * @param edge How many pixels stay free around it.
+   * @param edge How many pixels stay free around it, at most an eighth of the view: on a phone it would be all of it.
    * @param most It is not shown larger than this.
    */
   fitting(rect: Rect, edge = 32, most = 1): Place {
-    const zoom = clamp(Math.min((this.width - 2 * edge) / rect.width, (this.height - 2 * edge) / rect.height, most));
+    const free = Math.min(edge, this.width / 8, this.height / 8);
+    const zoom = clamp(Math.min((this.width - 2 * free) / rect.width, (this.height - 2 * free) / rect.height, most));
     const middle = centre(rect);
     return { x: middle.x - this.width / 2 / zoom, y: middle.y - this.height / 2 / zoom, zoom };
   }
