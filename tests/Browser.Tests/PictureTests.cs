@@ -2,16 +2,13 @@ using Samenwerken.Testing;
 
 namespace Samenwerken.Browser.Tests;
 
-/// <summary>
-/// Takes the pictures of docs/pictures, so that they are of the product as it is. Run with PICTURES=1 to put them there;
-/// otherwise they go to a folder that is thrown away, which still shows that every page can be pictured.
-/// </summary>
+/// <summary>Takes the pictures of docs/pictures, so that they are of the product as it is: see <see cref="Pictures"/>.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class PictureTests(BrowserFixture fixture) : IDisposable
 {
-    private readonly TempFolder _thrownAway = new();
+    private readonly Pictures _pictures = new();
 
-    public void Dispose() => _thrownAway.Dispose();
+    public void Dispose() => _pictures.Dispose();
 
     [Fact]
     public async Task Start_join_and_meeting_on_a_laptop_and_a_phone()
@@ -310,11 +307,5 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
             await visitor.IsSavedAsync();
     }
 
-    private async Task TakeAsync(Visitor visitor, string name, ScreenshotAnimations animations = ScreenshotAnimations.Disabled)
-    {
-        await visitor.Page.EvaluateAsync("document.activeElement?.blur(); document.fonts.ready");
-        var folder = Environment.GetEnvironmentVariable("PICTURES") is "1" ? Repository.File("docs", "pictures") : _thrownAway.Path;
-        var picture = await visitor.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), Animations = animations });
-        picture.Length.ShouldBeGreaterThan(5_000);
-    }
+    private Task TakeAsync(Visitor visitor, string name, ScreenshotAnimations animations = ScreenshotAnimations.Disabled) => _pictures.TakeAsync(visitor, name, animations);
 }
