@@ -13,6 +13,10 @@ public sealed partial class PagesTests(ServerFixture fixture)
     [InlineData("/m/BCDFGH")]
     [InlineData("/bijeenkomst/0123456789abcdef")]
     [InlineData("/terug/0123456789abcdef")]
+    [InlineData("/terug/community/0123456789abcdef")]
+    [InlineData("/community/nieuw")]
+    [InlineData("/community/0123456789abcdef")]
+    [InlineData("/uitnodiging/community/0123456789abcdef")]
     [InlineData("/stijl")]
     public async Task Every_page_is_one_document_without_script_in_it(string path)
     {

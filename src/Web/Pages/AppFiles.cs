@@ -45,7 +45,8 @@ public sealed class AppFiles
     private static bool IsPage(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
         [] or ["stijl"] => true,
-        ["m" or "bijeenkomst" or "terug", _] => true,
+        ["m" or "bijeenkomst" or "terug" or "community", _] => true,
+        ["terug" or "uitnodiging", "community", _] => true,
         _ => false,
     };
 

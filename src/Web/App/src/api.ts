@@ -43,8 +43,11 @@ export const codeStatus = (code: string) => request<CodeStatus>('GET', `/join-co
 export const join = (code: string, newcomer: Newcomer, requestKey: string) =>
   post<JoinedMeeting>('/join', { code, ...newcomer, device: deviceName() }, { requestKey });
 
-export const comeBack = (entity: EntityName, returnKey: string) =>
-  post<JoinedMeeting>('/return', { meetingId: idOf(entity), returnKey, device: deviceName() }, {});
+/** Whoever has the key behind the # of a return link is its person again, on any device. */
+export const comeBack = (entity: EntityName, returnKey: string): Promise<Pick<JoinedMeeting, 'personId' | 'token' | 'returnUrl'>> =>
+  entity.startsWith('meeting/')
+    ? post('/return', { meetingId: idOf(entity), returnKey, device: deviceName() }, {})
+    : post('/enter', { entity, returnKey, device: deviceName() }, {});
 
 export const invitation = (meetingId: string, token: string) =>
   request<Invitation>('GET', `/meetings/${meetingId}/invitation`, { token });
@@ -81,9 +84,9 @@ interface Options {
 /** Whoever waits longer than this for a small answer is told that there is none; in milliseconds. */
 const answerPatienceMs = 30_000;
 
-const post = <T>(path: string, body: unknown, options: Options) => request<T>('POST', path, { ...options, body });
+export const post = <T>(path: string, body: unknown, options: Options) => request<T>('POST', path, { ...options, body });
 
-async function request<T>(method: string, path: string, options: Options): Promise<T> {
+export async function request<T>(method: string, path: string, options: Options): Promise<T> {
   const response = await ask(method, path, { ...options, patienceMs: answerPatienceMs });
   try {
     return (await response.json()) as T;

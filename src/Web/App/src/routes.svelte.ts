@@ -1,37 +1,58 @@
+import type { EntityName } from './sync/identity';
+
 /** The parts of a meeting, and the words by which its address names them: a reload and the back button find the part again. */
 export const parts = { ideas: 'ideeen', minutes: 'notulen', outcomes: 'uitkomsten', agenda: 'agenda', people: 'mensen' } as const;
 export type Part = keyof typeof parts;
+
+/** The parts of a community, likewise. */
+export const communityParts = { home: 'begin', members: 'mensen', agreements: 'afspraken' } as const;
+export type CommunityPart = keyof typeof communityParts;
+
+/** What return links and invitations lead to, beside meetings. */
+const kinds = ['community'] as const;
+export type OtherKind = (typeof kinds)[number];
 
 /** The pages, and the addresses that lead to them. The server knows the same addresses (AppFiles). */
 export type Page =
   | { name: 'start' }
   | { name: 'join'; code: string }
-  | { name: 'return'; meetingId: string }
+  | { name: 'return'; entity: EntityName }
   | { name: 'meeting'; meetingId: string; part: Part }
+  | { name: 'formCommunity' }
+  | { name: 'community'; communityId: string; part: CommunityPart }
+  | { name: 'invitation'; entity: `${OtherKind}/${string}` }
   | { name: 'style' }
   | { name: 'notFound' };
 
 export function pageAt(path: string, search = ''): Page {
-  const [first, second, ...rest] = path.split('/').filter(Boolean);
+  const [first, second, third, ...rest] = path.split('/').filter(Boolean);
   if (first === undefined) return { name: 'start' };
   if (first === 'stijl' && second === undefined) return { name: 'style' };
-  if (second !== undefined && rest.length === 0) {
+  if (second !== undefined && third === undefined) {
     if (first === 'm') return { name: 'join', code: second };
-    if (first === 'terug') return { name: 'return', meetingId: second };
-    if (first === 'bijeenkomst') return { name: 'meeting', meetingId: second, part: partIn(search) };
+    if (first === 'terug') return { name: 'return', entity: `meeting/${second}` };
+    if (first === 'community') return second === 'nieuw' ? { name: 'formCommunity' } : { name: 'community', communityId: second, part: wordIn(search, communityParts) ?? 'home' };
+    if (first === 'bijeenkomst') return { name: 'meeting', meetingId: second, part: wordIn(search, parts) ?? 'ideas' };
+  }
+  const kind = kinds.find((kind) => kind === second);
+  if (kind && third !== undefined && rest.length === 0) {
+    if (first === 'terug') return { name: 'return', entity: `${kind}/${third}` };
+    if (first === 'uitnodiging') return { name: 'invitation', entity: `${kind}/${third}` };
   }
   return { name: 'notFound' };
 }
 
-function partIn(search: string): Part {
+function wordIn<P extends string>(search: string, words: Record<P, string>): P | undefined {
   const word = new URLSearchParams(search).get('deel');
-  return (Object.keys(parts) as Part[]).find((part) => parts[part] === word) ?? 'ideas';
+  return (Object.keys(words) as P[]).find((part) => words[part] === word);
 }
 
 export const pathOf = {
   start: '/',
   join: (code: string) => `/m/${code}`,
   meeting: (meetingId: string, part: Part = 'ideas') => `/bijeenkomst/${meetingId}${part === 'ideas' ? '' : `?deel=${parts[part]}`}`,
+  formCommunity: '/community/nieuw',
+  community: (communityId: string, part: CommunityPart = 'home') => `/community/${communityId}${part === 'home' ? '' : `?deel=${communityParts[part]}`}`,
 };
 
 const here = (): Page => pageAt(location.pathname, location.search);

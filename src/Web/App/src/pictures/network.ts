@@ -1,9 +1,8 @@
-import type { Sector } from '../wire';
-
 export interface Partner {
   id: string;
   name: string;
-  sector: Sector;
+  /** The group of partners that it is of. */
+  sector: string;
   href?: string | undefined;
 }
 

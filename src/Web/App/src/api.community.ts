@@ -1,0 +1,37 @@
+import { post, request } from './api';
+import { deviceName, idOf, type EntityName } from './sync/identity';
+import type { CommunityRole, FormedCommunity, InvitedMember, MemberInvitation, ReturnLink } from './wire';
+
+/** What somebody says when they form a community. */
+export interface Founding {
+  name: string;
+  personName: string;
+  issueStatement?: string;
+  sector?: string;
+  programmeId?: string;
+}
+
+export interface Invitee {
+  name: string;
+  sector?: string;
+  roles?: CommunityRole[];
+  email?: string;
+  text?: string;
+}
+
+/** @param token of a programme or another community, by which they are the same person here */
+export const formCommunity = (founding: Founding, requestKey: string, token?: string) =>
+  post<FormedCommunity>('/communities', { ...founding, device: deviceName() }, { requestKey, ...(token ? { token } : {}) });
+
+export const inviteMember = (communityId: string, invitee: Invitee, token: string, requestKey: string) =>
+  post<InvitedMember>(`/communities/${communityId}/members`, invitee, { token, requestKey });
+
+/** The personal link of somebody who has not answered yet. */
+export const invitationLink = (communityId: string, personId: string, token: string) =>
+  request<InvitedMember>('GET', `/communities/${communityId}/members/${personId}/invitation`, { token });
+
+export const memberInvitation = (entity: EntityName, token: string) =>
+  request<MemberInvitation>('GET', `/communities/${idOf(entity)}/invitation`, { token });
+
+export const communityReturnLink = (communityId: string, token: string) =>
+  request<ReturnLink>('GET', `/communities/${communityId}/return-link`, { token });

@@ -1,0 +1,52 @@
+import { Followed, identityFor, useFollowed } from '../session/followed.svelte';
+import type { Identity } from '../sync/identity';
+import type { AnyCommunityRecord, CommunityCommand, CommunityRole, Member } from '../wire';
+
+const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation'] as const;
+
+/** What this person sees of a community, and what follows from it: who they are in it, what they may do, who takes part. */
+export class CommunitySession extends Followed<AnyCommunityRecord, CommunityCommand> {
+  readonly record = $derived.by(() => this.the('community'));
+  readonly me = $derived.by(() => this.of('member').get(this.personId));
+  readonly agreements = $derived.by(() => this.the('agreements'));
+  readonly isOver = $derived(this.record?.status === 'archived' || this.record?.status === 'cancelled');
+  readonly isCoordinator = $derived(this.has('coordinator'));
+  readonly isLeader = $derived(this.has('coordinator', 'facilitator'));
+  /** Those who are members now, the first first. */
+  readonly active = $derived.by(() => this.#inOrder('active'));
+  readonly invited = $derived.by(() => this.#inOrder('invited'));
+  readonly paused = $derived.by(() => this.#inOrder('paused'));
+  /** Those who are counted among the members: who only reads along is not. */
+  readonly participants = $derived(this.active.filter(({ roles }) => roles.some((role) => role !== 'observer')));
+  /** How many have accepted the agreements as they are. */
+  readonly agreed = $derived(this.active.filter(({ agreementsVersion }) => this.agreements && agreementsVersion === this.agreements.version).length);
+
+  constructor(identity: Identity) {
+    super(identity, kinds);
+  }
+
+  /** Whether this person has one of these roles, in a community that goes on. */
+  has(...roles: CommunityRole[]): boolean {
+    return !this.isOver && this.me?.status === 'active' && roles.some((role) => this.me!.roles.includes(role));
+  }
+
+  nameOf(personId: string | undefined): string | undefined {
+    return personId === undefined ? undefined : this.of('member').get(personId)?.name;
+  }
+
+  organisationOf({ organisationId }: Member): string | undefined {
+    return organisationId === undefined ? undefined : this.of('organisation').get(organisationId)?.name;
+  }
+
+  #inOrder(status: Member['status']): Member[] {
+    return this.all('member').filter((member) => member.status === status).sort((a, b) => a.number - b.number);
+  }
+}
+
+/** @returns a session for who this browser is in the community; undefined where it is nobody there. */
+export function communityOf(communityId: string): CommunitySession | undefined {
+  const identity = identityFor(`community/${communityId}`);
+  return identity && new CommunitySession(identity);
+}
+
+export const useCommunity = (): CommunitySession => useFollowed<CommunitySession>();

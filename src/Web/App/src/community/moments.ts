@@ -1,0 +1,19 @@
+import type { Moment } from '../pictures/Timeline.svelte';
+import { tk } from '../text/community';
+import type { CommunitySession } from './community.svelte';
+
+/** All that happened in a community, and what is planned, with the day of each. */
+export function momentsOf(session: CommunitySession): Moment[] {
+  const { record, agreements } = session;
+  if (!record) return [];
+  const s = tk().home;
+  return [
+    { id: 'formed', at: record.formedAt, kind: 'milestone', title: s.formed },
+    ...session
+      .all('member')
+      .filter(({ id, joinedAt, name }) => joinedAt && name && id !== record.initiatorId)
+      .map(({ id, joinedAt, name }): Moment => ({ id, at: joinedAt!, kind: 'person', title: s.joined(name!) })),
+    ...(agreements ? [{ id: 'agreements', at: agreements.writtenAt, kind: 'decision' as const, title: s.agreed(agreements.version) }] : []),
+    { id: 'end', at: record.plannedEnd, kind: 'milestone', title: s.plannedEnd },
+  ];
+}
