@@ -127,6 +127,13 @@ public sealed class EveryStateTests(BrowserFixture fixture)
             await GoAsync(page, nl ? "Mensen" : "People");
         await Button(page, nl ? "Volg Piet" : "Follow Piet").ClickAsync();
         await look.CheckAsync(nl ? "Je volgt Piet" : "You are following Piet");
+
+        // The server was replaced by another version of itself.
+        await page.RouteAsync("**/version.json", route => route.FulfillAsync(new() { ContentType = "application/json", Body = """{"build":"another","protocol":1}""" }));
+        await fatima.SetOfflineAsync(true);
+        await Expect(page.GetByText(nl ? "Verbinding kwijt" : "Connection lost").First).ToBeVisibleAsync();
+        await fatima.SetOfflineAsync(false);
+        await look.CheckAsync(nl ? "Er is een nieuwe versie van deze pagina." : "There is a new version of this page.");
     }
 
     [Theory]

@@ -8,9 +8,9 @@ public sealed class ExportPageTests(BrowserFixture fixture)
 {
     [Theory]
     [InlineData("nl", 1280, "Uitslag van stemronde 1")]
-    [InlineData("nl", 360, "Uitslag van stemronde 1")]
+    [InlineData("nl", 320, "Uitslag van stemronde 1")]
     [InlineData("en", 1280, "Result of voting round 1")]
-    [InlineData("en", 360, "Result of voting round 1")]
+    [InlineData("en", 320, "Result of voting round 1")]
     public async Task The_page_has_no_violation_and_asks_nothing(string language, int width, string content)
     {
         var meeting = await WireMeeting.StartAsync(fixture.Api, isRoundOpen: true);

@@ -160,8 +160,8 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
         await TakeAsync(canvas.Visitor, "canvas-free-1440");
 
         var (technique, people, money) = (Ids.Next(), Ids.Next(), Ids.Next());
-        foreach (var (id, name) in new[] { (technique, "Techniek"), (people, "Samen met bewoners"), (money, "Geld en regels") })
-            await hers.SendAsync(Ids.Next(), new { type = "addCluster", clusterId = id, name });
+        foreach (var (id, name, x, y) in new[] { (technique, "Techniek", 0, 0), (people, "Samen met bewoners", 616, 0), (money, "Geld en regels", 616, 520) })
+            await hers.SendAsync(Ids.Next(), new { type = "addCluster", clusterId = id, name, x, y });
         await AddAsync(his, "Zonnepanelen op het dak van de school", technique, "yellow");
         await AddAsync(his, "Een warmtenet met restwarmte van de bakkerij", technique);
         await AddAsync(hers, "Buurtbatterij naast de gymzaal", technique, "blue");

@@ -129,6 +129,7 @@ public sealed class StyleTests(BrowserFixture fixture)
         var (facilitator, _) = await fixture.Api.StartMeetingAsync("Een warme wijk");
         await using var visitor = await fixture.VisitorAsync(width, 900, language, scheme);
         var page = visitor.Page;
+        var look = new Inspection(page, scheme, $"offline-{language[..2]}-{width}");
         await visitor.OpenAsync($"/terug/{facilitator.MeetingId}#{facilitator.ReturnKey}");
         await visitor.WriteFirstAsync("Zonnepanelen", nl);
         await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(it => /Waiting-.*js/.test(it.name) && it.responseEnd > 0)");
@@ -136,10 +137,10 @@ public sealed class StyleTests(BrowserFixture fixture)
         await Expect(page.GetByText(nl ? "Verbinding kwijt" : "Connection lost").First).ToBeVisibleAsync();
         await visitor.WriteFirstAsync("Zonder verbinding", nl);
         await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Bekijk wat wacht" : "See what is waiting" }).ClickAsync();
-        await AccessibilityTests.CheckAsync(page, nl ? "Wat wacht nog" : "What is waiting");
+        await look.CheckAsync(nl ? "Wat wacht nog" : "What is waiting");
         await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Trek terug" : "Withdraw" }).ClickAsync();
         await page.Keyboard.PressAsync("Escape");
-        await AccessibilityTests.CheckAsync(page, nl ? "Teruggetrokken" : "Withdrawn");
+        await look.CheckAsync(nl ? "Teruggetrokken" : "Withdrawn");
     }
 
     private static async Task IsInViewAsync(ILocator it)

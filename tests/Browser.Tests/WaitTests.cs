@@ -158,4 +158,34 @@ public sealed class WaitTests(BrowserFixture fixture)
         await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Probeer opnieuw" : "Try again" }).ClickAsync();
         await Expect(page.Locator("#ideas-title")).ToBeVisibleAsync();
     }
+
+    [Fact]
+    public async Task Another_language_says_that_it_is_on_its_way_and_what_to_do_where_it_does_not_come()
+    {
+        await using var visitor = await fixture.VisitorAsync();
+        var page = visitor.Page;
+        var goOn = new TaskCompletionSource();
+        var isAway = true;
+        await page.RouteAsync(new Regex(@"/assets/en-[^/]*\.js$"), async route =>
+        {
+            if (isAway)
+            {
+                await route.AbortAsync();
+                return;
+            }
+
+            await goOn.Task;
+            await route.ContinueAsync();
+        });
+        await visitor.OpenAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Er is nu geen verbinding met de server. Probeer het zo nog eens.");
+
+        isAway = false;
+        await page.GetByRole(AriaRole.Button, new() { Name = "English" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "Even geduld…" })).ToHaveCountAsync(1);
+        goOn.SetResult();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Think further, together" })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Alert)).ToHaveCountAsync(0);
+    }
 }
