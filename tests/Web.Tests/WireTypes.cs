@@ -16,7 +16,7 @@ namespace Samenwerken.Web.Tests;
 /// <summary>Writes the wire's types in TypeScript from the C# that serves them, so that the two cannot drift apart.</summary>
 internal static class WireTypes
 {
-    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText)];
+    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText), typeof(MeetingTally)];
 
     private static readonly Type[] Api =
     [

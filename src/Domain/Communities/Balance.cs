@@ -46,26 +46,49 @@ public sealed record Balance(CompositionMode Mode, ImmutableArray<string> Groups
     public LensBalance OfAttendance(GroupCounts present, string? home) =>
         OfPeople(BalanceLens.Attendance, present.Total, present.Within(Groups), home);
 
-    /// <summary>Inbreng: from which groups the contributions of those who were there came.</summary>
-    public LensBalance OfInput(GroupCounts present, GroupCounts contributions, string? home)
+    /// <summary>Inbreng: from which groups the contributions of those who were there came, in one meeting.</summary>
+    public LensBalance OfInput(GroupCounts present, GroupCounts contributions, string? home) => OfInput([(present, contributions)], home);
+
+    /// <summary>
+    /// Inbreng of several meetings: the sum of what each of them shows. Reckoned anew from all of them, it would differ from their
+    /// sum by what they do not show.
+    /// </summary>
+    public LensBalance OfInput(IEnumerable<(GroupCounts Present, GroupCounts Contributions)> meetings, string? home)
+    {
+        var views = meetings.Select(meeting => ViewOf(meeting.Present, meeting.Contributions)).ToList();
+        var people = views.Select(view => view.People).DefaultIfEmpty().Max();
+        var shown = views.Where(view => view.Why is null).ToList();
+        if (shown.Count == 0)
+            return Nothing(BalanceLens.Input, people, views.LastOrDefault().Why ?? BalanceCode.NoInput);
+
+        var shares = shown.SelectMany(view => view.Shares).GroupBy(share => share.Group, share => share.Count)
+            .Select(group => new BalanceShare(group.Key, group.Sum()))
+            .OrderBy(share => share.Group == Other ? Groups.Length : Groups.IndexOf(share.Group))
+            .ToImmutableArray();
+        return Judged(BalanceLens.Input, people, shares, group => shown.Any(view => view.Gave.Contains(group)), home);
+    }
+
+    /// <param name="Why">Why nothing is shown; null where something is.</param>
+    /// <param name="Gave">Of which groups it is said that they contributed: those that are not shown together, or none of them.</param>
+    private readonly record struct InputView(int People, BalanceCode? Why, ImmutableArray<BalanceShare> Shares, ImmutableArray<string> Gave);
+
+    private InputView ViewOf(GroupCounts present, GroupCounts contributions)
     {
         var (people, given) = Matched(present.Within(Groups), contributions.Within(Groups));
-        if (people.Total < FewestPeople)
-            return Nothing(BalanceLens.Input, people.Total, BalanceCode.TooFewPeople);
-        if (given.Total == 0)
-            return Nothing(BalanceLens.Input, people.Total, BalanceCode.NoInput);
         var shown = Shown(people);
-        if (shown.IsEmpty)
-            return Nothing(BalanceLens.Input, people.Total, BalanceCode.GroupsTooSmall);
+        BalanceCode? why = people.Total < FewestPeople ? BalanceCode.TooFewPeople
+            : given.Total == 0 ? BalanceCode.NoInput
+            : shown.IsEmpty ? BalanceCode.GroupsTooSmall
+            : null;
+        if (why is not null)
+            return new InputView(people.Total, why, [], []);
 
         var merged = given.Total - shown.Sum(group => given[group]);
         var shares = shown.Select(group => new BalanceShare(group, given[group])).ToImmutableArray();
         if (people.Total > shown.Sum(group => people[group]))
             shares = shares.Add(new BalanceShare(Other, merged));
-
-        // Whether a group that is not shown contributed is said of all of them together.
         bool Gave(string group) => shown.Contains(group) ? given[group] > 0 : people[group] > 0 && merged > 0;
-        return Judged(BalanceLens.Input, people.Total, shares, Gave, home);
+        return new InputView(people.Total, null, shares, [.. Groups.Where(Gave)]);
     }
 
     private LensBalance OfPeople(BalanceLens lens, int people, GroupCounts counts, string? home)

@@ -61,7 +61,18 @@ public sealed class Community : EntityKind
             case MemberEvent:
                 Members.Project(@event, projection);
                 break;
+            case BalanceEvent e:
+                BalanceKeeping.Project(e, projection);
+                break;
+            case TableEvent e:
+                Tables.Project(e, projection);
+                break;
+            case LessonEvent e:
+                Library.Project(e, projection);
+                break;
         }
+
+        BalanceKeeping.Follow(@event, projection);
     }
 
     private static Verdict? Refuse(State state, CommunityRecord community, CommunityCommand asked, Context context)
@@ -76,7 +87,7 @@ public sealed class Community : EntityKind
                 return Verdict.Reject(CommunityRefusals.MemberLeft);
             case { Status: MemberStatus.Invited } when asked is not (AcceptInvitation or DeclineInvitation):
                 return Verdict.Reject(CommunityRefusals.MemberInvited);
-            case var me when !CommunityRights.Allow(asked, me.Roles, OwnerOf(asked) is null || OwnerOf(asked) == me.Id):
+            case var me when !CommunityRights.Allow(asked, me.Roles, OwnerOf(state, asked) is not { } owner || owner == me.Id):
                 return Verdict.Reject(Refusals.RoleNotAllowed);
             case { Status: MemberStatus.Paused } when !WorksWhilePaused(asked):
                 return Verdict.Reject(CommunityRefusals.MemberPaused);
@@ -88,10 +99,12 @@ public sealed class Community : EntityKind
     }
 
     /// <summary>Whose the thing is that a command is about; null where it is whoever's asks.</summary>
-    private static string? OwnerOf(CommunityCommand asked) => asked switch
+    private static string? OwnerOf(State state, CommunityCommand asked) => asked switch
     {
         EditMember c => c.PersonId,
         SetParticipationLevel c => c.PersonId,
+        TableCommand c => Tables.OwnerOf(state, c),
+        LessonCommand c => Library.OwnerOf(state, c),
         _ => null,
     };
 
@@ -125,6 +138,10 @@ public sealed class Community : EntityKind
             SetContact c => Members.SetContact(state, c, me),
             ShareAccessNeeds c => Members.Share(state, c, me, context),
             WithdrawAccessNeeds => Members.Withdraw(state, me),
+            BalanceCommand.DismissAdvice c => BalanceKeeping.Dismiss(state, c, context),
+            BalanceCommand.ResumeAdvice c => BalanceKeeping.Resume(state, c),
+            TableCommand c => Tables.Judge(state, community, c, me, context),
+            LessonCommand c => Library.Judge(state, c, me, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
     }

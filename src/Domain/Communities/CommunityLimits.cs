@@ -47,4 +47,42 @@ public static class CommunityLimits
 
     /// <summary>How long a community is planned to last where nobody says.</summary>
     public const int MonthsPlanned = 15;
+
+    /// <summary>A request for help, and experience that is offered for one.</summary>
+    public const int HelpRequest = 500;
+    public const int HelpRequests = 1_000;
+    public const int Offers = 5_000;
+
+    /// <summary>What was learnt of a request or an experiment.</summary>
+    public const int Learned = 2_000;
+
+    /// <summary>One person alone is no coalition.</summary>
+    public const int CoalitionAtLeast = 2;
+    public const int CoalitionMembers = 40;
+
+    public const int DealTitle = 160;
+    public const int Deals = 200;
+    public const int Parties = 50;
+    public const int Commitments = 100;
+
+    public const int Hypothesis = 500;
+    public const int Where = 160;
+    public const int Experiments = 1_000;
+    public const int XCurvePositions = 1_000;
+
+    public const int LessonTitle = 200;
+    public const int Lessons = 1_000;
+
+    /// <summary>One part of a lesson.</summary>
+    public const int LessonText = 8_000;
+
+    /// <summary>What one lesson came from.</summary>
+    public const int Sources = 50;
+
+    /// <summary>What a source said.</summary>
+    public const int SourceText = 500;
+
+    /// <summary>What one cycle of a value story came to.</summary>
+    public const int ValuePart = 1_000;
+    public const int ValueStories = 2_000;
 }

@@ -127,7 +127,13 @@ public sealed record Organisation(
 /// <summary>The last numbers given out; numbers are never given twice.</summary>
 public sealed record CommunityNumbers(
     int Members,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Organisations = 0) : Record(OnlyId)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Organisations = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int HelpRequests = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Coalitions = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Deals = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Experiments = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Lessons = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int ValueStories = 0) : Record(OnlyId)
 {
     public const string OnlyId = "numbers";
 }

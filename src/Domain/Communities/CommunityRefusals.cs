@@ -56,4 +56,84 @@ public static class CommunityRefusals
 
     /// <summary>An organisation cannot go from the state that it is in to this one.</summary>
     public const string OrganisationStateNotReachable = "organisation.stateNotReachable";
+
+    /// <summary>The balance gives no such advice now.</summary>
+    public const string AdviceNotGiven = "advice.notGiven";
+
+    public const string HelpRequestUnknown = "helpRequest.unknown";
+
+    /// <summary>A request for help cannot go from the state that it is in to this one.</summary>
+    public const string HelpRequestStateNotReachable = "helpRequest.stateNotReachable";
+    public const string OfferUnknown = "offer.unknown";
+    public const string CoalitionUnknown = "coalition.unknown";
+    public const string CoalitionTooSmall = "coalition.tooSmall";
+
+    /// <summary>What ends or is shared says what was learnt.</summary>
+    public const string NothingLearned = "learned.missing";
+
+    public const string DealUnknown = "deal.unknown";
+
+    /// <summary>Somebody else changed the title first.</summary>
+    public const string DealChanged = "deal.changed";
+
+    /// <summary>What was signed stays as it is.</summary>
+    public const string DealSigned = "deal.signed";
+
+    /// <summary>Promises are kept after a deal was agreed, and before it ended.</summary>
+    public const string DealNotRunning = "deal.notRunning";
+    public const string DealStateNotReachable = "deal.stateNotReachable";
+
+    /// <summary>Fewer than two parties.</summary>
+    public const string DealNeedsParties = "deal.needsParties";
+
+    /// <summary>A party promises nothing.</summary>
+    public const string DealNeedsCommitments = "deal.needsCommitments";
+
+    /// <summary>Each party has somebody who signed, and nobody else has.</summary>
+    public const string DealNeedsSignatories = "deal.needsSignatories";
+    public const string NotAParty = "deal.notAParty";
+
+    /// <summary>A party that leaves a deal takes its promises away first.</summary>
+    public const string PartyHasCommitments = "deal.partyHasCommitments";
+    public const string CommitmentUnknown = "commitment.unknown";
+
+    public const string ExperimentUnknown = "experiment.unknown";
+
+    /// <summary>Somebody else changed it first.</summary>
+    public const string ExperimentChanged = "experiment.changed";
+
+    /// <summary>It is none of the community's transitions.</summary>
+    public const string TransitionUnknown = "transition.unknown";
+
+    /// <summary>A position is on one of the two lines, or on both.</summary>
+    public const string XCurveNoLine = "xCurve.noLine";
+
+    /// <summary>A position says what was seen, not what is hoped for.</summary>
+    public const string XCurveNotYet = "xCurve.notYet";
+    public const string XCurvePositionUnknown = "xCurve.unknown";
+
+    public const string LessonUnknown = "lesson.unknown";
+
+    /// <summary>Somebody else changed the title first.</summary>
+    public const string LessonChanged = "lesson.changed";
+
+    /// <summary>Nothing is written of it yet.</summary>
+    public const string LessonNotDrafted = "lesson.notDrafted";
+
+    /// <summary>It was written, and so is no candidate any more.</summary>
+    public const string LessonNotCandidate = "lesson.notCandidate";
+
+    /// <summary>Two members of different organisations check it first.</summary>
+    public const string LessonNotChecked = "lesson.notChecked";
+
+    /// <summary>Its situation, advice or conditions are not written.</summary>
+    public const string LessonIncomplete = "lesson.incomplete";
+
+    /// <summary>What is published stays as it is, until it is outdated.</summary>
+    public const string LessonPublished = "lesson.published";
+    public const string LessonNotPublished = "lesson.notPublished";
+
+    /// <summary>A source names its meeting, or is an experiment or request of this community.</summary>
+    public const string SourceUnknown = "source.unknown";
+    public const string ValueStoryUnknown = "valueStory.unknown";
 }

@@ -23,6 +23,17 @@ internal static class CommunityRights
     /// <summary>What everybody may do about themselves.</summary>
     private static readonly Row Oneself = new(Reach.Own, Reach.Own, Reach.Own, Reach.Own, Reach.Own, Reach.Own);
 
+    private static readonly Row Organisers = CoordinatorOnly with { CoreGroup = Reach.Any };
+
+    /// <summary>Everybody but those who only read along.</summary>
+    private static readonly Row Contributors = new(Reach.Any, Reach.Any, Reach.Any, Reach.Any, Reach.Any, Reach.No);
+
+    /// <summary>Whoever made it, and those who lead.</summary>
+    private static readonly Row Makers = new(Reach.Any, Reach.Any, Reach.Own, Reach.Own, Reach.Own, Reach.No);
+
+    /// <summary>Whoever tells it, and nobody else.</summary>
+    private static readonly Row Tellers = new(Reach.Own, Reach.Own, Reach.Own, Reach.Own, Reach.Own, Reach.No);
+
     private static readonly FrozenDictionary<string, Row> Table = new Dictionary<string, Row>
     {
         //                 coordinator facilitator noteTaker coreGroup member observer
@@ -47,6 +58,38 @@ internal static class CommunityRights
         ["setContact"] = Oneself,
         ["shareAccessNeeds"] = Oneself,
         ["withdrawAccessNeeds"] = Oneself,
+        ["dismissAdvice"] = CoordinatorOnly,
+        ["resumeAdvice"] = CoordinatorOnly,
+        ["pitchHelpRequest"] = Contributors,
+        ["offerExperience"] = Contributors,
+        ["withdrawOffer"] = Makers,
+        ["matchHelpRequest"] = Makers with { CoreGroup = Reach.Any },
+        ["setHelpRequestStatus"] = Makers with { CoreGroup = Reach.Any },
+        ["joinCoalition"] = Contributors,
+        ["leaveCoalition"] = Contributors,
+        ["draftDeal"] = Organisers,
+        ["editDeal"] = Organisers,
+        ["addCommitment"] = Organisers,
+        ["removeCommitment"] = Organisers,
+        ["keepCommitment"] = Organisers,
+        ["setDealStatus"] = CoordinatorOnly,
+        ["planExperiment"] = Contributors,
+        ["editExperiment"] = Makers,
+        ["setExperimentStatus"] = Makers,
+        ["placeOnXCurve"] = Leaders with { CoreGroup = Reach.Any },
+        ["removeXCurvePosition"] = Leaders with { CoreGroup = Reach.Own },
+        ["proposeLesson"] = Contributors,
+        ["editLesson"] = Contributors,
+        ["editLessonText"] = Contributors,
+        ["checkLesson"] = Contributors,
+        ["withdrawCheck"] = Contributors,
+        ["dropLesson"] = Makers with { NoteTaker = Reach.Any },
+        ["publishLesson"] = CoordinatorOnly,
+        ["outdateLesson"] = CoordinatorOnly,
+        ["setContribution"] = Contributors,
+        ["tellValueStory"] = Contributors,
+        ["editValueStory"] = Tellers,
+        ["removeValueStory"] = Tellers,
     }.ToFrozenDictionary();
 
     /// <summary>Whether somebody with these roles may do it, to what is their own or to what is not.</summary>

@@ -1,9 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Domain.Communities;
 
 /// <summary>How many there are of each partner group, and how many of no group that is known.</summary>
-public sealed record GroupCounts(ImmutableSortedDictionary<string, int> OfGroup, int Unknown = 0)
+public sealed record GroupCounts(
+    [property: JsonConverter(typeof(OrdinalCounts))] ImmutableSortedDictionary<string, int> OfGroup,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Unknown = 0)
 {
     public static readonly GroupCounts None = new(ImmutableSortedDictionary<string, int>.Empty.WithComparers(StringComparer.Ordinal));
 
@@ -12,8 +16,10 @@ public sealed record GroupCounts(ImmutableSortedDictionary<string, int> OfGroup,
 
     public int this[string group] => OfGroup.GetValueOrDefault(group);
 
+    [JsonIgnore]
     public int Known => OfGroup.Values.Sum();
 
+    [JsonIgnore]
     public int Total => Known + Unknown;
 
     public GroupCounts Plus(string? group, int count) => group is null
@@ -22,6 +28,11 @@ public sealed record GroupCounts(ImmutableSortedDictionary<string, int> OfGroup,
 
     public static GroupCounts operator +(GroupCounts one, GroupCounts other) =>
         other.OfGroup.Aggregate(one.Plus(null, other.Unknown), (sum, pair) => sum.Plus(pair.Key, pair.Value));
+
+    /// <summary>Of each group, and of no known one, the more of the two: at least so many different people were there.</summary>
+    public GroupCounts AtLeast(GroupCounts other) => other.OfGroup.Aggregate(
+        this with { Unknown = Math.Max(Unknown, other.Unknown) },
+        (most, pair) => most with { OfGroup = most.OfGroup.SetItem(pair.Key, Math.Max(most[pair.Key], pair.Value)) });
 
     /// <summary>The same, where whoever is of none of these groups is of no known one.</summary>
     public GroupCounts Within(ImmutableArray<string> groups) =>

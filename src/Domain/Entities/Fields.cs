@@ -139,6 +139,9 @@ public sealed class Fields(JsonElement json)
         return null;
     }
 
+    /// <inheritdoc cref="OptionalDay(string)"/>
+    public DateOnly Day(string name) => OptionalDay(name) ?? Missing(name, default(DateOnly));
+
     /// <summary>A moment in universal time, as 2026-11-26T09:30:00+00:00.</summary>
     public DateTimeOffset Moment(string name) => OptionalMoment(name) ?? Missing(name, default(DateTimeOffset));
 
@@ -279,6 +282,9 @@ public sealed class Fields(JsonElement json)
 
     /// <summary>Whether a value is said, and not null.</summary>
     public bool IsSaid(string name) => Value(name) is not null;
+
+    /// <summary>Whether anything but null stands there.</summary>
+    public bool Has(string name) => Value(name) is not null;
 
     /// <summary>Whether null is said outright.</summary>
     public bool IsNull(string name) => JsonText.Property(json, name) is { ValueKind: JsonValueKind.Null };

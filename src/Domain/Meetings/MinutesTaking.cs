@@ -7,8 +7,7 @@ using static MeetingCommand;
 using static MeetingEvent;
 
 /// <summary>
-/// Minutes: one text for each agenda item, in which several write at once. An edit says which revision its writer saw; what
-/// others wrote since is worked into it here, and nowhere else is the order of edits decided (TXT1).
+/// Minutes: one text for each agenda item, in which several write at once; <see cref="TextEditing"/> brings their edits together.
 /// </summary>
 internal static class MinutesTaking
 {
@@ -19,29 +18,14 @@ internal static class MinutesTaking
 
     public static Verdict Edit(State state, MeetingRecord meeting, EditMinutes edit, Participant me)
     {
+        var change = new TextChange(edit.BasedOn, edit.Delta, edit.GoesOn);
         if (meeting.MinutesWriters is MinutesWriters.NoteTakers && me.Role is not (Role.NoteTaker or Role.Facilitator))
-            return Refuse(MeetingRefusals.MinutesNotWriter, edit);
-        if (state.Find<AgendaItem>(edit.ItemId) is null)
-            return Refuse(MeetingRefusals.AgendaItemUnknown, edit);
-        var minutes = state.Find<Minutes>(edit.ItemId) ?? new Minutes(edit.ItemId, "", 0);
-        if (edit.BasedOn > minutes.Revision)
-            return Refuse(TextRefusals.BaseUnknown, edit);
-        if (state.EditsAfter(minutes, edit.BasedOn) is not { } since)
-            return Refuse(TextRefusals.BaseTooOld, edit);
-        if (edit.Delta.Reach > (since.Count > 0 ? since[0].Revision.Was : minutes.Text.Length))
-            return Refuse(TextRefusals.DeltaPastEnd, edit);
-
-        var delta = since.Aggregate(edit.Delta, (mine, theirs) => edit.GoesOn ? mine.Before(theirs.Revision.Delta) : mine.After(theirs.Revision.Delta));
-        if (delta.SplitsPairIn(minutes.Text))
-            return Refuse(TextRefusals.DeltaSplitsCharacter, edit);
-        if (delta.Growth > 0 && minutes.Text.Length + delta.Growth > Limits.Minutes)
-        {
-            return Verdict.Reject(Refusals.TextTooLong, new Detail(
-                Field: "delta", Max: Limits.Minutes, Length: minutes.Text.Length + delta.Growth, Yours: edit.Delta.Words));
-        }
-
-        // All that it would delete is deleted already.
-        return delta.IsNothing ? Verdict.Accept() : Verdict.Accept(new MinutesEdited(edit.ItemId, delta, minutes.Revision + 1));
+            return TextEditing.Refuse(MeetingRefusals.MinutesNotWriter, change);
+        return state.Find<AgendaItem>(edit.ItemId) is null
+            ? TextEditing.Refuse(MeetingRefusals.AgendaItemUnknown, change)
+            : TextEditing.Judge(
+                state, state.Find<Minutes>(edit.ItemId) ?? new Minutes(edit.ItemId, "", 0), change, Limits.Minutes,
+                (delta, revision) => new MinutesEdited(edit.ItemId, delta, revision));
     }
 
     public static void Project(Event @event, Projection projection)
@@ -61,7 +45,4 @@ internal static class MinutesTaking
 
     public static Event? Inverse(State state, MinutesWritersSet set) =>
         state.Find<MeetingRecord>(MeetingRecord.OnlyId)!.MinutesWriters == set.Who ? new MinutesWritersSet(set.WasWho, set.Who) : null;
-
-    /// <summary>Whatever is wrong with an edit, its words go back to whoever wrote them.</summary>
-    private static Verdict Refuse(string code, EditMinutes edit) => Verdict.Reject(code, new Detail(Field: "delta", Yours: edit.Delta.Words));
 }

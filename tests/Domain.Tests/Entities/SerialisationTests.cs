@@ -30,6 +30,7 @@ public sealed class SerialisationTests
         ("a demonstration that ended", DemonstrationEnded),
         ("a code that was forgotten", CodeForgotten),
         ("a community, its people and its agreements", CommunityTales.PeopleAndAgreements),
+        ("what a community works on", PracticeTales.Practice),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

@@ -453,17 +453,79 @@ export type Command =
   | WithdrawDecision
   | WithdrawVote;
 
+export type BalanceCode = 'tooFewPeople' | 'groupsUnknown' | 'groupsTooSmall' | 'noInput' | 'missing' | 'dominant' | 'noOthers' | 'oneOther';
+
+export type BalanceLens = 'members' | 'attendance' | 'input';
+
+export type BalanceOutcome = 'unknown' | 'green' | 'amber' | 'red';
+
+export interface BalanceReason {
+  code: BalanceCode;
+  group?: string;
+  percent?: number;
+}
+
+export interface BalanceShare {
+  group: string;
+  count: number;
+}
+
+export type BreakDown = 'optimising' | 'destabilising' | 'chaos' | 'breakingDown' | 'phasingOut';
+
+export type BuildUp = 'experimenting' | 'accelerating' | 'emerging' | 'institutionalising' | 'stabilising';
+
+export interface Commitment {
+  id: string;
+  organisationId: string;
+  promises: string;
+  due: string;
+  keptOn?: string;
+}
+
 export type CommunityRole = 'coordinator' | 'facilitator' | 'noteTaker' | 'coreGroup' | 'member' | 'observer';
 
 export type CommunityStatus = 'draft' | 'recruiting' | 'active' | 'paused' | 'concluding' | 'archived' | 'cancelled';
 
 export type CompositionMode = 'mixed' | 'peer';
 
+export type DealStatus = 'draft' | 'negotiating' | 'agreed' | 'running' | 'evaluated' | 'ended';
+
+export type ExperimentStatus = 'planned' | 'running' | 'done' | 'stopped';
+
+export type HelpRequestStatus = 'pitched' | 'matched' | 'trying' | 'works' | 'stopped' | 'shared';
+
 export type LearningForm = 'cop' | 'learningCircle' | 'peerConsultation' | 'teamCoaching' | 'onlineNetwork' | 'participationTable';
+
+export interface LessonCheck {
+  personId: string;
+  organisationId?: string;
+  at: string;
+}
+
+export type LessonConfidence = 'experienced' | 'repeated' | 'researched';
+
+export type LessonPart = 'situation' | 'whatWeDid' | 'whatHappened' | 'whyItWorked' | 'advice' | 'conditions';
+
+export interface LessonSource {
+  kind: LessonSourceKind;
+  meetingId?: string;
+  sourceId: string;
+  text?: string;
+  group?: string;
+}
+
+export type LessonSourceKind = 'idea' | 'voteRound' | 'minutes' | 'decision' | 'action' | 'experiment' | 'helpRequest';
+
+export type LessonStatus = 'candidate' | 'drafted' | 'checked' | 'published' | 'outdated';
 
 export type MaturityStage = 'potential' | 'coalescing' | 'maturing' | 'stewardship' | 'transformation';
 
 export type MemberStatus = 'invited' | 'active' | 'paused' | 'left';
+
+export interface ObstacleCount {
+  obstacle: RegimeObstacle;
+  count: number;
+}
 
 export type OldNotes = 'keepName' | 'formerMember';
 
@@ -473,7 +535,21 @@ export type ParticipationLevel = 'core' | 'active' | 'peripheral';
 
 export type PositionInRegime = 'niche' | 'regime' | 'both';
 
+export type RegimeObstacle = 'law' | 'money' | 'power' | 'norm' | 'routine' | 'knowledge' | 'infrastructure';
+
 export type ScaleLevel = 'local' | 'regional' | 'national' | 'international';
+
+export interface Signatory {
+  organisationId: string;
+  name: string;
+}
+
+export type ValueCycle = 'immediate' | 'potential' | 'applied' | 'realized' | 'transformative' | 'strategic' | 'enabling' | 'orienting';
+
+export interface ValuePart {
+  cycle: ValueCycle;
+  text: string;
+}
 
 export type Visibility = 'private' | 'members' | 'public';
 
@@ -490,6 +566,40 @@ export interface Agreements {
   text: string;
   version: number;
   writtenAt: string;
+}
+
+export interface BalanceNow {
+  kind: 'balance';
+  id: string;
+  lens: BalanceLens;
+  outcome: BalanceOutcome;
+  people: number;
+  shares: BalanceShare[];
+  evenness?: number;
+  reasons: BalanceReason[];
+}
+
+export interface BalancePoint {
+  kind: 'balancePoint';
+  id: string;
+  lens: BalanceLens;
+  at: string;
+  meetingId?: string;
+  outcome: BalanceOutcome;
+  people: number;
+  shares: BalanceShare[];
+  evenness?: number;
+}
+
+export interface Coalition {
+  kind: 'coalition';
+  id: string;
+  number: number;
+  name: string;
+  helpRequestId: string;
+  memberIds: string[];
+  firstTrial?: string;
+  formedAt: string;
 }
 
 export interface CommunityRecord {
@@ -527,6 +637,110 @@ export interface Contact {
   email: string;
 }
 
+export interface Deal {
+  kind: 'deal';
+  id: string;
+  number: number;
+  title: string;
+  status: DealStatus;
+  parties: string[];
+  commitments: Commitment[];
+  start?: string;
+  end?: string;
+  document?: string;
+  publicInterestNote?: string;
+  draftedAt: string;
+  signedOn?: string;
+  signatories?: Signatory[];
+  mayNeedDisclosure?: boolean;
+}
+
+export interface DismissedAdvice {
+  kind: 'dismissedAdvice';
+  id: string;
+  lens: BalanceLens;
+  code: BalanceCode;
+  group?: string;
+  reason: string;
+  dismissedById: string;
+  dismissedAt: string;
+}
+
+export interface ExperienceOffer {
+  kind: 'experienceOffer';
+  id: string;
+  helpRequestId: string;
+  text: string;
+  offeredById: string;
+  offeredAt: string;
+}
+
+export interface Experiment {
+  kind: 'experiment';
+  id: string;
+  number: number;
+  hypothesis: string;
+  where: string;
+  ownerId: string;
+  status: ExperimentStatus;
+  plannedAt: string;
+  transition?: string;
+  helpRequestId?: string;
+  ruleInTheWay?: RegimeObstacle;
+  obstacleNote?: string;
+  learned?: string;
+  nextScale?: ScaleLevel;
+  endedAt?: string;
+}
+
+export interface HelpRequest {
+  kind: 'helpRequest';
+  id: string;
+  number: number;
+  text: string;
+  pitchedById: string;
+  pitchedAt: string;
+  status: HelpRequestStatus;
+  coalitionId?: string;
+  learned?: string;
+  sharedAt?: string;
+}
+
+export interface Lesson {
+  kind: 'lesson';
+  id: string;
+  number: number;
+  title: string;
+  status: LessonStatus;
+  sources: LessonSource[];
+  groups: string[];
+  checks: LessonCheck[];
+  themes: string[];
+  transitions: string[];
+  confidence: LessonConfidence;
+  proposedById?: string;
+  proposedAt: string;
+  publishedAt?: string;
+  outdatedWhy?: string;
+}
+
+export interface LessonContribution {
+  kind: 'lessonContribution';
+  id: string;
+  lessonId: string;
+  personId: string;
+  isNamed: boolean;
+}
+
+export interface LessonText {
+  kind: 'lessonText';
+  id: string;
+  lessonId: string;
+  part: LessonPart;
+  text: string;
+  revision: number;
+}
+
 export interface Member {
   kind: 'member';
   id: string;
@@ -551,6 +765,13 @@ export interface Member {
   level?: ParticipationLevel;
 }
 
+export interface ObstacleOverview {
+  kind: 'obstacleOverview';
+  id: string;
+  experiments: number;
+  obstacles: ObstacleCount[];
+}
+
 export interface Organisation {
   kind: 'organisation';
   id: string;
@@ -573,7 +794,35 @@ export interface Space {
   coreGroupHours?: number;
 }
 
-export type AnyCommunityRecord = AccessNeeds | Agreements | CommunityRecord | Contact | Member | Organisation | Space;
+export interface ValueStory {
+  kind: 'valueStory';
+  id: string;
+  number: number;
+  parts: ValuePart[];
+  tellerId?: string;
+  lessonId?: string;
+  toldAt: string;
+}
+
+export interface ValueStoryTeller {
+  kind: 'valueStoryTeller';
+  id: string;
+  personId: string;
+}
+
+export interface XCurvePosition {
+  kind: 'xCurvePosition';
+  id: string;
+  transition: string;
+  buildUp?: BuildUp;
+  breakDown?: BreakDown;
+  on: string;
+  note?: string;
+  placedById: string;
+  placedAt: string;
+}
+
+export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | Coalition | CommunityRecord | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | HelpRequest | Lesson | LessonContribution | LessonText | Member | ObstacleOverview | Organisation | Space | ValueStory | ValueStoryTeller | XCurvePosition;
 
 export interface AcceptAgreements {
   type: 'acceptAgreements';
@@ -583,6 +832,15 @@ export interface AcceptAgreements {
 export interface AcceptInvitation {
   type: 'acceptInvitation';
   agreements?: number;
+}
+
+export interface AddCommitment {
+  type: 'addCommitment';
+  dealId: string;
+  commitmentId: string;
+  organisationId: string;
+  promises: string;
+  due: string;
 }
 
 export interface AddOrganisation {
@@ -596,8 +854,33 @@ export interface AddOrganisation {
   website?: string;
 }
 
+export interface CheckLesson {
+  type: 'checkLesson';
+  lessonId: string;
+}
+
 export interface DeclineInvitation {
   type: 'declineInvitation';
+}
+
+export interface DismissAdvice {
+  type: 'dismissAdvice';
+  lens: BalanceLens;
+  code: BalanceCode;
+  group?: string;
+  reason: string;
+}
+
+export interface DraftDeal {
+  type: 'draftDeal';
+  dealId: string;
+  title: string;
+  publicInterestNote?: string;
+}
+
+export interface DropLesson {
+  type: 'dropLesson';
+  lessonId: string;
 }
 
 export interface EditCommunity {
@@ -621,6 +904,50 @@ export interface EditCommunity {
   archiveOn?: string | null;
 }
 
+export interface EditDeal {
+  type: 'editDeal';
+  dealId: string;
+  title: string;
+  parties?: string[];
+  start?: string;
+  end?: string;
+  publicInterestNote?: string;
+  was: string;
+}
+
+export interface EditExperiment {
+  type: 'editExperiment';
+  experimentId: string;
+  hypothesis: string;
+  where: string;
+  transition?: string;
+  ruleInTheWay?: RegimeObstacle;
+  obstacleNote?: string;
+  learned?: string;
+  nextScale?: ScaleLevel;
+  was: string;
+}
+
+export interface EditLesson {
+  type: 'editLesson';
+  lessonId: string;
+  title: string;
+  sources?: LessonSource[];
+  themes?: string[];
+  transitions?: string[];
+  confidence: LessonConfidence;
+  was: string;
+}
+
+export interface EditLessonText {
+  type: 'editLessonText';
+  lessonId: string;
+  part: LessonPart;
+  basedOn: number;
+  delta: Delta;
+  goesOn?: boolean;
+}
+
 export interface EditMember {
   type: 'editMember';
   personId: string;
@@ -634,9 +961,32 @@ export interface EditMember {
   positionInRegime?: PositionInRegime | null;
 }
 
+export interface EditValueStory {
+  type: 'editValueStory';
+  valueStoryId: string;
+  parts: ValuePart[];
+}
+
 export interface EndMembership {
   type: 'endMembership';
   personId: string;
+}
+
+export interface JoinCoalition {
+  type: 'joinCoalition';
+  coalitionId: string;
+}
+
+export interface KeepCommitment {
+  type: 'keepCommitment';
+  dealId: string;
+  commitmentId: string;
+  keptOn: string | null;
+}
+
+export interface LeaveCoalition {
+  type: 'leaveCoalition';
+  coalitionId: string;
 }
 
 export interface LeaveCommunity {
@@ -644,8 +994,55 @@ export interface LeaveCommunity {
   oldNotes: OldNotes;
 }
 
+export interface MatchHelpRequest {
+  type: 'matchHelpRequest';
+  helpRequestId: string;
+  coalitionId: string;
+  name: string;
+  memberIds?: string[];
+  firstTrial?: string;
+}
+
+export interface OfferExperience {
+  type: 'offerExperience';
+  offerId: string;
+  helpRequestId: string;
+  text: string;
+}
+
+export interface OutdateLesson {
+  type: 'outdateLesson';
+  lessonId: string;
+  reason: string;
+}
+
 export interface PauseMembership {
   type: 'pauseMembership';
+}
+
+export interface PitchHelpRequest {
+  type: 'pitchHelpRequest';
+  helpRequestId: string;
+  text: string;
+}
+
+export interface PlaceOnXCurve {
+  type: 'placeOnXCurve';
+  positionId: string;
+  transition: string;
+  buildUp?: BuildUp;
+  breakDown?: BreakDown;
+  on: string;
+  note?: string;
+}
+
+export interface PlanExperiment {
+  type: 'planExperiment';
+  experimentId: string;
+  hypothesis: string;
+  where: string;
+  transition?: string;
+  helpRequestId?: string;
 }
 
 export interface PlanSpace {
@@ -655,6 +1052,41 @@ export interface PlanSpace {
   facilitatorHours?: number;
   noteTakerHours?: number;
   coreGroupHours?: number;
+}
+
+export interface ProposeLesson {
+  type: 'proposeLesson';
+  lessonId: string;
+  title: string;
+  sources?: LessonSource[];
+}
+
+export interface PublishLesson {
+  type: 'publishLesson';
+  lessonId: string;
+}
+
+export interface RemoveCommitment {
+  type: 'removeCommitment';
+  dealId: string;
+  commitmentId: string;
+}
+
+export interface RemoveValueStory {
+  type: 'removeValueStory';
+  valueStoryId: string;
+}
+
+export interface RemoveXCurvePosition {
+  type: 'removeXCurvePosition';
+  positionId: string;
+}
+
+export interface ResumeAdvice {
+  type: 'resumeAdvice';
+  lens: BalanceLens;
+  code: BalanceCode;
+  group?: string;
 }
 
 export interface ResumeMembership {
@@ -669,6 +1101,35 @@ export interface SetCommunityStatus {
 export interface SetContact {
   type: 'setContact';
   email: string | null;
+}
+
+export interface SetContribution {
+  type: 'setContribution';
+  lessonId: string;
+  isNamed: boolean | null;
+}
+
+export interface SetDealStatus {
+  type: 'setDealStatus';
+  dealId: string;
+  status: DealStatus;
+  signedOn?: string;
+  signatories?: Signatory[];
+  document?: string;
+}
+
+export interface SetExperimentStatus {
+  type: 'setExperimentStatus';
+  experimentId: string;
+  status: ExperimentStatus;
+  learned?: string;
+}
+
+export interface SetHelpRequestStatus {
+  type: 'setHelpRequestStatus';
+  helpRequestId: string;
+  status: HelpRequestStatus;
+  learned?: string;
 }
 
 export interface SetMemberRoles {
@@ -695,6 +1156,14 @@ export interface ShareAccessNeeds {
   consent: boolean;
 }
 
+export interface TellValueStory {
+  type: 'tellValueStory';
+  valueStoryId: string;
+  parts: ValuePart[];
+  lessonId?: string;
+  isNamed: boolean;
+}
+
 export interface TickIntake {
   type: 'tickIntake';
   personId: string;
@@ -703,6 +1172,16 @@ export interface TickIntake {
 
 export interface WithdrawAccessNeeds {
   type: 'withdrawAccessNeeds';
+}
+
+export interface WithdrawCheck {
+  type: 'withdrawCheck';
+  lessonId: string;
+}
+
+export interface WithdrawOffer {
+  type: 'withdrawOffer';
+  offerId: string;
 }
 
 export interface WriteAgreements {
@@ -714,23 +1193,55 @@ export interface WriteAgreements {
 export type CommunityCommand =
   | AcceptAgreements
   | AcceptInvitation
+  | AddCommitment
   | AddOrganisation
+  | CheckLesson
   | DeclineInvitation
+  | DismissAdvice
+  | DraftDeal
+  | DropLesson
   | EditCommunity
+  | EditDeal
+  | EditExperiment
+  | EditLesson
+  | EditLessonText
   | EditMember
+  | EditValueStory
   | EndMembership
+  | JoinCoalition
+  | KeepCommitment
+  | LeaveCoalition
   | LeaveCommunity
+  | MatchHelpRequest
+  | OfferExperience
+  | OutdateLesson
   | PauseMembership
+  | PitchHelpRequest
+  | PlaceOnXCurve
+  | PlanExperiment
   | PlanSpace
+  | ProposeLesson
+  | PublishLesson
+  | RemoveCommitment
+  | RemoveValueStory
+  | RemoveXCurvePosition
+  | ResumeAdvice
   | ResumeMembership
   | SetCommunityStatus
   | SetContact
+  | SetContribution
+  | SetDealStatus
+  | SetExperimentStatus
+  | SetHelpRequestStatus
   | SetMemberRoles
   | SetOrganisationStatus
   | SetParticipationLevel
   | ShareAccessNeeds
+  | TellValueStory
   | TickIntake
   | WithdrawAccessNeeds
+  | WithdrawCheck
+  | WithdrawOffer
   | WriteAgreements;
 
 export interface FieldProblem {
@@ -943,4 +1454,25 @@ export const communityLimits = {
   organisations: 500,
   membersToBegin: 3,
   monthsPlanned: 15,
+  helpRequest: 500,
+  helpRequests: 1000,
+  offers: 5000,
+  learned: 2000,
+  coalitionAtLeast: 2,
+  coalitionMembers: 40,
+  dealTitle: 160,
+  deals: 200,
+  parties: 50,
+  commitments: 100,
+  hypothesis: 500,
+  where: 160,
+  experiments: 1000,
+  xCurvePositions: 1000,
+  lessonTitle: 200,
+  lessons: 1000,
+  lessonText: 8000,
+  sources: 50,
+  sourceText: 500,
+  valuePart: 1000,
+  valueStories: 2000,
 } as const;

@@ -1,0 +1,181 @@
+using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Text;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Domain.Tests.Communities;
+
+using static CommunityPractice;
+using static CommunityStory;
+using static LessonCommand;
+
+/// <summary>Lessons from candidate to published, and value stories.</summary>
+public sealed class LessonTests
+{
+    private readonly CommunityStory _story = new();
+
+    [Fact]
+    public void LES1_a_candidate_is_drafted_checked_published_and_one_day_outdated()
+    {
+        var lesson = _story.Propose(Mees, Note());
+        Lesson(lesson).Status.ShouldBe(LessonStatus.Candidate);
+        foreach (var part in Enum.GetValues<LessonPart>())
+            _story.Write(Nadia, lesson, part, "Zo was het.");
+        Lesson(lesson).Status.ShouldBe(LessonStatus.Drafted);
+        _story.Do(Karin, new CheckLesson(lesson));
+        _story.Do(Cor, new CheckLesson(lesson));
+        Lesson(lesson).Status.ShouldBe(LessonStatus.Checked);
+        _story.Do(Karin, new PublishLesson(lesson));
+        Lesson(lesson).PublishedAt.ShouldBe(_story.Now);
+        _story.Do(Karin, new OutdateLesson(lesson, "De wet is veranderd."));
+        (Lesson(lesson).Status, Lesson(lesson).OutdatedWhy).ShouldBe((LessonStatus.Outdated, "De wet is veranderd."));
+    }
+
+    [Fact]
+    public void LES1_two_members_of_one_organisation_do_not_check_a_lesson_and_two_of_different_ones_do()
+    {
+        var school = _story.AddOrganisation("School");
+        foreach (var person in new[] { Cor, Nadia })
+            _story.Do(person, new MemberCommand.EditMember(person.PersonId, new MemberFields(OrganisationId: school)));
+        var lesson = _story.Drafted(Mees);
+        _story.Do(Cor, new CheckLesson(lesson));
+        _story.Do(Cor, new CheckLesson(lesson)).Changes.ShouldBeEmpty();
+        _story.Do(Nadia, new CheckLesson(lesson));
+        Lesson(lesson).Status.ShouldBe(LessonStatus.Drafted);
+        // Somebody of no organisation speaks for themselves.
+        _story.Do(Mees, new CheckLesson(lesson));
+        Lesson(lesson).Status.ShouldBe(LessonStatus.Checked);
+        _story.Do(Mees, new WithdrawCheck(lesson));
+        Lesson(lesson).Status.ShouldBe(LessonStatus.Drafted);
+    }
+
+    [Fact]
+    public void LES2_what_was_checked_is_what_is_published()
+    {
+        var lesson = _story.Checked();
+        _story.Write(Mees, lesson, LessonPart.Advice, "Toch anders. ");
+        Lesson(lesson).ShouldSatisfyAllConditions(now => now.Status.ShouldBe(LessonStatus.Drafted), now => now.Checks.ShouldBeEmpty());
+        _story.Refuse(CommunityRefusals.LessonNotChecked, Karin, new PublishLesson(lesson));
+
+        var other = _story.Checked();
+        _story.Do(Mees, new EditLesson(other, "Een andere titel.", [], [], [], LessonConfidence.Repeated, Lesson(other).Title));
+        Lesson(other).Status.ShouldBe(LessonStatus.Drafted);
+    }
+
+    [Fact]
+    public void LES2_a_published_lesson_has_a_situation_advice_and_conditions_and_stays_as_it_is()
+    {
+        var lesson = _story.Propose(Mees);
+        _story.Refuse(CommunityRefusals.LessonNotDrafted, Cor, new CheckLesson(lesson));
+        _story.Write(Mees, lesson, LessonPart.Advice, "Begin klein.");
+        _story.Do(Karin, new CheckLesson(lesson));
+        _story.Do(Cor, new CheckLesson(lesson));
+        _story.Refuse(CommunityRefusals.LessonIncomplete, Karin, new PublishLesson(lesson));
+        _story.Refuse(CommunityRefusals.LessonNotPublished, Karin, new OutdateLesson(lesson, "Oud."));
+
+        var published = _story.Checked();
+        _story.Do(Karin, new PublishLesson(published));
+        _story.Refuse(CommunityRefusals.LessonPublished, Mees, new EditLessonText(published, LessonPart.Advice, 1, Delta.Insert(0, "Nee. "))).Detail!.Yours.ShouldBe("Nee. ");
+        _story.Refuse(CommunityRefusals.LessonPublished, Mees, new EditLesson(published, "Anders.", [], [], [], LessonConfidence.Experienced, Lesson(published).Title));
+        _story.Refuse(CommunityRefusals.LessonPublished, Cor, new WithdrawCheck(published));
+    }
+
+    [Fact]
+    public void LES1_TXT1_two_who_write_one_part_at_once_both_keep_their_words()
+    {
+        var lesson = _story.Propose(Mees);
+        _story.Do(Mees, new EditLessonText(lesson, LessonPart.Situation, 0, Delta.Insert(0, "Het dorp. ")));
+        _story.Do(Cor, new EditLessonText(lesson, LessonPart.Situation, 0, Delta.Insert(0, "De stad.")));
+        _story.State.Find<LessonText>(LessonText.IdOf(lesson, LessonPart.Situation))!.ShouldSatisfyAllConditions(
+            text => text.Text.ShouldBe("Het dorp. De stad."), text => text.Revision.ShouldBe(2), text => text.LessonId.ShouldBe(lesson));
+        _story.Refuse(TextRefusals.BaseUnknown, Cor, new EditLessonText(lesson, LessonPart.Advice, 7, Delta.Insert(0, "Nog iets"))).Detail!.Yours.ShouldBe("Nog iets");
+    }
+
+    [Fact]
+    public void A_part_of_a_lesson_has_room_for_8000_characters_and_no_more()
+    {
+        var lesson = _story.Propose(Mees);
+        _story.Write(Mees, lesson, LessonPart.Advice, new string('a', CommunityLimits.LessonText));
+        _story.Refuse(Refusals.TextTooLong, Mees, new EditLessonText(lesson, LessonPart.Advice, 1, Delta.Insert(0, "b")));
+    }
+
+    [Fact]
+    public void The_partner_groups_behind_a_lesson_are_those_of_its_sources_and_of_whoever_names_themselves()
+    {
+        var lesson = _story.Propose(Mees, Note(group: "society"), Note(idea: "other", group: "business"));
+        Lesson(lesson).Groups.ShouldBe(["business", "society"]);
+        _story.Do(Cor, new SetContribution(lesson, true));
+        Lesson(lesson).Groups.ShouldBe(["research", "business", "society"]);
+        _story.Do(Cor, new SetContribution(lesson, null));
+        Lesson(lesson).Groups.ShouldBe(["business", "society"]);
+    }
+
+    [Fact]
+    public void LES3_VIS2_whoever_contributed_without_their_name_is_known_to_nobody_else()
+    {
+        var lesson = _story.Propose(Mees);
+        var commit = _story.Do(Cor, new SetContribution(lesson, false));
+        commit.By.ShouldBeNull();
+        Lesson(lesson).Groups.ShouldBeEmpty();
+        _story.SeenBy(Karin).OfType<LessonContribution>().ShouldBeEmpty();
+        _story.SeenBy(Cor).OfType<LessonContribution>().ShouldHaveSingleItem();
+        _story.Do(Cor, new SetContribution(lesson, true)).By.ShouldNotBeNull();
+        _story.SeenBy(Karin).OfType<LessonContribution>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public void LES3_a_source_names_its_meeting_or_is_of_the_community_itself()
+    {
+        var experiment = _story.Plan(Mees);
+        _story.Propose(Mees, new LessonSource(LessonSourceKind.Experiment, null, experiment, null, null));
+        foreach (var source in new[]
+                 {
+                     new LessonSource(LessonSourceKind.Experiment, null, Ids.Next(), null, null),
+                     new LessonSource(LessonSourceKind.HelpRequest, null, experiment, null, null),
+                     new LessonSource(LessonSourceKind.Idea, null, Ids.Next(), null, null),
+                 })
+            _story.Refuse(CommunityRefusals.SourceUnknown, Mees, new ProposeLesson(Ids.Next(), "Begin klein.", [source]));
+    }
+
+    [Fact]
+    public void A_candidate_can_be_dropped_and_what_was_written_cannot()
+    {
+        var lesson = _story.Propose(Mees);
+        _story.Do(Mees, new SetContribution(lesson, true));
+        _story.Do(Mees, new DropLesson(lesson));
+        _story.State.All<LessonContribution>().ShouldBeEmpty();
+        _story.Refuse(CommunityRefusals.LessonUnknown, Karin, new DropLesson(lesson));
+        _story.Refuse(CommunityRefusals.LessonNotCandidate, Karin, new DropLesson(_story.Drafted(Mees)));
+    }
+
+    [Fact]
+    public void Two_who_change_a_title_at_once_both_keep_their_words()
+    {
+        var lesson = _story.Propose(Mees);
+        var edit = new EditLesson(lesson, "Begin klein.", [Note()], ["energie"], ["energie"], LessonConfidence.Researched, Lesson(lesson).Title);
+        _story.Do(Mees, edit);
+        _story.Do(Cor, edit).Changes.ShouldBeEmpty();
+        var refused = _story.Refuse(CommunityRefusals.LessonChanged, Cor, edit with { Title = "Begin groot." });
+        (refused.Detail!.Current, refused.Detail.Yours).ShouldBe(("Begin klein.", "Begin groot."));
+    }
+
+    [Fact]
+    public void LES3_VIS2_a_value_story_without_a_name_is_its_tellers_and_nobody_can_tell_whose()
+    {
+        var story = _story.Tell(Mees, isNamed: false);
+        _story.Commits[^1].By.ShouldBeNull();
+        _story.State.Find<ValueStory>(story)!.TellerId.ShouldBeNull();
+        _story.SeenBy(Karin).OfType<ValueStoryTeller>().ShouldBeEmpty();
+        _story.SeenBy(Mees).OfType<ValueStoryTeller>().ShouldHaveSingleItem();
+        _story.Do(Mees, new EditValueStory(story, [new ValuePart(ValueCycle.Realized, "Het staat er")])).By.ShouldBeNull();
+        _story.Do(Mees, new RemoveValueStory(story)).By.ShouldBeNull();
+        _story.State.All<ValueStory>().ShouldBeEmpty();
+
+        var named = _story.Tell(Mees);
+        _story.Commits[^1].By.ShouldNotBeNull();
+        _story.State.Find<ValueStory>(named)!.TellerId.ShouldBe(Mees.PersonId);
+        _story.Refuse(CommunityRefusals.ValueStoryUnknown, Mees, new EditValueStory(story, [new ValuePart(ValueCycle.Realized, "Weg")]));
+    }
+
+    private Lesson Lesson(string id) => _story.State.Find<Lesson>(id)!;
+}
