@@ -55,6 +55,18 @@ public sealed class CommunityStory : Story
         Do(person, new AcceptInvitation(State.Find<Agreements>(Agreements.OnlyId)?.Version));
     }
 
+    /// <summary>Has somebody do what they may with this role beside their own, which they keep alone afterwards.</summary>
+    public T As<T>(CommunityRole role, Sender.Person person, Func<Sender.Person, T> make)
+    {
+        var roles = Member(person).Roles;
+        if (roles.Contains(role))
+            return make(person);
+        Do(Karin, new SetMemberRoles(person.PersonId, [.. roles.Add(role).Order()]));
+        var made = make(person);
+        Do(Karin, new SetMemberRoles(person.PersonId, roles));
+        return made;
+    }
+
     /// <summary>Agreements that everybody accepted.</summary>
     public void Agree(string text = "Wat hier gezegd wordt, blijft hier.")
     {
@@ -80,6 +92,44 @@ public sealed class CommunityStory : Story
         var id = Ids.Next();
         Do(Karin, new AddOrganisation(id, name, "government", status, null, null, null));
         return id;
+    }
+
+    public string LogTalk()
+    {
+        var id = Ids.Next();
+        Do(Karin, new ExplorationCommand.LogTalk(id, new DateOnly(2026, 11, 20), "education", "Scholen voelen dit ook"));
+        return id;
+    }
+
+    public CommunityStep Step(string name) => State.Find<CommunityStep>(name)!;
+
+    public CommunityProgress Progress => State.Find<CommunityProgress>(CommunityProgress.OnlyId)!;
+
+    public static GatheringCommand.PlanMeeting Plan(
+        string id, string? aim = "Elkaar leren kennen", ImmutableArray<PlannedItem>? agenda = null) => new(
+        id, "Warmte in de wijk", aim, new(2026, 12, 1, 13, 0, 0, TimeSpan.Zero), new(2026, 12, 1, 17, 0, 0, TimeSpan.Zero), MeetingForm.Hybrid, "Buurthuis",
+        null, agenda ?? [new PlannedItem("Inchecken", ItemKind.CheckIn, 10, "check-in")]);
+
+    public string PlanMeeting(ImmutableArray<PlannedItem>? agenda = null)
+    {
+        var id = Ids.Next();
+        Do(Fadil, Plan(id, agenda: agenda));
+        return id;
+    }
+
+    /// <summary>A meeting of this community, begun by its facilitator; what it tells goes to the community at once.</summary>
+    public MeetingOfCommunity Begin(string plannedId) => new(this, plannedId);
+
+    /// <summary>A meeting that is planned, held with one decision and one action, and closed.</summary>
+    /// <returns>The ids of the two in the community.</returns>
+    public (string Decision, string Action) Hold(Sender.Person? assignee = null, ImmutableArray<PlannedItem>? agenda = null)
+    {
+        var meeting = Begin(PlanMeeting(agenda));
+        meeting.Join(assignee ?? Mees);
+        meeting.Decide("We beginnen met één straat");
+        meeting.Assign("Bel de school", assignee ?? Mees);
+        meeting.Close();
+        return (State.All<CommunityDecision>().MaxBy(decision => decision.Number)!.Id, State.All<CommunityAction>().MaxBy(action => action.Number)!.Id);
     }
 
     /// <summary>What somebody sees, by their own roles at this moment.</summary>

@@ -42,6 +42,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [InlineData("get", "/communities/{communityId}/return-link", "200 401 403 404 410 500 503", true)]
     [InlineData("post", "/communities/{communityId}/members", "201 400 401 403 404 409 410 500 503", true)]
     [InlineData("get", "/communities/{communityId}/members/{personId}/invitation", "200 401 403 404 410 500 503", true)]
+    [InlineData("post", "/communities/{communityId}/planned-meetings/{plannedId}/start", "201 400 401 403 404 409 410 500 503", true)]
     [InlineData("get", "/communities/{communityId}/invitation", "200 401 403 404 410 500 503", true)]
     public async Task Every_status_and_whether_it_takes_a_token_is_described(string method, string path, string statuses, bool takesToken)
     {

@@ -40,6 +40,7 @@ public sealed class Community : EntityKind
         {
             (FormCommunity form, _) => Founding.Form(community, form, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
+            (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome, _) => Hear(state, command, context.From),
             (CommunityCommand asked, _) => Refuse(state, community, asked, context) ?? Judge(state, community, asked, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
@@ -70,10 +71,32 @@ public sealed class Community : EntityKind
             case LessonEvent e:
                 Library.Project(e, projection);
                 break;
+            case ExplorationEvent e:
+                Exploration.Project(e, projection);
+                break;
+            case GatheringEvent e:
+                Gatherings.Project(e, projection);
+                break;
+            case OutcomeEvent e:
+                Outcomes.Project(e, projection);
+                break;
+            case StepEvent e:
+                Steps.Project(e, projection);
+                break;
         }
 
         BalanceKeeping.Follow(@event, projection);
+        Steps.Follow(projection);
     }
+
+    /// <summary>Meetings tell of themselves, and nobody else does.</summary>
+    private static Verdict Hear(State state, Command command, Sender from) => (command, from) switch
+    {
+        (GatheringCommand.NoteMeetingOpened opened, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) => Gatherings.Note(state, opened, meeting.Id),
+        (GatheringCommand.TakeMeetingHome home, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) =>
+            Gatherings.TakeHome(state, home.Harvest, meeting.Id),
+        _ => Verdict.Reject(Refusals.CommandUnknown),
+    };
 
     private static Verdict? Refuse(State state, CommunityRecord community, CommunityCommand asked, Context context)
     {
@@ -105,6 +128,8 @@ public sealed class Community : EntityKind
         SetParticipationLevel c => c.PersonId,
         TableCommand c => Tables.OwnerOf(state, c),
         LessonCommand c => Library.OwnerOf(state, c),
+        OutcomeCommand.SetActionStatus c => state.Find<CommunityAction>(c.ActionId)?.AssigneeId,
+        ExplorationCommand.RemoveTalk c => state.Find<ExplorationTalk>(c.TalkId)?.ById,
         _ => null,
     };
 
@@ -142,6 +167,20 @@ public sealed class Community : EntityKind
             BalanceCommand.ResumeAdvice c => BalanceKeeping.Resume(state, c),
             TableCommand c => Tables.Judge(state, community, c, me, context),
             LessonCommand c => Library.Judge(state, c, me, context),
+            ExplorationCommand.LogTalk c => Exploration.Log(state, c, me),
+            ExplorationCommand.RemoveTalk c => Exploration.Remove(state, c),
+            ExplorationCommand.ChooseLearningForm c => Exploration.Choose(community, c),
+            StepCommand.TickStep c => Steps.Tick(state, c, context),
+            StepCommand.SetStepNotApplicable c => Steps.SetNotApplicable(state, c),
+            StepCommand.ReviewBalance => Steps.Review(me, context),
+            GatheringCommand.PlanMeeting c => Gatherings.Plan(state, c),
+            GatheringCommand.PlanSeries c => Gatherings.Plan(state, c),
+            GatheringCommand.CancelPlannedMeeting c => Gatherings.Cancel(state, c),
+            GatheringCommand.AnswerMeeting c => Gatherings.Answer(state, c, me),
+            OutcomeCommand.SetActionStatus c => Outcomes.SetStatus(state, c, context),
+            OutcomeCommand.ReassignAction c => Outcomes.Reassign(state, c),
+            OutcomeCommand.SetDecisionStatus c => Outcomes.SetStatus(state, c),
+            OutcomeCommand.MarkDecision c => Outcomes.Mark(state, c),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
     }

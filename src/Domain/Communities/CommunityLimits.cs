@@ -41,6 +41,19 @@ public static class CommunityLimits
     /// <summary>Counts everybody who was ever invited.</summary>
     public const int Members = 1_000;
     public const int Organisations = 500;
+    public const int Talks = 200;
+    public const int PlannedMeetings = 500;
+    public const int SeriesMeetings = 60;
+    public const int PlannedItems = 50;
+
+    public const int Aim = 280;
+    public const int Place = 200;
+
+    /// <summary>Of one point of the agenda.</summary>
+    public const int ItemMinutes = 1_440;
+
+    /// <summary>Some meetings take a day and a night and a morning.</summary>
+    public static readonly TimeSpan LongestMeeting = TimeSpan.FromHours(72);
 
     /// <summary>With fewer a community does not become active.</summary>
     public const int MembersToBegin = 3;

@@ -133,7 +133,10 @@ public sealed record CommunityNumbers(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Deals = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Experiments = 0,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Lessons = 0,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int ValueStories = 0) : Record(OnlyId)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int ValueStories = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Meetings = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Decisions = 0,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Actions = 0) : Record(OnlyId)
 {
     public const string OnlyId = "numbers";
 }

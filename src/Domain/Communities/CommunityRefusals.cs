@@ -136,4 +136,16 @@ public static class CommunityRefusals
     /// <summary>A source names its meeting, or is an experiment or request of this community.</summary>
     public const string SourceUnknown = "source.unknown";
     public const string ValueStoryUnknown = "valueStory.unknown";
+    public const string TalkUnknown = "talk.unknown";
+
+    public const string MeetingUnknown = "plannedMeeting.unknown";
+
+    /// <summary>It began, was held or was cancelled.</summary>
+    public const string MeetingNotPlanned = "plannedMeeting.notPlanned";
+
+    /// <summary>Another meeting is the one that was planned.</summary>
+    public const string MeetingOther = "plannedMeeting.other";
+
+    public const string DecisionUnknown = "communityDecision.unknown";
+    public const string ActionUnknown = "communityAction.unknown";
 }

@@ -90,6 +90,20 @@ internal static class CommunityRights
         ["tellValueStory"] = Contributors,
         ["editValueStory"] = Tellers,
         ["removeValueStory"] = Tellers,
+        ["logTalk"] = Leaders with { CoreGroup = Reach.Any },
+        ["removeTalk"] = Leaders with { CoreGroup = Reach.Own },
+        ["chooseLearningForm"] = Leaders,
+        ["tickStep"] = CoordinatorOnly,
+        ["setStepNotApplicable"] = CoordinatorOnly,
+        ["reviewBalance"] = CoordinatorOnly,
+        ["planMeeting"] = Leaders,
+        ["planSeries"] = Leaders,
+        ["cancelPlannedMeeting"] = Leaders,
+        ["answerMeeting"] = Oneself,
+        ["setActionStatus"] = new(Reach.Any, Reach.Any, Reach.Any, Reach.Own, Reach.Own, Reach.No),
+        ["reassignAction"] = Leaders with { NoteTaker = Reach.Any },
+        ["setDecisionStatus"] = Leaders with { NoteTaker = Reach.Any },
+        ["markDecision"] = Leaders,
     }.ToFrozenDictionary();
 
     /// <summary>Whether somebody with these roles may do it, to what is their own or to what is not.</summary>

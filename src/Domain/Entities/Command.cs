@@ -116,6 +116,22 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(LessonCommand.TellValueStory), "tellValueStory")]
 [JsonDerivedType(typeof(LessonCommand.EditValueStory), "editValueStory")]
 [JsonDerivedType(typeof(LessonCommand.RemoveValueStory), "removeValueStory")]
+[JsonDerivedType(typeof(ExplorationCommand.LogTalk), "logTalk")]
+[JsonDerivedType(typeof(ExplorationCommand.RemoveTalk), "removeTalk")]
+[JsonDerivedType(typeof(ExplorationCommand.ChooseLearningForm), "chooseLearningForm")]
+[JsonDerivedType(typeof(StepCommand.TickStep), "tickStep")]
+[JsonDerivedType(typeof(StepCommand.SetStepNotApplicable), "setStepNotApplicable")]
+[JsonDerivedType(typeof(StepCommand.ReviewBalance), "reviewBalance")]
+[JsonDerivedType(typeof(GatheringCommand.NoteMeetingOpened), "noteMeetingOpened")]
+[JsonDerivedType(typeof(GatheringCommand.TakeMeetingHome), "takeMeetingHome")]
+[JsonDerivedType(typeof(GatheringCommand.PlanMeeting), "planMeeting")]
+[JsonDerivedType(typeof(GatheringCommand.PlanSeries), "planSeries")]
+[JsonDerivedType(typeof(GatheringCommand.CancelPlannedMeeting), "cancelPlannedMeeting")]
+[JsonDerivedType(typeof(GatheringCommand.AnswerMeeting), "answerMeeting")]
+[JsonDerivedType(typeof(OutcomeCommand.SetActionStatus), "setActionStatus")]
+[JsonDerivedType(typeof(OutcomeCommand.ReassignAction), "reassignAction")]
+[JsonDerivedType(typeof(OutcomeCommand.SetDecisionStatus), "setDecisionStatus")]
+[JsonDerivedType(typeof(OutcomeCommand.MarkDecision), "markDecision")]
 public abstract record Command;
 
 /// <summary>A command on its way to an entity.</summary>

@@ -120,6 +120,22 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(LessonEvent.ValueStoryTold), "valueStoryTold")]
 [JsonDerivedType(typeof(LessonEvent.ValueStoryEdited), "valueStoryEdited")]
 [JsonDerivedType(typeof(LessonEvent.ValueStoryRemoved), "valueStoryRemoved")]
+[JsonDerivedType(typeof(ExplorationEvent.TalkLogged), "talkLogged")]
+[JsonDerivedType(typeof(ExplorationEvent.TalkRemoved), "talkRemoved")]
+[JsonDerivedType(typeof(ExplorationEvent.LearningFormChosen), "learningFormChosen")]
+[JsonDerivedType(typeof(StepEvent.StepTicked), "stepTicked")]
+[JsonDerivedType(typeof(StepEvent.StepNotApplicableSet), "stepNotApplicableSet")]
+[JsonDerivedType(typeof(StepEvent.BalanceReviewed), "balanceReviewed")]
+[JsonDerivedType(typeof(GatheringEvent.MeetingPlanned), "meetingPlanned")]
+[JsonDerivedType(typeof(GatheringEvent.SeriesPlanned), "seriesPlanned")]
+[JsonDerivedType(typeof(GatheringEvent.PlannedMeetingCancelled), "plannedMeetingCancelled")]
+[JsonDerivedType(typeof(GatheringEvent.MeetingAnswered), "meetingAnswered")]
+[JsonDerivedType(typeof(GatheringEvent.MeetingOfCommunityOpened), "meetingOfCommunityOpened")]
+[JsonDerivedType(typeof(GatheringEvent.MeetingTakenHome), "meetingTakenHome")]
+[JsonDerivedType(typeof(OutcomeEvent.ActionStatusSet), "actionStatusSet")]
+[JsonDerivedType(typeof(OutcomeEvent.ActionReassigned), "actionReassigned")]
+[JsonDerivedType(typeof(OutcomeEvent.DecisionStatusSet), "decisionStatusSet")]
+[JsonDerivedType(typeof(OutcomeEvent.DecisionMarked), "decisionMarked")]
 public abstract record Event
 {
     /// <summary>Whether its doer may take it back, as far as that can still be done.</summary>

@@ -139,7 +139,7 @@ public sealed class Fields(JsonElement json)
         return null;
     }
 
-    /// <inheritdoc cref="OptionalDay(string)"/>
+    /// <summary>A day, as 2026-11-26.</summary>
     public DateOnly Day(string name) => OptionalDay(name) ?? Missing(name, default(DateOnly));
 
     /// <summary>A moment in universal time, as 2026-11-26T09:30:00+00:00.</summary>

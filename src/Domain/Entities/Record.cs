@@ -60,6 +60,18 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(LessonContribution), "lessonContribution")]
 [JsonDerivedType(typeof(ValueStory), "valueStory")]
 [JsonDerivedType(typeof(ValueStoryTeller), "valueStoryTeller")]
+[JsonDerivedType(typeof(ExplorationTalk), "explorationTalk")]
+[JsonDerivedType(typeof(CommunityStep), "step")]
+[JsonDerivedType(typeof(CommunityProgress), "progress")]
+[JsonDerivedType(typeof(BalanceReview), "balanceReview")]
+[JsonDerivedType(typeof(PlannedMeeting), "plannedMeeting")]
+[JsonDerivedType(typeof(MeetingSeries), "meetingSeries")]
+[JsonDerivedType(typeof(AnswerToMeeting), "meetingAnswer")]
+[JsonDerivedType(typeof(MeetingAttendance), "meetingAttendance")]
+[JsonDerivedType(typeof(CommunityDecision), "communityDecision")]
+[JsonDerivedType(typeof(CommunityAction), "communityAction")]
+[JsonDerivedType(typeof(MeetingResult), "meetingResult")]
+[JsonDerivedType(typeof(LessonCandidate), "lessonCandidate")]
 public abstract record Record([property: JsonPropertyOrder(-1)] string Id)
 {
     [JsonIgnore]

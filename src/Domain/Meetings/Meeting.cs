@@ -95,7 +95,9 @@ public sealed class Meeting : EntityKind
     }
 
     public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
-        state.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } meeting ? events.SelectMany(e => Sessions.React(meeting, e)) : [];
+        state.Find<MeetingRecord>(MeetingRecord.OnlyId) is { } meeting
+            ? events.SelectMany(e => Sessions.React(meeting, e)).Concat(Harvesting.React(state, meeting, events))
+            : [];
 
     public override Due? Due(State state) => Demonstrations.Due(state);
 

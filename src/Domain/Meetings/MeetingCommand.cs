@@ -13,7 +13,11 @@ public abstract record MeetingCommand : Command
     // Of the server itself: they cannot come in over the wire.
 
     /// <summary>Starts the meeting with whoever sends it as its facilitator. Its code was claimed before.</summary>
-    public sealed record StartMeeting(string Title, string JoinCode, string Name, Sector? Sector, Channel? Channel) : MeetingCommand;
+    /// <param name="Belongs">Its community, where it has one.</param>
+    /// <param name="Agenda">What it begins with.</param>
+    public sealed record StartMeeting(
+        string Title, string JoinCode, string Name, Sector? Sector, Channel? Channel, Belongs? Belongs = null,
+        ImmutableArray<AgendaDraft>? Agenda = null) : MeetingCommand;
 
     /// <summary>Starts the meeting as a file has it, with its sender as one of its facilitators. Its code was claimed before.</summary>
     /// <param name="Records">See <see cref="MeetingFile"/>.</param>
@@ -26,8 +30,9 @@ public abstract record MeetingCommand : Command
     /// <summary>The time of a demonstration is over.</summary>
     public sealed record EndDemonstration : MeetingCommand;
 
-    /// <summary>The sender joins, having shown the code.</summary>
-    public sealed record JoinMeeting(string Name, Sector? Sector, Channel? Channel) : MeetingCommand;
+    /// <summary>The sender joins, having shown the code, or as a member of its community.</summary>
+    /// <param name="Role">What the community makes them; a participant where it is absent.</param>
+    public sealed record JoinMeeting(string Name, Sector? Sector, Channel? Channel, Role? Role = null) : MeetingCommand;
 
     /// <summary>Gives the meeting another code, claimed before; the old one ends.</summary>
     public sealed record RenewJoinCode(string JoinCode) : MeetingCommand;

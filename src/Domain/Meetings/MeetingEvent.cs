@@ -16,7 +16,7 @@ public abstract record MeetingEvent : Event
 
     public override bool HidesDoer() => this is VoteCast or VoteWithdrawn;
 
-    public sealed record MeetingStarted(string Title, string JoinCode, DateTimeOffset At) : MeetingEvent;
+    public sealed record MeetingStarted(string Title, string JoinCode, DateTimeOffset At, string? CommunityId = null, string? PlannedId = null) : MeetingEvent;
 
     /// <param name="Records">All that the file held; see <see cref="MeetingFile"/>.</param>
     /// <param name="Hash">The hash of the file's content.</param>

@@ -10,6 +10,7 @@ namespace Samenwerken.Domain.Meetings;
 /// <param name="MinutesWriters">Absent while everybody may.</param>
 /// <param name="Demonstration">Whether people, ideas and all else in it are invented. It says so wherever it is shown.</param>
 /// <param name="EndsAt">When it ends by itself and is erased; absent where it does not.</param>
+/// <param name="CommunityId">The community that it belongs to, with <paramref name="PlannedId"/>; no file says it, only the server.</param>
 public sealed record MeetingRecord(
     string Title,
     MeetingStatus Status,
@@ -18,7 +19,9 @@ public sealed record MeetingRecord(
     DateTimeOffset? ClosedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] MinutesWriters MinutesWriters = MinutesWriters.All,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demonstration = false,
-    DateTimeOffset? EndsAt = null) : Record(OnlyId)
+    DateTimeOffset? EndsAt = null,
+    string? CommunityId = null,
+    string? PlannedId = null) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
 }

@@ -17,7 +17,7 @@ internal static class People
         if (state.Count<Participant>() >= Limits.Participants)
             return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Participants));
         return Verdict.Accept(new PersonJoined(
-            me, join.Name, Numbers(state).Participants + 1, Role.Participant, join.Sector, join.Channel, context.Now));
+            me, join.Name, Numbers(state).Participants + 1, join.Role ?? Role.Participant, join.Sector, join.Channel, context.Now));
     }
 
     public static Verdict SetRole(State state, SetRole set) => Present(state, set.PersonId) switch

@@ -1,5 +1,6 @@
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
+using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Meetings;
 
@@ -15,9 +16,19 @@ internal static class Sessions
             (not null, _) => Verdict.Reject(Refusals.EntityExists),
             (_, null) => Verdict.Reject(Refusals.PersonUnknown),
             (null, { } me) => Verdict.Accept(
-                new MeetingStarted(start.Title, start.JoinCode, context.Now),
-                new PersonJoined(me, start.Name, 1, Role.Facilitator, start.Sector, start.Channel, context.Now)),
+            [
+                new MeetingStarted(start.Title, start.JoinCode, context.Now, start.Belongs?.CommunityId, start.Belongs?.PlannedId),
+                new PersonJoined(me, start.Name, 1, Role.Facilitator, start.Sector, start.Channel, context.Now),
+                .. (start.Agenda ?? []).SelectMany(Prepared),
+            ]),
         };
+
+    private static IEnumerable<Event> Prepared(AgendaDraft draft, int index)
+    {
+        yield return new AgendaItemAdded(draft.ItemId, draft.Title, index + 1);
+        if (draft.Text is { Length: > 0 } text)
+            yield return new MinutesEdited(draft.ItemId, Delta.Insert(0, text), 1);
+    }
 
     public static Verdict Open(MeetingRecord meeting, Context context) =>
         meeting.Status is MeetingStatus.Open
@@ -56,7 +67,7 @@ internal static class Sessions
         {
             case MeetingStarted e:
                 projection.Put(
-                    new MeetingRecord(e.Title, MeetingStatus.Open, e.JoinCode, e.At, null), Audience.Everyone);
+                    new MeetingRecord(e.Title, MeetingStatus.Open, e.JoinCode, e.At, null, CommunityId: e.CommunityId, PlannedId: e.PlannedId), Audience.Everyone);
                 projection.Put(new Numbering(0, 0, 0), Audience.Nobody);
                 break;
             case MeetingOpened:

@@ -19,6 +19,7 @@ internal static class ApiConventions
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<Reception>();
+        services.AddSingleton<CommunityMeetings>();
         services.AddSingleton<Entry>();
         services.AddSingleton<CommunityReception>();
         services.AddSingleton<ImportDesk>();

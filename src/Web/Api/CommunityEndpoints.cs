@@ -30,6 +30,9 @@ internal static class CommunityEndpoints
         api.MapGet("/communities/{communityId}/members/{personId}/invitation", GetInvitationLinkAsync)
             .WithName("getInvitationLink").WithSummary("De persoonlijke link van iemand die is uitgenodigd.")
             .Produces<InvitedMember>().ForItsPeople();
+        api.MapPost("/communities/{communityId}/planned-meetings/{plannedId}/start", StartMeetingAsync)
+            .WithName("startPlannedMeeting").WithSummary("Begin een geplande bijeenkomst; wie dat nog eens doet komt in dezelfde.")
+            .TakesJson<StartPlannedMeetingRequest>().Produces<StartedMeeting>(StatusCodes.Status201Created).ForItsPeople(400, 409);
         api.MapGet("/communities/{communityId}/invitation", GetInvitationAsync)
             .WithName("getMemberInvitation").WithSummary("De uitnodiging, voor wie is uitgenodigd.")
             .Produces<MemberInvitation>().ForItsPeople();
@@ -103,6 +106,23 @@ internal static class CommunityEndpoints
             ? Results.Created(
                 $"/api/v1/communities/{communityId}/members/{personId}/invitation", new InvitedMember(personId, links.Invitation(http.Request, community, personId)))
             : http.Problem(answer);
+    }
+
+    private static async Task<IResult> StartMeetingAsync(
+        string communityId, string plannedId, HttpContext http, CommunityMeetings meetings, Links links, Tokens tokens,
+        CancellationToken cancellationToken)
+    {
+        var community = Community.IdOf(communityId);
+        var (person, notKnown) = http.PersonIn(community);
+        if (person is null)
+            return http.Problem(notKnown!);
+        if (await RequestBody.ReadAsync(http.Request, cancellationToken) is not { } fields)
+            return http.Problem(WebCodes.RequestMalformed);
+        var device = fields.OptionalId("device");
+        if (fields.Refusal is { } bad)
+            return http.Problem(bad.Code, bad.Detail);
+        return MeetingEndpoints.Started(
+            http, await meetings.StartAsync(community, person, plannedId, device, Texts.Sentences.CultureOf(http), cancellationToken), links, tokens);
     }
 
     private static Task<IResult> GetInvitationLinkAsync(

@@ -35,6 +35,10 @@ public sealed record CommunitySummary(
 public sealed record InviteMemberRequest(
     string Name, string? Sector, string? OrganisationId, IReadOnlyList<CommunityRole>? Roles, string? Email, string? Text);
 
+/// <summary>What to send to begin a planned meeting: an object, which may be empty.</summary>
+/// <param name="Device">As for a meeting.</param>
+public sealed record StartPlannedMeetingRequest(string? Device);
+
 /// <summary>Somebody who was invited.</summary>
 /// <param name="InvitationUrl">For them alone: whoever has it is them.</param>
 public sealed record InvitedMember(string PersonId, string InvitationUrl);

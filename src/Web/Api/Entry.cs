@@ -12,16 +12,27 @@ namespace Samenwerken.Web.Api;
 /// Lets somebody into another entity as the same person: by their token of one where they are known, or by their own link. Whether they
 /// may look there, that entity says. A token of a meeting opens nothing else, since a meeting may come from a file with any ids in it.
 /// </summary>
-public sealed class Entry(IEntityGateway gateway, Secrets secrets)
+public sealed class Entry(IEntityGateway gateway, CommunityMeetings meetings, Secrets secrets)
 {
-    public Task<Admission> ByTokenAsync(TokenHolder holder, EntityId entity, string? device, CancellationToken cancellationToken)
+    public async Task<Admission> ByTokenAsync(TokenHolder holder, EntityId entity, string? device, CancellationToken cancellationToken)
     {
-        if (holder.Entity.Kind is Meeting.KindName or JoinCode.KindName)
-            return Task.FromResult<Admission>(new Admission.Refused(IdentityCodes.EntryFromMeeting));
-        // A meeting's own people come in by its code or by their return link.
-        return entity.Kind is Meeting.KindName or JoinCode.KindName
-            ? Task.FromResult<Admission>(new Admission.Refused(Refusals.EntityUnknown))
-            : AdmitAsync(entity, holder.Person.PersonId, device, cancellationToken);
+        switch (holder.Entity.Kind, entity.Kind)
+        {
+            case (Meeting.KindName or JoinCode.KindName, _):
+                return new Admission.Refused(IdentityCodes.EntryFromMeeting);
+            case (_, JoinCode.KindName):
+                return new Admission.Refused(Refusals.EntityUnknown);
+            case (_, Meeting.KindName):
+                return await meetings.EnterAsync(holder, entity, device, cancellationToken) switch
+                {
+                    Arrival.In entered => new Admission.In(entity, entered.Person, null),
+                    Arrival.Refused { Answer: Answer.Rejected refused } => new Admission.Refused(refused.Code, refused.Detail),
+                    Arrival.Refused other => new Admission.Unanswered(other.Answer),
+                    var arrival => throw new InvalidOperationException($"{arrival} is no arrival."),
+                };
+            default:
+                return await AdmitAsync(entity, holder.Person.PersonId, device, cancellationToken);
+        }
     }
 
     public Task<Admission> ByLinkAsync(EntityId entity, string returnKey, string? device, CancellationToken cancellationToken) =>

@@ -63,7 +63,7 @@ public static class Problems
             or IdentityCodes.TokenForeign or IdentityCodes.EntryFromMeeting or CommunityRefusals.MemberInvited or CommunityRefusals.MemberPaused
             or CommunityRefusals.MemberLeft => StatusCodes.Status403Forbidden,
         IdentityCodes.TokenMissing or IdentityCodes.TokenInvalid or IdentityCodes.TokenExpired => StatusCodes.Status401Unauthorized,
-        Refusals.EntityUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
+        Refusals.EntityUnknown or CommunityRefusals.MeetingUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
         JoinCodeRefusals.Expired or TextRefusals.BaseTooOld or MeetingRefusals.DemonstrationEnded => StatusCodes.Status410Gone,
         Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
             or MeetingRefusals.Closed or CommunityRefusals.Full or CommunityRefusals.Archived or CommunityRefusals.Cancelled => StatusCodes.Status409Conflict,

@@ -190,7 +190,7 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
         }
     }
 
-    private async Task<(string? Code, Answer? Refusal)> ClaimCodeAsync(
+    internal async Task<(string? Code, Answer? Refusal)> ClaimCodeAsync(
         EntityId meeting, string? idempotencyKey, CancellationToken cancellationToken)
     {
         Answer? refusal = null;

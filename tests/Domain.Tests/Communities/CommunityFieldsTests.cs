@@ -64,6 +64,20 @@ public sealed class CommunityFieldsTests
         """{"type":"tellValueStory","valueStoryId":"0123456789abcdef","parts":[{"cycle":"applied","text":"We deden het na"}],"lessonId":"0123456789abcdef","isNamed":false}""",
         """{"type":"editValueStory","valueStoryId":"0123456789abcdef","parts":[{"cycle":"applied","text":"We deden het na"}]}""",
         """{"type":"removeValueStory","valueStoryId":"0123456789abcdef"}""",
+        """{"type":"logTalk","talkId":"0123456789abcdef","day":"2026-11-20","sector":"education","insight":"Scholen voelen dit ook"}""",
+        """{"type":"removeTalk","talkId":"0123456789abcdef"}""",
+        """{"type":"chooseLearningForm","form":"cop","why":"Niemand weet het nog","advised":"cop"}""",
+        """{"type":"tickStep","step":"exploreIssue","done":true}""",
+        """{"type":"setStepNotApplicable","step":"anchor","why":"We gaan altijd door"}""",
+        """{"type":"reviewBalance"}""",
+        """{"type":"planMeeting","plannedId":"0123456789abcdef","title":"Warmte","aim":"Elkaar leren kennen","startsAt":"2026-12-01T13:00:00+00:00","endsAt":"2026-12-01T17:00:00+00:00","form":"hybrid","place":"Buurthuis","videoLink":"https://beeld.example/x","agenda":[{"title":"Inchecken","kind":"checkIn","minutes":10,"method":"check-in"}]}""",
+        """{"type":"planSeries","seriesId":"0123456789abcdef","title":"Warmte","meetings":[{"plannedId":"0123456789abcdef","startsAt":"2026-12-01T13:00:00+00:00"}],"minutes":240,"form":"onsite","place":"Buurthuis","videoLink":"https://beeld.example/x"}""",
+        """{"type":"cancelPlannedMeeting","plannedId":"0123456789abcdef"}""",
+        """{"type":"answerMeeting","plannedId":"0123456789abcdef","answer":"remote"}""",
+        """{"type":"setActionStatus","actionId":"0123456789abcdef","status":"dropped","reason":"Niet meer nodig"}""",
+        """{"type":"reassignAction","actionId":"0123456789abcdef","assigneeId":"0123456789abcdef","due":"2026-12-24"}""",
+        """{"type":"setDecisionStatus","decisionId":"0123456789abcdef","status":"carriedOut"}""",
+        """{"type":"markDecision","decisionId":"0123456789abcdef","subject":"agreements"}""",
     ];
 
     private static readonly string[] MustBeSaid =
@@ -72,13 +86,15 @@ public sealed class CommunityFieldsTests
         "status of setOrganisationStatus", "oldNotes", "personId", "roles", "level", "done", "email", "consent",
         "lens", "code", "reason", "helpRequestId of offerExperience", "helpRequestId of pitchHelpRequest", "helpRequestId of matchHelpRequest", "helpRequestId of setHelpRequestStatus",
         "offerId", "coalitionId", "name of matchHelpRequest", "status of setHelpRequestStatus", "dealId", "title", "commitmentId", "organisationId of addCommitment", "promises",
-        "due", "keptOn", "status of setDealStatus", "experimentId", "hypothesis", "where", "status of setExperimentStatus", "positionId", "transition of placeOnXCurve", "on",
+        "due of addCommitment", "keptOn", "status of setDealStatus", "experimentId", "hypothesis", "where", "status of setExperimentStatus", "positionId", "transition of placeOnXCurve", "on",
         "lessonId of proposeLesson", "lessonId of editLesson", "lessonId of editLessonText", "lessonId of checkLesson", "lessonId of withdrawCheck", "lessonId of dropLesson",
         "lessonId of publishLesson", "lessonId of outdateLesson", "lessonId of setContribution", "confidence", "part", "basedOn", "delta", "isNamed", "valueStoryId", "parts of tellValueStory",
         "parts of editValueStory",
+        "talkId", "day", "insight", "form", "why", "step", "plannedId", "title", "startsAt", "endsAt", "seriesId", "meetings", "minutes", "answer", "actionId", "reason",
+        "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject",
     ];
 
-    private static readonly string[] OfTheServer = ["formCommunity", "inviteMember"];
+    private static readonly string[] OfTheServer = ["formCommunity", "inviteMember", "noteMeetingOpened", "takeMeetingHome"];
 
     public static TheoryData<string, string> EveryField()
     {
@@ -135,6 +151,10 @@ public sealed class CommunityFieldsTests
     [InlineData("setContact", "email", "\"mees@\"", Refusals.FieldInvalid)]
     [InlineData("setContact", "email", "\"me es@voorbeeld.example\"", Refusals.FieldInvalid)]
     [InlineData("planSpace", "coordinatorHours", "2001", Refusals.FieldInvalid)]
+    [InlineData("planMeeting", "endsAt", "\"2026-12-01T12:00:00+00:00\"", Refusals.FieldInvalid)]
+    [InlineData("planMeeting", "videoLink", "\"javascript:alert(1)\"", Refusals.FieldInvalid)]
+    [InlineData("planSeries", "meetings", "[]", Refusals.FieldInvalid)]
+    [InlineData("planSeries", "meetings", """[{"plannedId":"0123456789abcdef","startsAt":"2026-12-01T13:00:00+00:00"},{"plannedId":"0123456789abcdef","startsAt":"2026-12-08T13:00:00+00:00"}]""", Refusals.FieldInvalid)]
     [InlineData("leaveCommunity", "oldNotes", "\"burn\"", Refusals.FieldInvalid)]
     public void A_value_that_a_field_cannot_have_is_named(string type, string field, string value, string code) =>
         Problem(With(WellFormed.Single(json => TypeOf(json) == type), field, JsonNode.Parse(value)!), field).Code.ShouldBe(code);
@@ -168,6 +188,8 @@ public sealed class CommunityFieldsTests
     [Theory]
     [InlineData("formCommunity")]
     [InlineData("inviteMember")]
+    [InlineData("takeMeetingHome")]
+    [InlineData("noteMeetingOpened")]
     [InlineData("addIdea")]
     public void What_is_the_servers_own_cannot_come_in_over_the_wire(string type) =>
         Read($$"""{"type":"{{type}}","name":"x","personId":"0123456789abcdef"}""").Command.ShouldBeNull();

@@ -44,4 +44,42 @@ internal static class CommunityTales
         story.Do(Cor, new LeaveCommunity(OldNotes.FormerMember));
         return story;
     }
+
+    /// <summary>Planned meetings, and what they bring home.</summary>
+    public static Story MeetingsAndOutcomes()
+    {
+        var story = new CommunityStory();
+        story.Do(Fadil, new GatheringCommand.PlanSeries(
+            Ids.Of("series"), "Reeks", [new SeriesMoment(Ids.Of("one"), story.Now), new SeriesMoment(Ids.Of("two"), story.Now.AddDays(28))], 240, MeetingForm.Hybrid,
+            "Buurthuis", "https://beeld.example/x"));
+        story.Do(Mees, new GatheringCommand.AnswerMeeting(Ids.Of("one"), MeetingAnswer.Remote));
+        story.Do(Fadil, new GatheringCommand.CancelPlannedMeeting(Ids.Of("two")));
+        story.Do(Fadil, Plan(Ids.Of("one")));
+        var meeting = story.Begin(Ids.Of("one"));
+        meeting.Join(Mees);
+        meeting.Vote(Mees, meeting.AddIdea(Mees, "Zonnepanelen 🏫"));
+        meeting.Decide("We beginnen met één straat");
+        meeting.Assign("Bel de school", Mees);
+        meeting.Close();
+        var (decision, action) = (story.State.All<CommunityDecision>().Single().Id, story.State.All<CommunityAction>().Single().Id);
+        story.Do(Karin, new OutcomeCommand.SetActionStatus(action, CommunityActionStatus.Dropped, "Niet nodig"));
+        story.Do(Karin, new OutcomeCommand.ReassignAction(action, Cor.PersonId, new DateOnly(2026, 12, 24)));
+        story.Do(Karin, new OutcomeCommand.SetDecisionStatus(decision, DecisionStatus.CarriedOut));
+        story.Do(Karin, new OutcomeCommand.MarkDecision(decision, DecisionSubject.Agreements));
+        return story;
+    }
+
+    /// <summary>Talks, the learning form, and what hands do to the ten steps.</summary>
+    public static Story ExplorationAndSteps()
+    {
+        var story = new CommunityStory();
+        story.Do(Karin, new ExplorationCommand.RemoveTalk(story.LogTalk()));
+        story.LogTalk();
+        story.Do(Fadil, new ExplorationCommand.ChooseLearningForm(LearningForm.LearningCircle, "Eén onderwerp", LearningForm.Cop));
+        story.Do(Karin, new StepCommand.ReviewBalance());
+        story.Do(Karin, new StepCommand.TickStep(StepName.ChooseForm, true));
+        story.Do(Karin, new StepCommand.SetStepNotApplicable(StepName.KickOff, "We kennen elkaar al"));
+        story.Do(Karin, new StepCommand.SetStepNotApplicable(StepName.KickOff, null));
+        return story;
+    }
 }

@@ -31,6 +31,8 @@ public sealed class SerialisationTests
         ("a code that was forgotten", CodeForgotten),
         ("a community, its people and its agreements", CommunityTales.PeopleAndAgreements),
         ("what a community works on", PracticeTales.Practice),
+        ("a community that explores and takes steps", CommunityTales.ExplorationAndSteps),
+        ("a community and what its meetings bring home", CommunityTales.MeetingsAndOutcomes),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

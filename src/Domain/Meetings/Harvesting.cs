@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Domain.Meetings;
+
+using static MeetingEvent;
+
+/// <summary>To which community a meeting belongs, and which of its planned meetings it is.</summary>
+public sealed record Belongs(string CommunityId, string PlannedId);
+
+/// <summary>A point of the agenda that a meeting begins with.</summary>
+/// <param name="Text">What stands under it from the start, in Markdown.</param>
+public sealed record AgendaDraft(string ItemId, string Title, string? Text);
+
+/// <summary>
+/// What a meeting of a community tells it: that it is open, and, each time that it is closed or an action is done after that, all that came
+/// of it. The account is whole each time, so none has to arrive for another to make sense.
+/// </summary>
+internal static class Harvesting
+{
+    public static IEnumerable<Reaction> React(State state, MeetingRecord meeting, ImmutableArray<Event> events)
+    {
+        if (meeting is not { CommunityId: { } communityId, PlannedId: { } plannedId })
+            yield break;
+        var community = Community.IdOf(communityId);
+        if (events.Any(e => e is MeetingStarted or MeetingOpened))
+            yield return new Reaction(community, new GatheringCommand.NoteMeetingOpened(plannedId));
+        if (meeting.ClosedAt is { } closedAt && events.Any(e => e is MeetingClosed or ActionCompleted or ActionReopened))
+            yield return new Reaction(community, new GatheringCommand.TakeMeetingHome(Of(state, plannedId, closedAt)));
+    }
+
+    private static MeetingHarvest Of(State state, string plannedId, DateTimeOffset closedAt)
+    {
+        var people = state.All<Participant>().Where(person => !person.Removed).OrderBy(person => person.Number).ToList();
+        var groups = state.All<Participant>().ToDictionary(person => person.Id, person => person.Sector is { } sector ? EnumName.Of(sector) : null);
+        var ideas = state.All<Idea>().ToList();
+        return new MeetingHarvest(
+            plannedId, state.Seq + 1, closedAt,
+            [.. people.Select(person => new Attendee(person.Id, person.Name, person.Sector, person.Channel))],
+            GroupCounts.Of(people.Select(person => groups[person.Id])),
+            GroupCounts.Of(ideas.Select(idea => groups.GetValueOrDefault(idea.AuthorId))),
+            people.Count(person => ideas.Exists(idea => idea.AuthorId == person.Id)),
+            [.. state.All<Decision>().OrderBy(decision => decision.Number)],
+            [.. state.All<ActionItem>().OrderBy(action => action.Number)],
+            [.. state.All<VoteRound>().Where(round => round.Status is VoteRoundStatus.Closed).OrderBy(round => round.Number)]);
+    }
+}

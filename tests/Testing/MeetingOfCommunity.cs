@@ -1,0 +1,90 @@
+using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
+using Shouldly;
+
+namespace Samenwerken.Testing;
+
+using static MeetingCommand;
+
+/// <summary>A meeting of a community, of which a test sends what it tells: at once, or later, again and in another order.</summary>
+public sealed class MeetingOfCommunity
+{
+    private readonly CommunityStory _community;
+    private readonly Story _meeting = new(new Meeting());
+    private readonly EntityId _id = new(Meeting.KindName, Ids.Next());
+    private readonly string _item = Ids.Next();
+    private readonly bool _atOnce;
+
+    public MeetingOfCommunity(CommunityStory community, string plannedId, bool atOnce = true)
+    {
+        (_community, _atOnce) = (community, atOnce);
+        _meeting.Now = community.Now;
+        Do(CommunityStory.Fadil, new StartMeeting(
+            "Warmte in de wijk", "CDFHJK", "Fadil", Sector.Business, Channel.Room, new Belongs(Ids.Of("community"), plannedId), [new AgendaDraft(_item, "Warmte", null)]));
+    }
+
+    public string Id => _id.Id;
+
+    public State State => _meeting.State;
+
+    /// <summary>What it told its community and the test did not send yet, each with the id of its command.</summary>
+    public List<(string CommandId, Command Command)> Told { get; } = [];
+
+    public void Do(Sender from, Command command)
+    {
+        _meeting.Now = _community.Now;
+        var commit = _meeting.Do(from, command);
+        foreach (var (index, reaction) in commit.Reactions.Index().Where(reaction => reaction.Item.To.Kind == Community.KindName))
+        {
+            Told.Add(($"{Ids.Of("told")}-{_id.Id[..8]}-{commit.Seq}-{index}", reaction.Command));
+            if (_atOnce)
+                Tell();
+        }
+    }
+
+    /// <summary>Sends all that it told, in order.</summary>
+    public void Tell()
+    {
+        foreach (var told in Told)
+            Tell(told).ShouldNotBeOfType<Outcome.Refused>();
+        Told.Clear();
+    }
+
+    public Outcome Tell((string CommandId, Command Command) told) => _community.Try(new Sender.Entity(_id), told.Command, told.CommandId);
+
+    public void Join(Sender.Person person) => Do(person, new JoinMeeting("Iemand", null, null));
+
+    public string AddIdea(Sender.Person by, string text)
+    {
+        var id = Ids.Next();
+        Do(by, new AddIdea(id, text, null, null, null));
+        return id;
+    }
+
+    public string Decide(string text)
+    {
+        var id = Ids.Next();
+        Do(CommunityStory.Fadil, new RecordDecision(id, _item, text, []));
+        return id;
+    }
+
+    public string Assign(string text, Sender.Person assignee)
+    {
+        var id = Ids.Next();
+        Do(CommunityStory.Fadil, new AssignAction(id, _item, text, assignee.PersonId, null, []));
+        return id;
+    }
+
+    public void Vote(Sender.Person by, string ideaId)
+    {
+        var round = Ids.Next();
+        Do(CommunityStory.Fadil, new OpenVoteRound(round, "Wat eerst?", 3, 3, true));
+        Do(by, new CastVote(round, ideaId));
+        Do(CommunityStory.Fadil, new CloseVoteRound(round));
+    }
+
+    public void Close() => Do(CommunityStory.Fadil, new CloseMeeting());
+
+    public void Open() => Do(CommunityStory.Fadil, new OpenMeeting());
+}
