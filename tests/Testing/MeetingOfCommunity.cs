@@ -43,6 +43,10 @@ public sealed class MeetingOfCommunity
         }
     }
 
+    public void Refuse(string code, Sender from, Command command) => _meeting.Refuse(code, from, command);
+
+    public Story Story => _meeting;
+
     /// <summary>Sends all that it told, in order.</summary>
     public void Tell()
     {

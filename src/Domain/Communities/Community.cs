@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Domain.Communities;
@@ -88,6 +89,9 @@ public sealed class Community : EntityKind
         BalanceKeeping.Follow(@event, projection);
         Steps.Follow(projection);
     }
+
+    public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
+        events.OfType<MemberEvent.MemberLeft>().SelectMany(left => Gatherings.Forget(state, left));
 
     /// <summary>Meetings tell of themselves, and nobody else does.</summary>
     private static Verdict Hear(State state, Command command, Sender from) => (command, from) switch

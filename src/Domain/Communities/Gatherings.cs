@@ -127,6 +127,23 @@ internal static class Gatherings
         }
     }
 
+    /// <summary>Whoever leaves and asks for it has no name any more in the meetings of the community either.</summary>
+    public static IEnumerable<Reaction> Forget(State state, MemberEvent.MemberLeft left) => left.OldNotes is OldNotes.FormerMember
+        ? state.All<PlannedMeeting>().Where(meeting => meeting.MeetingId is not null).OrderBy(meeting => meeting.Number).Select(meeting => new Reaction(
+            new EntityId(Meeting.KindName, meeting.MeetingId!), new MeetingCommand.ForgetName(left.PersonId)))
+        : [];
+
+    public static void ForgetName(Projection projection, string personId)
+    {
+        foreach (var attendance in projection.State.All<MeetingAttendance>().Where(attendance => attendance.People.Any(person => person.PersonId == personId)).ToList())
+        {
+            projection.Update<MeetingAttendance>(attendance.Id, was => was with
+            {
+                People = [.. was.People.Select(person => person.PersonId == personId ? person with { Name = People.FormerMember } : person)],
+            });
+        }
+    }
+
     /// <summary>The planned meeting of which a meeting speaks; a meeting speaks for no other than its own.</summary>
     private static (PlannedMeeting? Meeting, Verdict? Refusal) Of(State state, string plannedId, string meetingId) =>
         state.Find<PlannedMeeting>(plannedId) switch

@@ -141,6 +141,8 @@ internal static class Members
                 break;
             case MemberLeft e:
                 Forget(projection, e.PersonId, e.At, e.OldNotes is OldNotes.KeepName);
+                if (e.OldNotes is OldNotes.FormerMember)
+                    Gatherings.ForgetName(projection, e.PersonId);
                 break;
             case MembershipEnded e:
                 Forget(projection, e.PersonId, e.At, projection.Find<Member>(e.PersonId)?.JoinedAt is not null);

@@ -22,6 +22,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(MeetingCommand.RenewJoinCode), "renewJoinCode")]
 [JsonDerivedType(typeof(MeetingCommand.LoseJoinCode), "loseJoinCode")]
 [JsonDerivedType(typeof(MeetingCommand.JoinMeeting), "joinMeeting")]
+[JsonDerivedType(typeof(MeetingCommand.ForgetName), "forgetName")]
 [JsonDerivedType(typeof(MeetingCommand.SetRole), "setRole")]
 [JsonDerivedType(typeof(MeetingCommand.RemovePerson), "removePerson")]
 [JsonDerivedType(typeof(MeetingCommand.AddIdea), "addIdea")]

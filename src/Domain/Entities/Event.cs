@@ -20,6 +20,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(MeetingEvent.JoinCodeRenewed), "joinCodeRenewed")]
 [JsonDerivedType(typeof(MeetingEvent.JoinCodeLost), "joinCodeLost")]
 [JsonDerivedType(typeof(MeetingEvent.PersonJoined), "personJoined")]
+[JsonDerivedType(typeof(MeetingEvent.NameForgotten), "nameForgotten")]
 [JsonDerivedType(typeof(MeetingEvent.RoleSet), "roleSet")]
 [JsonDerivedType(typeof(MeetingEvent.PersonRemoved), "personRemoved")]
 [JsonDerivedType(typeof(MeetingEvent.IdeaAdded), "ideaAdded")]

@@ -48,6 +48,7 @@ public sealed class Meeting : EntityKind
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (EndDemonstration, _) => Demonstrations.End(meeting, context),
             (JoinMeeting join, _) => People.Join(state, join, context),
+            (ForgetName forget, _) => People.Forget(state, meeting, forget, context),
             (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
             (MeetingCommand asked, _) => Refuse(state, meeting, asked, context) ?? Judge(state, meeting, asked, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
@@ -67,7 +68,7 @@ public sealed class Meeting : EntityKind
             case MeetingImported e:
                 Importing.Project(e, projection);
                 break;
-            case PersonJoined or RoleSet or PersonRemoved:
+            case PersonJoined or RoleSet or PersonRemoved or NameForgotten:
                 People.Project(@event, projection);
                 break;
             case IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored:

@@ -34,6 +34,9 @@ public abstract record MeetingCommand : Command
     /// <param name="Role">What the community makes them; a participant where it is absent.</param>
     public sealed record JoinMeeting(string Name, Sector? Sector, Channel? Channel, Role? Role = null) : MeetingCommand;
 
+    /// <summary>Somebody left the community of this meeting, and asked that their name be forgotten.</summary>
+    public sealed record ForgetName(string PersonId) : MeetingCommand;
+
     /// <summary>Gives the meeting another code, claimed before; the old one ends.</summary>
     public sealed record RenewJoinCode(string JoinCode) : MeetingCommand;
 

@@ -11,7 +11,7 @@ public abstract record MeetingEvent : Event
 
     // What is opened, closed or revealed stays so; joining, leaving and codes are not taken back; a text has its own history.
     public override bool IsDeed() => this is not (
-        MeetingStarted or MeetingImported or DemonstrationStarted or DemonstrationEnded or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved
+        MeetingStarted or MeetingImported or DemonstrationStarted or DemonstrationEnded or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved or NameForgotten
         or VoteRoundOpened or VoteRoundClosed or MinutesEdited);
 
     public override bool HidesDoer() => this is VoteCast or VoteWithdrawn;
@@ -39,6 +39,8 @@ public abstract record MeetingEvent : Event
 
     public sealed record PersonJoined(
         string PersonId, string Name, int Number, Role Role, Sector? Sector, Channel? Channel, DateTimeOffset At) : MeetingEvent;
+
+    public sealed record NameForgotten(string PersonId) : MeetingEvent;
 
     public sealed record RoleSet(string PersonId, Role Role, Role WasRole) : MeetingEvent;
 

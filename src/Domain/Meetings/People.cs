@@ -8,6 +8,9 @@ using static MeetingEvent;
 /// <summary>Who takes part, and in which role. A meeting always keeps a facilitator.</summary>
 internal static class People
 {
+    /// <summary>What stands where a name was that was taken away; the word of the field in every language.</summary>
+    public const string FormerMember = "Oud-deelnemer";
+
     public static Verdict Join(State state, JoinMeeting join, Context context)
     {
         if (context.PersonId is not { } me)
@@ -35,6 +38,16 @@ internal static class People
         ({ } person, _) => Verdict.Accept(new PersonRemoved(person.Id, remove.Reason)),
     };
 
+    /// <summary>Only the community that a meeting belongs to takes a name away in it.</summary>
+    public static Verdict Forget(State state, MeetingRecord meeting, ForgetName forget, Context context)
+    {
+        if (context.From is not Sender.Entity { Id: { Kind: Communities.Community.KindName } community } || community.Id != meeting.CommunityId)
+            return Verdict.Reject(Refusals.CommandUnknown);
+        return state.Find<Participant>(forget.PersonId) is { Name: not FormerMember }
+            ? Verdict.Accept(new NameForgotten(forget.PersonId))
+            : Verdict.Accept();
+    }
+
     /// <summary>What takes a change of role back; null where it was changed again, or the meeting would lose its last facilitator.</summary>
     public static Event? Inverse(State state, RoleSet set) =>
         state.Find<Participant>(set.PersonId) is { Removed: false } person && person.Role == set.Role && !IsLastFacilitator(state, person)
@@ -49,6 +62,9 @@ internal static class People
                 projection.Put(
                     new Participant(e.PersonId, e.Name, e.Number, e.Role, e.Sector, e.Channel, e.At), Audience.Everyone);
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Participants = e.Number });
+                break;
+            case NameForgotten e:
+                projection.Update<Participant>(e.PersonId, person => person with { Name = FormerMember });
                 break;
             case RoleSet e:
                 projection.Update<Participant>(e.PersonId, person => person with { Role = e.Role });

@@ -39,6 +39,7 @@ internal static class ApiConventions
         api.MapJoining();
         api.MapEntering();
         api.MapCommunities();
+        api.MapCalendars();
         app.MapOpenApi(DescriptionPath);
     }
 

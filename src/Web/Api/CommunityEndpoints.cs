@@ -165,7 +165,7 @@ internal static class CommunityEndpoints
             community.Status is CommunityStatus.Active or CommunityStatus.Paused, agreements?.Text, agreements?.Version, community.Demonstration ? true : null);
     }
 
-    private static async Task<IResult> ForMemberAsync(
+    internal static async Task<IResult> ForMemberAsync(
         string communityId, HttpContext http, IEntityGateway gateway, Func<Reading.Found, IResult> answer, CancellationToken cancellationToken)
     {
         var community = Community.IdOf(communityId);

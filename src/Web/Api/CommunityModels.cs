@@ -43,6 +43,10 @@ public sealed record StartPlannedMeetingRequest(string? Device);
 /// <param name="InvitationUrl">For them alone: whoever has it is them.</param>
 public sealed record InvitedMember(string PersonId, string InvitationUrl);
 
+/// <summary>Your own calendar of a community.</summary>
+/// <param name="CalendarUrl">For a calendar program. Whoever has it sees the meetings and nothing else.</param>
+public sealed record CalendarAddress(string CalendarUrl);
+
 /// <summary>What an invitation says to whoever is invited.</summary>
 /// <param name="InvitedBy">Who invites; absent where they left since.</param>
 /// <param name="Agreements">What is asked of each member; absent where there are none yet.</param>

@@ -15,6 +15,10 @@ public sealed class Links(Addresses addresses, Secrets secrets)
     public string Return(HttpRequest request, EntityId entity, string personId) =>
         $"{addresses.Of(request)}/terug/{(entity.Kind is Meeting.KindName ? entity.Id : entity)}#{secrets.ReturnKey(entity, personId)}";
 
+    /// <summary>Where a calendar program finds the meetings of somebody's community.</summary>
+    public string Calendar(HttpRequest request, EntityId community, string personId) =>
+        $"{addresses.Of(request)}{ApiConventions.Root}/communities/{community.Id}/calendar/{secrets.CalendarKey(community, personId)}";
+
     /// <summary>Where somebody sees to what they are invited. It is their return link afterwards.</summary>
     public string Invitation(HttpRequest request, EntityId entity, string personId) =>
         $"{addresses.Of(request)}/uitnodiging/{entity}#{secrets.ReturnKey(entity, personId)}";

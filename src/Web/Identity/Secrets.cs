@@ -14,6 +14,7 @@ public sealed class Secrets(SigningKey key)
 {
     private readonly byte[] _ids = key.For("ids");
     private readonly byte[] _returnLinks = key.For("return links");
+    private readonly byte[] _calendars = key.For("calendars");
 
     /// <summary>An id: the same for the same key and role, and otherwise never seen before.</summary>
     /// <param name="idempotencyKey">Null for an id that never comes again.</param>
@@ -59,6 +60,23 @@ public sealed class Secrets(SigningKey key)
             Encoding.UTF8.GetBytes(returnKey[(dot + 1)..]), Encoding.UTF8.GetBytes(Proof(entity, personId)));
         return matches ? personId : null;
     }
+
+    /// <summary>What opens somebody's calendar of an entity, and nothing else.</summary>
+    public string CalendarKey(EntityId entity, string personId) => $"{personId}.{Derive(_calendars, $"{entity} {personId}")}";
+
+    /// <returns>Whose calendar a key opens; null where it is not one of ours.</returns>
+    public string? CalendarOf(EntityId entity, string key) =>
+        key.LastIndexOf('.') is > 0 and var dot && IsSame(key, CalendarKey(entity, key[..dot])) ? key[..dot] : null;
+
+    /// <summary>
+    /// A code that somebody in an entity tells aloud to prove that they are that person: eight letters, the same within an hour.
+    /// </summary>
+    /// <param name="hour">Counted from any fixed moment.</param>
+    public string SpokenCode(EntityId entity, string personId, long hour) =>
+        Letters($"{entity} {personId} {hour}", "spoken code", Domain.JoinCodes.JoinCode.Alphabet, 8);
+
+    private static bool IsSame(string one, string other) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 
     private string Proof(EntityId entity, string personId) => Derive(_returnLinks, $"{entity} {personId}");
 

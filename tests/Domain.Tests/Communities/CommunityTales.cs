@@ -69,6 +69,17 @@ internal static class CommunityTales
         return story;
     }
 
+    /// <summary>A meeting of a community in which a name is forgotten.</summary>
+    public static Story MeetingThatForgets()
+    {
+        var story = new CommunityStory();
+        var meeting = story.Begin(story.PlanMeeting());
+        meeting.Join(Mees);
+        meeting.Close();
+        meeting.Do(new Sender.Entity(new EntityId("community", Ids.Of("community"))), story.Do(Mees, new LeaveCommunity(OldNotes.FormerMember)).Reactions.Single().Command);
+        return meeting.Story;
+    }
+
     /// <summary>Talks, the learning form, and what hands do to the ten steps.</summary>
     public static Story ExplorationAndSteps()
     {

@@ -176,6 +176,25 @@ public sealed class GatheringTests
     }
 
     [Fact]
+    public void COM5_whoever_leaves_may_have_their_name_taken_away_from_all_meetings()
+    {
+        var meeting = _story.Begin(_story.PlanMeeting());
+        meeting.Join(Mees);
+        meeting.Close();
+        var left = _story.Do(Mees, new MemberCommand.LeaveCommunity(OldNotes.FormerMember));
+        _story.State.All<MeetingAttendance>().Single().People.Single(person => person.PersonId == Mees.PersonId).Name.ShouldBe("Oud-deelnemer");
+        var reaction = left.Reactions.ShouldHaveSingleItem();
+        reaction.To.Id.ShouldBe(meeting.Id);
+        meeting.Refuse(Refusals.CommandUnknown, new Sender.Entity(new EntityId("community", Ids.Next())), reaction.Command);
+        meeting.Refuse(Refusals.CommandUnknown, Fadil, reaction.Command);
+        meeting.Do(new Sender.Entity(new EntityId("community", Ids.Of("community"))), reaction.Command);
+        meeting.State.Find<Participant>(Mees.PersonId)!.Name.ShouldBe("Oud-deelnemer");
+        meeting.Do(new Sender.Entity(new EntityId("community", Ids.Of("community"))), reaction.Command);
+
+        _story.Do(Cor, new MemberCommand.LeaveCommunity(OldNotes.KeepName)).Reactions.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void HOM1_no_file_says_to_which_community_a_meeting_belongs()
     {
         var meeting = _story.Begin(_story.PlanMeeting());

@@ -295,7 +295,7 @@ public sealed class FieldsTests
     [Fact]
     public void Every_command_that_people_may_send_stands_here()
     {
-        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "loseJoinCode", "renewJoinCode" };
+        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "renewJoinCode" };
         WellFormed.Select(TypeOf).Order().ShouldBe(
             WireName.All<MeetingCommand>().Select(command => command.Name).Except(internals).Order());
     }

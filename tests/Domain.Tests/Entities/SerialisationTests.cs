@@ -33,6 +33,7 @@ public sealed class SerialisationTests
         ("what a community works on", PracticeTales.Practice),
         ("a community that explores and takes steps", CommunityTales.ExplorationAndSteps),
         ("a community and what its meetings bring home", CommunityTales.MeetingsAndOutcomes),
+        ("a meeting of a community that forgets a name", CommunityTales.MeetingThatForgets),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

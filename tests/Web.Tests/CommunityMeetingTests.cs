@@ -1,0 +1,182 @@
+using Samenwerken.Testing;
+
+namespace Samenwerken.Web.Tests;
+
+/// <summary>Meetings of a community on a real server: begun from the plan, entered as a member, and home again.</summary>
+[Collection(ServerCollection.Name)]
+public sealed class CommunityMeetingTests(ServerFixture fixture)
+{
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("CRASH_KILLS") ?? "20");
+
+    private ApiClient Api => fixture.Api;
+
+    [Fact]
+    public async Task HOM1_a_planned_meeting_becomes_one_meeting_which_members_enter_as_who_they_are()
+    {
+        var (karin, mees) = await CommunityAsync();
+        await using var community = await ConnectAsync(fixture.Server.Address, karin);
+        var planned = await PlanAsync(community);
+        (await (await ConnectAsync(fixture.Server.Address, mees)).SendAsync(Ids.Next(), new { type = "answerMeeting", plannedId = planned, answer = "remote" })).ShouldBeAccepted();
+        await Api.PostAsync(StartOf(karin, planned), new { }, 403, mees.Token);
+        await Api.PostAsync(StartOf(karin, Ids.Next()), new { }, 404, karin.Token);
+
+        var started = ApiClient.GuestOf(await Api.PostAsync(StartOf(karin, planned), new { }, 201, karin.Token));
+        var again = ApiClient.GuestOf(await Api.PostAsync(StartOf(karin, planned), new { }, 201, karin.Token));
+        (again.MeetingId, again.PersonId, started.PersonId).ShouldBe((started.MeetingId, karin.PersonId, karin.PersonId));
+
+        var entered = await Api.PostAsync("/api/v1/enter", new { entity = started.Entity }, 200, mees.Token);
+        ((string)entered["personId"]!).ShouldBe(mees.PersonId);
+        await using var hub = await HubClient.ConnectAsync(fixture.Server.Address, (string)entered["token"]!, started.Entity);
+        await using var sees = hub.Follow();
+        await sees.UntilAsync(replica => replica.All("participant").Count() == 2, "both");
+        var person = sees.Replica.All("participant").Single(one => (string)one["id"]! == mees.PersonId);
+        ((string)person["name"]!, (string)person["role"]!, (string)person["sector"]!, (string)person["channel"]!).ShouldBe(("Mees", "participant", "society", "remote"));
+        // Whoever is in the meeting is in nothing else by that, and who is not of the community does not get in this way.
+        ((string)(await Api.PostAsync("/api/v1/enter", new { entity = karin.Entity }, 403, (string)entered["token"]!))["code"]!).ShouldBe("enter.fromMeeting");
+        var stranger = Insider.Of(await Api.PostAsync("/api/v1/communities", new { name = "Elders", personName = "Bo" }, 201));
+        await Api.PostAsync("/api/v1/enter", new { entity = started.Entity }, 404, stranger.Token);
+        var (alone, _) = await Api.StartMeetingAsync();
+        await Api.PostAsync("/api/v1/enter", new { entity = alone.Entity }, 404, karin.Token);
+    }
+
+    [Fact]
+    public async Task HOM2_what_a_meeting_came_to_is_at_home_when_it_is_closed_and_HOM5_what_is_open_comes_back()
+    {
+        var (karin, mees) = await CommunityAsync();
+        await using var community = await ConnectAsync(fixture.Server.Address, karin);
+        await using var home = community.Follow();
+        var started = ApiClient.GuestOf(await Api.PostAsync(StartOf(karin, await PlanAsync(community)), new { }, 201, karin.Token));
+        await Api.PostAsync("/api/v1/enter", new { entity = started.Entity }, 200, mees.Token);
+        await home.UntilAsync(replica => replica.All("plannedMeeting").Any(one => (string)one["status"]! == "running"), "that it runs");
+        await using var meeting = await HubClient.ConnectAsync(fixture.Server.Address, started.Token, started.Entity);
+        await DecideAsync(meeting, "We beginnen met één straat", mees.PersonId);
+        (await meeting.SendAsync(Ids.Next(), new { type = "closeMeeting" })).ShouldBeAccepted();
+
+        await home.UntilAsync(replica => replica.All("communityDecision").Any() && replica.All("communityAction").Any(), "what it came to");
+        var action = home.Replica.All("communityAction").Single();
+        ((int)action["number"]!, (string)action["assigneeId"]!, (string)action["status"]!).ShouldBe((1, mees.PersonId, "open"));
+        ((string)home.Replica.All("plannedMeeting").Single()["status"]!).ShouldBe("held");
+
+        var next = ApiClient.GuestOf(await Api.PostAsync(StartOf(karin, await PlanAsync(community)), new { }, 201, karin.Token));
+        await using var later = await HubClient.ConnectAsync(fixture.Server.Address, next.Token, next.Entity);
+        await using var sees = later.Follow();
+        await sees.UntilAsync(replica => replica.All("minutes").Any(), "the open actions");
+        ((string)sees.Replica.All("agendaItem").Single(item => (int)item["order"]! == 1)["title"]!).ShouldBe("Openstaande acties");
+        ((string)sees.Replica.All("minutes").Single()["text"]!).ShouldContain($"A-{DateTime.UtcNow.Year}-001 Bel de school (Mees");
+    }
+
+    [Fact]
+    public async Task HOM6_a_calendar_program_follows_the_meetings_by_an_address_that_opens_nothing_else()
+    {
+        var (karin, mees) = await CommunityAsync();
+        await using var community = await ConnectAsync(fixture.Server.Address, karin);
+        var planned = await PlanAsync(community);
+        var address = (string)(await Api.GetAsync($"/api/v1/communities/{karin.Id}/calendar", 200, mees.Token))["calendarUrl"]!;
+        var path = new Uri(address).AbsolutePath;
+        var feed = await ReadAsync(path, null);
+        feed.ShouldStartWith("BEGIN:VCALENDAR\r\n");
+        feed.ShouldContain($"UID:{planned}.{karin.Id}@samenwerken");
+        feed.ShouldContain("DTSTART:20261201T130000Z\r\nDTEND:20261201T170000Z");
+        feed.ShouldContain("SUMMARY:Warmte in de wijk (Warme wijken)");
+        feed.Split("\r\n").ShouldAllBe(line => System.Text.Encoding.UTF8.GetByteCount(line) <= 75);
+
+        // What opens the calendar is no return key, and that of another is another.
+        var key = path[(path.LastIndexOf('/') + 1)..];
+        await Api.PostAsync("/api/v1/enter", new { entity = karin.Entity, returnKey = key }, 403);
+        await Api.GetAsync(path.Replace(mees.PersonId, karin.PersonId), 403);
+        (await ReadAsync($"/api/v1/communities/{karin.Id}/planned-meetings/{planned}/letter?format=ics", mees.Token)).ShouldContain($"UID:{planned}.");
+        var letter = await ReadAsync($"/api/v1/communities/{karin.Id}/planned-meetings/{planned}/letter?format=eml", mees.Token);
+        letter.ShouldContain("X-Unsent: 1");
+        letter.ShouldContain("text/calendar");
+        await Api.GetAsync($"/api/v1/communities/{karin.Id}/planned-meetings/{planned}/letter?format=pdf", 400, mees.Token);
+
+        await using var hub = await ConnectAsync(fixture.Server.Address, mees);
+        (await hub.SendAsync(Ids.Next(), new { type = "leaveCommunity", oldNotes = "keepName" })).ShouldBeAccepted();
+        await Api.GetAsync(path, 403);
+    }
+
+    private async Task<string> ReadAsync(string path, string? token)
+    {
+        using var response = await Api.RawAsync(HttpMethod.Get, path, token);
+        response.IsSuccessStatusCode.ShouldBeTrue();
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    [Fact]
+    public async Task HOM2_a_server_that_is_killed_as_meetings_close_brings_each_thing_home_exactly_once()
+    {
+        using var data = new TempFolder();
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var port = ServerProcess.FreePort();
+        var server = await ServerProcess.StartAsync(data.Path, port);
+        using var api = new ApiClient(server.Address);
+        var karin = Insider.Of(await api.PostAsync("/api/v1/communities", new { name = "Warme wijken", personName = "Karin" }, 201));
+        for (var kill = 1; kill <= Kills; kill++)
+        {
+            Guest started;
+            await using (var community = await ConnectAsync(server.Address, karin))
+                started = ApiClient.GuestOf(await api.PostAsync(StartOf(karin, await PlanAsync(community)), new { }, 201, karin.Token));
+            var close = Ids.Next();
+            await using (var meeting = await HubClient.ConnectAsync(server.Address, started.Token, started.Entity))
+            {
+                await DecideAsync(meeting, $"Besluit {kill}", karin.PersonId);
+                var closing = meeting.SendAsync(close, new { type = "closeMeeting" });
+                if (kill % 2 == 0)
+                    (await closing).ShouldBeAccepted();
+                else
+                    await Task.Delay(random.Next(12));
+                await server.KillAsync();
+                await closing.ContinueWith(_ => { });
+            }
+
+            server = await ServerProcess.StartAsync(data.Path, port);
+            // Whoever has no answer sends it again.
+            await using (var meeting = await HubClient.ConnectAsync(server.Address, started.Token, started.Entity))
+                (await meeting.SendAsync(close, new { type = "closeMeeting" })).ShouldBeAccepted();
+            await using var back = await ConnectAsync(server.Address, karin);
+            await using var home = back.Follow();
+            await home.UntilAsync(replica => replica.All("plannedMeeting").All(one => (string)one["status"]! == "held"), $"seed {seed}: meeting {kill} at home");
+            Numbered(home.Replica, "communityDecision").ShouldBe(Enumerable.Range(1, kill).Select(i => (i, $"Besluit {i}")), $"seed {seed}");
+            Numbered(home.Replica, "communityAction").ShouldBe(Enumerable.Range(1, kill).Select(i => (i, "Bel de school")), $"seed {seed}");
+        }
+
+        await server.DisposeAsync();
+    }
+
+    private static IEnumerable<(int, string)> Numbered(WireReplica replica, string kind) =>
+        replica.All(kind).Select(record => ((int)record["number"]!, (string)record["text"]!)).Order();
+
+    private static string StartOf(Insider person, string planned) => $"/api/v1/communities/{person.Id}/planned-meetings/{planned}/start";
+
+    private static async Task DecideAsync(HubClient meeting, string text, string assignee)
+    {
+        var item = Ids.Next();
+        (await meeting.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = item, title = "Warmte" })).ShouldBeAccepted();
+        (await meeting.SendAsync(Ids.Next(), new { type = "recordDecision", decisionId = Ids.Next(), itemId = item, text })).ShouldBeAccepted();
+        (await meeting.SendAsync(Ids.Next(), new { type = "assignAction", actionId = Ids.Next(), itemId = item, text = "Bel de school", assignee })).ShouldBeAccepted();
+    }
+
+    private static async Task<string> PlanAsync(HubClient community)
+    {
+        var planned = Ids.Next();
+        (await community.SendAsync(Ids.Next(), new
+        {
+            type = "planMeeting", plannedId = planned, title = "Warmte in de wijk", startsAt = "2026-12-01T13:00:00+00:00", endsAt = "2026-12-01T17:00:00+00:00", form = "hybrid",
+        })).ShouldBeAccepted();
+        return planned;
+    }
+
+    private async Task<(Insider Karin, Insider Mees)> CommunityAsync()
+    {
+        var karin = Insider.Of(await Api.PostAsync("/api/v1/communities", new { name = "Warme wijken", personName = "Karin" }, 201));
+        var url = (string)(await Api.PostAsync($"/api/v1/communities/{karin.Id}/members", new { name = "Mees", sector = "society" }, 201, karin.Token))["invitationUrl"]!;
+        var entered = await Api.PostAsync("/api/v1/enter", new { entity = karin.Entity, returnKey = url[(url.IndexOf('#') + 1)..] }, 200);
+        var mees = new Insider(karin.Id, (string)entered["personId"]!, (string)entered["token"]!, (string)entered["returnUrl"]!);
+        await using var hub = await ConnectAsync(fixture.Server.Address, mees);
+        (await hub.SendAsync(Ids.Next(), new { type = "acceptInvitation" })).ShouldBeAccepted();
+        return (karin, mees);
+    }
+
+    private static Task<HubClient> ConnectAsync(Uri server, Insider person) => HubClient.ConnectAsync(server, person.Token, person.Entity);
+}
