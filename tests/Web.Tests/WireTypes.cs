@@ -48,7 +48,7 @@ internal static class WireTypes
         foreach (var (name, kind) in Others)
         {
             var space = kind.GetType().Namespace!;
-            foreach (var part in PartsOf(space))
+            foreach (var part in PartsOf(kind, space))
             {
                 if (part.IsEnum)
                     Choices(text, part);
@@ -102,10 +102,10 @@ internal static class WireTypes
     }
 
     /// <summary>The choices and the parts that records and commands of a namespace are made of, but for those that are told already.</summary>
-    private static IEnumerable<Type> PartsOf(string space)
+    private static IEnumerable<Type> PartsOf(EntityKind kind, string space)
     {
         var found = new SortedDictionary<string, Type>(StringComparer.Ordinal);
-        var open = new Queue<Type>(WireName.All<Record>().Concat(WireName.All<Command>()).Select(named => named.Type).Where(type => type.Namespace == space && !NeverLeaveTheServer.Contains(type)));
+        var open = new Queue<Type>(WireName.All<Record>().Concat(WireName.All<Command>().Where(command => kind.Read(command.Name, Empty()) is not null)).Select(named => named.Type).Where(type => type.Namespace == space && !NeverLeaveTheServer.Contains(type)));
         while (open.TryDequeue(out var type))
         {
             foreach (var property in Properties(type))

@@ -1,9 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samenwerken.Domain.Communities;
-using Samenwerken.Domain.Entities;
 using Samenwerken.Engine;
 using Samenwerken.Web.Exports;
 using Samenwerken.Web.Identity;

@@ -15,7 +15,7 @@ internal static class Calendar
     /// <summary>A line has at most 75 bytes; what follows goes on in the next, after a space.</summary>
     private const int LineBytes = 75;
 
-    /// <param name="addressOf">Where the meeting is shown.</param>
+    /// <param name="address">Where the community is shown.</param>
     public static byte[] Of(string community, IEnumerable<PlannedMeeting> meetings, string address, string communityId, DateTimeOffset now)
     {
         var text = new StringBuilder();

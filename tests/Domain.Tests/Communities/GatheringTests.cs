@@ -169,7 +169,8 @@ public sealed class GatheringTests
         var (_, first) = _story.Hold();
         var (_, second) = _story.Hold(assignee: Cor);
         _story.Do(Karin, new SetActionStatus(first, CommunityActionStatus.Done, null));
-        var opening = MeetingOpening.Of(_story.SeenBy(Fadil), _story.PlanMeeting())!;
+        var planned = _story.PlanMeeting();
+        var opening = MeetingOpening.Of(_story.SeenBy(Fadil), planned)!;
         var (action, assignee) = opening.OpenActions.ShouldHaveSingleItem();
         (action.Id, action.Number, assignee).ShouldBe((second, 2, "Cor"));
         MeetingOpening.Of(_story.SeenBy(Fadil), Ids.Next()).ShouldBeNull();

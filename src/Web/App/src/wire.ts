@@ -123,6 +123,8 @@ export interface MeetingRecord {
   minutesWriters?: MinutesWriters;
   demonstration?: boolean;
   endsAt?: string;
+  communityId?: string;
+  plannedId?: string;
 }
 
 export interface Minutes {
@@ -453,6 +455,13 @@ export type Command =
   | WithdrawDecision
   | WithdrawVote;
 
+export interface Attendee {
+  personId: string;
+  name: string;
+  sector?: Sector;
+  channel?: Channel;
+}
+
 export type BalanceCode = 'tooFewPeople' | 'groupsUnknown' | 'groupsTooSmall' | 'noInput' | 'missing' | 'dominant' | 'noOthers' | 'oneOther';
 
 export type BalanceLens = 'members' | 'attendance' | 'input';
@@ -482,6 +491,8 @@ export interface Commitment {
   keptOn?: string;
 }
 
+export type CommunityActionStatus = 'open' | 'inProgress' | 'done' | 'dropped';
+
 export type CommunityRole = 'coordinator' | 'facilitator' | 'noteTaker' | 'coreGroup' | 'member' | 'observer';
 
 export type CommunityStatus = 'draft' | 'recruiting' | 'active' | 'paused' | 'concluding' | 'archived' | 'cancelled';
@@ -490,9 +501,15 @@ export type CompositionMode = 'mixed' | 'peer';
 
 export type DealStatus = 'draft' | 'negotiating' | 'agreed' | 'running' | 'evaluated' | 'ended';
 
+export type DecisionStatus = 'taken' | 'carriedOut' | 'revised' | 'withdrawn';
+
+export type DecisionSubject = 'agreements' | 'continue' | 'split' | 'scaleUp' | 'handOver' | 'conclude';
+
 export type ExperimentStatus = 'planned' | 'running' | 'done' | 'stopped';
 
 export type HelpRequestStatus = 'pitched' | 'matched' | 'trying' | 'works' | 'stopped' | 'shared';
+
+export type ItemKind = 'checkIn' | 'inform' | 'explore' | 'create' | 'choose' | 'decide' | 'learn' | 'break' | 'anyOtherBusiness' | 'checkOut';
 
 export type LearningForm = 'cop' | 'learningCircle' | 'peerConsultation' | 'teamCoaching' | 'onlineNetwork' | 'participationTable';
 
@@ -520,6 +537,10 @@ export type LessonStatus = 'candidate' | 'drafted' | 'checked' | 'published' | '
 
 export type MaturityStage = 'potential' | 'coalescing' | 'maturing' | 'stewardship' | 'transformation';
 
+export type MeetingAnswer = 'room' | 'remote' | 'no';
+
+export type MeetingForm = 'onsite' | 'online' | 'hybrid';
+
 export type MemberStatus = 'invited' | 'active' | 'paused' | 'left';
 
 export interface ObstacleCount {
@@ -533,16 +554,45 @@ export type OrganisationStatus = 'suggested' | 'invited' | 'participating' | 'fo
 
 export type ParticipationLevel = 'core' | 'active' | 'peripheral';
 
+export interface PlannedItem {
+  title: string;
+  kind: ItemKind;
+  minutes: number;
+  method?: string;
+}
+
+export type PlannedStatus = 'planned' | 'running' | 'held' | 'cancelled';
+
 export type PositionInRegime = 'niche' | 'regime' | 'both';
 
 export type RegimeObstacle = 'law' | 'money' | 'power' | 'norm' | 'routine' | 'knowledge' | 'infrastructure';
 
+export interface ResultLine {
+  ideaId: string;
+  text: string;
+  votes: number;
+}
+
 export type ScaleLevel = 'local' | 'regional' | 'national' | 'international';
+
+export interface SeriesMoment {
+  plannedId: string;
+  startsAt: string;
+}
 
 export interface Signatory {
   organisationId: string;
   name: string;
 }
+
+export interface SourceIdea {
+  meetingId: string;
+  ideaId: string;
+}
+
+export type StepName = 'exploreIssue' | 'chooseForm' | 'formCore' | 'invite' | 'agree' | 'designProgramme' | 'kickOff' | 'experiment' | 'harvest' | 'anchor';
+
+export type StepStatus = 'open' | 'partly' | 'done' | 'notApplicable';
 
 export type ValueCycle = 'immediate' | 'potential' | 'applied' | 'realized' | 'transformative' | 'strategic' | 'enabling' | 'orienting';
 
@@ -591,6 +641,13 @@ export interface BalancePoint {
   evenness?: number;
 }
 
+export interface BalanceReview {
+  kind: 'balanceReview';
+  id: string;
+  at: string;
+  byId: string;
+}
+
 export interface Coalition {
   kind: 'coalition';
   id: string;
@@ -629,6 +686,37 @@ export interface CommunityRecord {
   archiveOn?: string;
   programmeId?: string;
   demonstration?: boolean;
+}
+
+export interface CommunityAction {
+  kind: 'communityAction';
+  id: string;
+  number: number;
+  year: number;
+  text: string;
+  assigneeId: string;
+  assigneeName?: string;
+  due?: string;
+  status: CommunityActionStatus;
+  meetingId: string;
+  fromIdeas: SourceIdea[];
+  assignedAt: string;
+  doneAt?: string;
+  reason?: string;
+  changed?: boolean;
+}
+
+export interface CommunityDecision {
+  kind: 'communityDecision';
+  id: string;
+  number: number;
+  year: number;
+  text: string;
+  meetingId: string;
+  fromIdeas: SourceIdea[];
+  takenAt: string;
+  status: DecisionStatus;
+  subject?: DecisionSubject;
 }
 
 export interface Contact {
@@ -693,6 +781,15 @@ export interface Experiment {
   endedAt?: string;
 }
 
+export interface ExplorationTalk {
+  kind: 'explorationTalk';
+  id: string;
+  day: string;
+  sector?: string;
+  insight: string;
+  byId: string;
+}
+
 export interface HelpRequest {
   kind: 'helpRequest';
   id: string;
@@ -724,6 +821,15 @@ export interface Lesson {
   outdatedWhy?: string;
 }
 
+export interface LessonCandidate {
+  kind: 'lessonCandidate';
+  id: string;
+  text: string;
+  sources: SourceIdea[];
+  resultId: string;
+  at: string;
+}
+
 export interface LessonContribution {
   kind: 'lessonContribution';
   id: string;
@@ -739,6 +845,38 @@ export interface LessonText {
   part: LessonPart;
   text: string;
   revision: number;
+}
+
+export interface AnswerToMeeting {
+  kind: 'meetingAnswer';
+  id: string;
+  plannedId: string;
+  personId: string;
+  answer: MeetingAnswer;
+}
+
+export interface MeetingAttendance {
+  kind: 'meetingAttendance';
+  id: string;
+  people: Attendee[];
+}
+
+export interface MeetingResult {
+  kind: 'meetingResult';
+  id: string;
+  meetingId: string;
+  question: string;
+  voters: number;
+  ballots: number;
+  tally: ResultLine[];
+  closedAt: string;
+}
+
+export interface MeetingSeries {
+  kind: 'meetingSeries';
+  id: string;
+  title: string;
+  meetings: number;
 }
 
 export interface Member {
@@ -784,6 +922,38 @@ export interface Organisation {
   website?: string;
 }
 
+export interface PlannedMeeting {
+  kind: 'plannedMeeting';
+  id: string;
+  number: number;
+  title: string;
+  aim?: string;
+  startsAt: string;
+  endsAt: string;
+  form: MeetingForm;
+  place?: string;
+  videoLink?: string;
+  seriesId?: string;
+  agenda: PlannedItem[];
+  status: PlannedStatus;
+  meetingId?: string;
+  heldAt?: string;
+  people?: number;
+  contributors?: number;
+  ideas?: number;
+  takenSeq?: number;
+}
+
+export interface CommunityProgress {
+  kind: 'progress';
+  id: string;
+  step?: StepName;
+  asks?: string;
+  done: number;
+  partly: number;
+  notApplicable: number;
+}
+
 export interface Space {
   kind: 'space';
   id: string;
@@ -792,6 +962,17 @@ export interface Space {
   facilitatorHours?: number;
   noteTakerHours?: number;
   coreGroupHours?: number;
+}
+
+export interface CommunityStep {
+  kind: 'step';
+  id: string;
+  number: number;
+  status: StepStatus;
+  met: string[];
+  missing: string[];
+  tickedAt?: string;
+  why?: string;
 }
 
 export interface ValueStory {
@@ -822,7 +1003,7 @@ export interface XCurvePosition {
   placedAt: string;
 }
 
-export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | Coalition | CommunityRecord | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | HelpRequest | Lesson | LessonContribution | LessonText | Member | ObstacleOverview | Organisation | Space | ValueStory | ValueStoryTeller | XCurvePosition;
+export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonCandidate | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
 
 export interface AcceptAgreements {
   type: 'acceptAgreements';
@@ -854,9 +1035,27 @@ export interface AddOrganisation {
   website?: string;
 }
 
+export interface AnswerMeeting {
+  type: 'answerMeeting';
+  plannedId: string;
+  answer: MeetingAnswer;
+}
+
+export interface CancelPlannedMeeting {
+  type: 'cancelPlannedMeeting';
+  plannedId: string;
+}
+
 export interface CheckLesson {
   type: 'checkLesson';
   lessonId: string;
+}
+
+export interface ChooseLearningForm {
+  type: 'chooseLearningForm';
+  form: LearningForm;
+  why: string;
+  advised?: LearningForm;
 }
 
 export interface DeclineInvitation {
@@ -994,6 +1193,20 @@ export interface LeaveCommunity {
   oldNotes: OldNotes;
 }
 
+export interface LogTalk {
+  type: 'logTalk';
+  talkId: string;
+  day: string;
+  sector?: string;
+  insight: string;
+}
+
+export interface MarkDecision {
+  type: 'markDecision';
+  decisionId: string;
+  subject: DecisionSubject | null;
+}
+
 export interface MatchHelpRequest {
   type: 'matchHelpRequest';
   helpRequestId: string;
@@ -1045,6 +1258,30 @@ export interface PlanExperiment {
   helpRequestId?: string;
 }
 
+export interface PlanMeeting {
+  type: 'planMeeting';
+  plannedId: string;
+  title: string;
+  aim?: string;
+  startsAt: string;
+  endsAt: string;
+  form: MeetingForm;
+  place?: string;
+  videoLink?: string;
+  agenda?: PlannedItem[];
+}
+
+export interface PlanSeries {
+  type: 'planSeries';
+  seriesId: string;
+  title: string;
+  meetings: SeriesMoment[];
+  minutes: number;
+  form: MeetingForm;
+  place?: string;
+  videoLink?: string;
+}
+
 export interface PlanSpace {
   type: 'planSpace';
   sponsor?: string;
@@ -1066,10 +1303,22 @@ export interface PublishLesson {
   lessonId: string;
 }
 
+export interface ReassignAction {
+  type: 'reassignAction';
+  actionId: string;
+  assigneeId: string;
+  due?: string;
+}
+
 export interface RemoveCommitment {
   type: 'removeCommitment';
   dealId: string;
   commitmentId: string;
+}
+
+export interface RemoveTalk {
+  type: 'removeTalk';
+  talkId: string;
 }
 
 export interface RemoveValueStory {
@@ -1091,6 +1340,17 @@ export interface ResumeAdvice {
 
 export interface ResumeMembership {
   type: 'resumeMembership';
+}
+
+export interface ReviewBalance {
+  type: 'reviewBalance';
+}
+
+export interface SetActionStatus {
+  type: 'setActionStatus';
+  actionId: string;
+  status: CommunityActionStatus;
+  reason?: string;
 }
 
 export interface SetCommunityStatus {
@@ -1116,6 +1376,12 @@ export interface SetDealStatus {
   signedOn?: string;
   signatories?: Signatory[];
   document?: string;
+}
+
+export interface SetDecisionStatus {
+  type: 'setDecisionStatus';
+  decisionId: string;
+  status: DecisionStatus;
 }
 
 export interface SetExperimentStatus {
@@ -1150,6 +1416,12 @@ export interface SetParticipationLevel {
   level: ParticipationLevel | null;
 }
 
+export interface SetStepNotApplicable {
+  type: 'setStepNotApplicable';
+  step: StepName;
+  why: string | null;
+}
+
 export interface ShareAccessNeeds {
   type: 'shareAccessNeeds';
   text: string;
@@ -1167,6 +1439,12 @@ export interface TellValueStory {
 export interface TickIntake {
   type: 'tickIntake';
   personId: string;
+  done: boolean;
+}
+
+export interface TickStep {
+  type: 'tickStep';
+  step: StepName;
   done: boolean;
 }
 
@@ -1195,7 +1473,10 @@ export type CommunityCommand =
   | AcceptInvitation
   | AddCommitment
   | AddOrganisation
+  | AnswerMeeting
+  | CancelPlannedMeeting
   | CheckLesson
+  | ChooseLearningForm
   | DeclineInvitation
   | DismissAdvice
   | DraftDeal
@@ -1212,6 +1493,8 @@ export type CommunityCommand =
   | KeepCommitment
   | LeaveCoalition
   | LeaveCommunity
+  | LogTalk
+  | MarkDecision
   | MatchHelpRequest
   | OfferExperience
   | OutdateLesson
@@ -1219,26 +1502,35 @@ export type CommunityCommand =
   | PitchHelpRequest
   | PlaceOnXCurve
   | PlanExperiment
+  | PlanMeeting
+  | PlanSeries
   | PlanSpace
   | ProposeLesson
   | PublishLesson
+  | ReassignAction
   | RemoveCommitment
+  | RemoveTalk
   | RemoveValueStory
   | RemoveXCurvePosition
   | ResumeAdvice
   | ResumeMembership
+  | ReviewBalance
+  | SetActionStatus
   | SetCommunityStatus
   | SetContact
   | SetContribution
   | SetDealStatus
+  | SetDecisionStatus
   | SetExperimentStatus
   | SetHelpRequestStatus
   | SetMemberRoles
   | SetOrganisationStatus
   | SetParticipationLevel
+  | SetStepNotApplicable
   | ShareAccessNeeds
   | TellValueStory
   | TickIntake
+  | TickStep
   | WithdrawAccessNeeds
   | WithdrawCheck
   | WithdrawOffer
@@ -1402,6 +1694,10 @@ export interface MemberInvitation {
   demonstration?: boolean;
 }
 
+export interface CalendarAddress {
+  calendarUrl: string;
+}
+
 /** How large things may be; see SPEC.md. */
 export const limits = {
   idea: 280,
@@ -1452,6 +1748,13 @@ export const communityLimits = {
   hours: 2000,
   members: 1000,
   organisations: 500,
+  talks: 200,
+  plannedMeetings: 500,
+  seriesMeetings: 60,
+  plannedItems: 50,
+  aim: 280,
+  place: 200,
+  itemMinutes: 1440,
   membersToBegin: 3,
   monthsPlanned: 15,
   helpRequest: 500,
