@@ -95,6 +95,28 @@ public sealed class CommunityMeetingTests(ServerFixture fixture)
         await Api.GetAsync(path, 403);
     }
 
+    [Fact]
+    public async Task COM8_a_guest_who_became_a_member_claims_what_they_wrote_with_the_code_that_their_meeting_shows()
+    {
+        var (karin, mees) = await CommunityAsync();
+        await using var community = await ConnectAsync(fixture.Server.Address, karin);
+        await using var home = community.Follow();
+        var started = await Api.PostAsync(StartOf(karin, await PlanAsync(community)), new { }, 201, karin.Token);
+        var guest = await Api.JoinAsync((string)started["joinCode"]!, "Gast");
+        await home.UntilAsync(replica => replica.All("plannedMeeting").Any(one => (string)one["status"]! == "running"), "that it runs");
+        var code = (string)(await Api.GetAsync($"/api/v1/meetings/{guest.MeetingId}/claim-code", 200, guest.Token))["code"]!;
+        var claims = $"/api/v1/communities/{karin.Id}/claims";
+        ((string)(await Api.PostAsync(claims, new { meetingId = guest.MeetingId, code = "CCCCCCCC" }, 403, mees.Token))["code"]!).ShouldBe("claim.unknown");
+        var claimed = await Api.PostAsync(claims, new { meetingId = guest.MeetingId, code = $"{code[..4].ToLowerInvariant()} {code[4..]}" }, 200, mees.Token);
+        ((string)claimed["participantId"]!).ShouldBe(guest.PersonId);
+        await home.UntilAsync(replica => replica.All("claim").Any(), "the claim");
+        ((string)home.Replica.All("claim").Single()["personId"]!).ShouldBe(mees.PersonId);
+        await Api.PostAsync(claims, new { meetingId = guest.MeetingId, code }, 409, karin.Token);
+        // Only a meeting of a community shows one.
+        var (alone, _) = await Api.StartMeetingAsync();
+        await Api.GetAsync($"/api/v1/meetings/{alone.MeetingId}/claim-code", 404, alone.Token);
+    }
+
     private async Task<string> ReadAsync(string path, string? token)
     {
         using var response = await Api.RawAsync(HttpMethod.Get, path, token);

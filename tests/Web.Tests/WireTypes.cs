@@ -21,7 +21,7 @@ internal static class WireTypes
     private static readonly Type[] Api =
     [
         typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
-        typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress),
+        typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress), typeof(ClaimCode), typeof(ClaimedNotes),
     ];
 
     /// <summary>The kinds of entities beside meetings, each with the folder of its rules: they have a union of records and of commands of their own.</summary>

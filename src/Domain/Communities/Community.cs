@@ -60,6 +60,9 @@ public sealed class Community : EntityKind
             case OrganisationAdded or OrganisationStatusSet:
                 Organisations.Project(@event, projection);
                 break;
+            case MemberEvent.NotesClaimed e:
+                Claims.Project(e, projection);
+                break;
             case MemberEvent:
                 Members.Project(@event, projection);
                 break;
@@ -87,6 +90,7 @@ public sealed class Community : EntityKind
         }
 
         BalanceKeeping.Follow(@event, projection);
+        ParticipationKeeping.Follow(@event, projection);
         Steps.Follow(projection);
     }
 
@@ -171,6 +175,7 @@ public sealed class Community : EntityKind
             BalanceCommand.ResumeAdvice c => BalanceKeeping.Resume(state, c),
             TableCommand c => Tables.Judge(state, community, c, me, context),
             LessonCommand c => Library.Judge(state, c, me, context),
+            ClaimNotes c => Claims.Take(state, c, me, context),
             ExplorationCommand.LogTalk c => Exploration.Log(state, c, me),
             ExplorationCommand.RemoveTalk c => Exploration.Remove(state, c),
             ExplorationCommand.ChooseLearningForm c => Exploration.Choose(community, c),

@@ -69,4 +69,6 @@ public abstract record MemberEvent : CommunityEvent
     public sealed record AccessNeedsShared(string PersonId, string Text, DateTimeOffset At) : MemberEvent;
 
     public sealed record AccessNeedsWithdrawn(string PersonId) : MemberEvent;
+
+    public sealed record NotesClaimed(string PersonId, string MeetingId, string ParticipantId, DateTimeOffset At) : MemberEvent;
 }

@@ -136,6 +136,12 @@ public static class CommunityRefusals
     /// <summary>A source names its meeting, or is an experiment or request of this community.</summary>
     public const string SourceUnknown = "source.unknown";
     public const string ValueStoryUnknown = "valueStory.unknown";
+    /// <summary>No guest of this meeting has this code now.</summary>
+    public const string ClaimUnknown = "claim.unknown";
+
+    /// <summary>Another member is this guest, or it was a member themselves.</summary>
+    public const string ClaimTaken = "claim.taken";
+
     public const string TalkUnknown = "talk.unknown";
 
     public const string MeetingUnknown = "plannedMeeting.unknown";

@@ -90,6 +90,7 @@ internal static class CommunityRights
         ["tellValueStory"] = Contributors,
         ["editValueStory"] = Tellers,
         ["removeValueStory"] = Tellers,
+        ["claimNotes"] = Oneself,
         ["logTalk"] = Leaders with { CoreGroup = Reach.Any },
         ["removeTalk"] = Leaders with { CoreGroup = Reach.Own },
         ["chooseLearningForm"] = Leaders,

@@ -14,6 +14,9 @@ public abstract record MemberCommand : CommunityCommand
     public sealed record InviteMember(
         string PersonId, string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text) : MemberCommand;
 
+    /// <summary>The sender showed that they were a guest in a meeting of the community.</summary>
+    public sealed record ClaimNotes(string MeetingId, string ParticipantId) : MemberCommand;
+
     // Of people.
 
     /// <param name="Agreements">The version of the agreements that was read and accepted; an active community asks for it.</param>

@@ -48,18 +48,19 @@ internal static class Outcomes
             var was = state.Find<CommunityAction>(id);
             if (was is null && action.Status is ActionStatus.Withdrawn)
                 continue;
-            var name = state.Find<Member>(action.AssigneeId) is null
+            var assignee = Claims.PersonOf(state, meetingId, action.AssigneeId);
+            var name = state.Find<Member>(assignee) is null
                 ? harvest.People.FirstOrDefault(person => person.PersonId == action.AssigneeId)?.Name
                 : null;
             var now = was is null
                 ? new CommunityAction(
-                    id, ++number, action.AssignedAt.Year, action.Text, action.AssigneeId, name, action.Due, StatusOf(action), meetingId,
+                    id, ++number, action.AssignedAt.Year, action.Text, assignee, name, action.Due, StatusOf(action), meetingId,
                     Sources(meetingId, action.FromIdeas), action.AssignedAt, action.DoneAt, action.Reason)
                 : was.Changed
                     ? was with { Text = action.Text }
                     : was with
                     {
-                        Text = action.Text, AssigneeId = action.AssigneeId, AssigneeName = name, Due = action.Due, Status = StatusOf(action),
+                        Text = action.Text, AssigneeId = assignee, AssigneeName = name, Due = action.Due, Status = StatusOf(action),
                         DoneAt = action.DoneAt, Reason = action.Reason,
                     };
             if (now != was)

@@ -117,6 +117,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(LessonCommand.TellValueStory), "tellValueStory")]
 [JsonDerivedType(typeof(LessonCommand.EditValueStory), "editValueStory")]
 [JsonDerivedType(typeof(LessonCommand.RemoveValueStory), "removeValueStory")]
+[JsonDerivedType(typeof(MemberCommand.ClaimNotes), "claimNotes")]
 [JsonDerivedType(typeof(ExplorationCommand.LogTalk), "logTalk")]
 [JsonDerivedType(typeof(ExplorationCommand.RemoveTalk), "removeTalk")]
 [JsonDerivedType(typeof(ExplorationCommand.ChooseLearningForm), "chooseLearningForm")]

@@ -121,6 +121,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(LessonEvent.ValueStoryTold), "valueStoryTold")]
 [JsonDerivedType(typeof(LessonEvent.ValueStoryEdited), "valueStoryEdited")]
 [JsonDerivedType(typeof(LessonEvent.ValueStoryRemoved), "valueStoryRemoved")]
+[JsonDerivedType(typeof(MemberEvent.NotesClaimed), "notesClaimed")]
 [JsonDerivedType(typeof(ExplorationEvent.TalkLogged), "talkLogged")]
 [JsonDerivedType(typeof(ExplorationEvent.TalkRemoved), "talkRemoved")]
 [JsonDerivedType(typeof(ExplorationEvent.LearningFormChosen), "learningFormChosen")]

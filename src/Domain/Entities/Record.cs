@@ -72,6 +72,8 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(CommunityAction), "communityAction")]
 [JsonDerivedType(typeof(MeetingResult), "meetingResult")]
 [JsonDerivedType(typeof(LessonCandidate), "lessonCandidate")]
+[JsonDerivedType(typeof(Participation), "participation")]
+[JsonDerivedType(typeof(Claim), "claim")]
 public abstract record Record([property: JsonPropertyOrder(-1)] string Id)
 {
     [JsonIgnore]

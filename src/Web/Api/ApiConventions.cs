@@ -40,6 +40,7 @@ internal static class ApiConventions
         api.MapEntering();
         api.MapCommunities();
         api.MapCalendars();
+        api.MapClaims();
         app.MapOpenApi(DescriptionPath);
     }
 

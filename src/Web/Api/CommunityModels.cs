@@ -43,6 +43,16 @@ public sealed record StartPlannedMeetingRequest(string? Device);
 /// <param name="InvitationUrl">For them alone: whoever has it is them.</param>
 public sealed record InvitedMember(string PersonId, string InvitationUrl);
 
+/// <summary>What proves that you are this guest of a meeting of a community: for an hour or two, and once.</summary>
+public sealed record ClaimCode(string Code, string MeetingId);
+
+/// <summary>What to send to show that you were a guest.</summary>
+/// <param name="Code">As the meeting showed it to that guest; case, spaces and dashes do not matter.</param>
+public sealed record ClaimRequest(string MeetingId, string Code);
+
+/// <summary>Whose notes of a meeting are yours now.</summary>
+public sealed record ClaimedNotes(string MeetingId, string ParticipantId);
+
 /// <summary>Your own calendar of a community.</summary>
 /// <param name="CalendarUrl">For a calendar program. Whoever has it sees the meetings and nothing else.</param>
 public sealed record CalendarAddress(string CalendarUrl);

@@ -68,6 +68,11 @@ public sealed class Secrets(SigningKey key)
     public string? CalendarOf(EntityId entity, string key) =>
         key.LastIndexOf('.') is > 0 and var dot && IsSame(key, CalendarKey(entity, key[..dot])) ? key[..dot] : null;
 
+    /// <summary>A code by which somebody in an entity proves that they are that person: eight letters, the same within an hour.</summary>
+    /// <param name="hour">Counted from any fixed moment.</param>
+    public string SpokenCode(EntityId entity, string personId, long hour) =>
+        Letters($"{entity} {personId} {hour}", "spoken code", Domain.JoinCodes.JoinCode.Alphabet, 8);
+
     private static bool IsSame(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
 

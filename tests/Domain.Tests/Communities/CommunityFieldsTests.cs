@@ -94,7 +94,7 @@ public sealed class CommunityFieldsTests
         "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject",
     ];
 
-    private static readonly string[] OfTheServer = ["formCommunity", "inviteMember", "noteMeetingOpened", "takeMeetingHome"];
+    private static readonly string[] OfTheServer = ["formCommunity", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "claimNotes"];
 
     public static TheoryData<string, string> EveryField()
     {
@@ -189,6 +189,7 @@ public sealed class CommunityFieldsTests
     [InlineData("formCommunity")]
     [InlineData("inviteMember")]
     [InlineData("takeMeetingHome")]
+    [InlineData("claimNotes")]
     [InlineData("noteMeetingOpened")]
     [InlineData("addIdea")]
     public void What_is_the_servers_own_cannot_come_in_over_the_wire(string type) =>

@@ -127,6 +127,10 @@ public sealed class CommunityRightsTests
                 return new StepCommand.TickStep(StepName.ExploreIssue, true);
             case "setStepNotApplicable":
                 return new StepCommand.SetStepNotApplicable(StepName.Anchor, "We gaan altijd door");
+            case "claimNotes":
+                var held = story.Begin(story.PlanMeeting());
+                held.Join(Person("gast"));
+                return new ClaimNotes(held.Id, Person("gast").PersonId);
             case "planMeeting":
                 return CommunityStory.Plan(Ids.Next());
             case "planSeries":

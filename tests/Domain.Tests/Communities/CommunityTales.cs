@@ -69,6 +69,18 @@ internal static class CommunityTales
         return story;
     }
 
+    /// <summary>A guest who became a member.</summary>
+    public static Story GuestWhoBecameAMember()
+    {
+        var story = new CommunityStory();
+        var meeting = story.Begin(story.PlanMeeting());
+        meeting.Join(Person("gast"));
+        meeting.Assign("Zoek een zaal", Person("gast"));
+        meeting.Close();
+        story.Do(Mees, new ClaimNotes(meeting.Id, Person("gast").PersonId));
+        return story;
+    }
+
     /// <summary>A meeting of a community in which a name is forgotten.</summary>
     public static Story MeetingThatForgets()
     {

@@ -34,6 +34,7 @@ public sealed class SerialisationTests
         ("a community that explores and takes steps", CommunityTales.ExplorationAndSteps),
         ("a community and what its meetings bring home", CommunityTales.MeetingsAndOutcomes),
         ("a meeting of a community that forgets a name", CommunityTales.MeetingThatForgets),
+        ("a guest who became a member of a community", CommunityTales.GuestWhoBecameAMember),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
