@@ -37,7 +37,7 @@ public sealed class MeetingOfCommunity
         var commit = _meeting.Do(from, command);
         foreach (var (index, reaction) in commit.Reactions.Index().Where(reaction => reaction.Item.To.Kind == Community.KindName))
         {
-            Told.Add(($"{Ids.Of("told")}-{_id.Id[..8]}-{commit.Seq}-{index}", reaction.Command));
+            Told.Add(($"{Ids.Of("told")}-{_id.Id}-{commit.Seq}-{index}", reaction.Command));
             if (_atOnce)
                 Tell();
         }

@@ -648,6 +648,15 @@ export interface BalanceReview {
   byId: string;
 }
 
+export interface Claim {
+  kind: 'claim';
+  id: string;
+  meetingId: string;
+  participantId: string;
+  personId: string;
+  at: string;
+}
+
 export interface Coalition {
   kind: 'coalition';
   id: string;
@@ -922,6 +931,12 @@ export interface Organisation {
   website?: string;
 }
 
+export interface Participation {
+  kind: 'participation';
+  id: string;
+  level: ParticipationLevel;
+}
+
 export interface PlannedMeeting {
   kind: 'plannedMeeting';
   id: string;
@@ -1003,7 +1018,7 @@ export interface XCurvePosition {
   placedAt: string;
 }
 
-export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonCandidate | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
+export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonCandidate | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
 
 export interface AcceptAgreements {
   type: 'acceptAgreements';
@@ -1696,6 +1711,16 @@ export interface MemberInvitation {
 
 export interface CalendarAddress {
   calendarUrl: string;
+}
+
+export interface ClaimCode {
+  code: string;
+  meetingId: string;
+}
+
+export interface ClaimedNotes {
+  meetingId: string;
+  participantId: string;
 }
 
 /** How large things may be; see SPEC.md. */
