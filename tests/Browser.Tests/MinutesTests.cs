@@ -103,6 +103,44 @@ public sealed class MinutesTests(BrowserFixture fixture)
         await Expect(hers.Section.GetByText("Piet schrijft hier")).ToBeHiddenAsync();
     }
 
+    [Theory]
+    [InlineData(360)]
+    [InlineData(768)]
+    public async Task A_name_at_the_end_of_a_line_stands_whole_within_the_text(int width)
+    {
+        var (facilitator, code) = await fixture.Api.StartMeetingAsync();
+        await using var hub = await HubClient.ConnectAsync(fixture.Address, facilitator.Token, facilitator.Entity);
+        await hub.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = Ids.Of("item"), title = Item });
+        await using var fatima = await fixture.VisitorAsync(width, 800);
+        await using var piet = await fixture.VisitorAsync(width, 800);
+        await fatima.JoinAsync(code, "Fatima");
+        await piet.JoinAsync(code, "Pieternella van den Berg");
+        var (hers, his) = (new Minutes(fatima, Item), new Minutes(piet, Item));
+        foreach (var visitor in new[] { fatima, piet })
+        {
+            await visitor.GoToAsync("Notulen");
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Schrijf mee" }).ClickAsync();
+        }
+
+        var line = string.Concat(Enumerable.Repeat("wij wij ", 60));
+        await hers.TypeAtOnceAsync(line);
+        await his.HasAsync(line);
+        await his.GoToAsync(0);
+        foreach (var key in new[] { "ArrowDown", "End", "ArrowLeft", "ArrowLeft" })
+            await piet.Page.Keyboard.PressAsync(key);
+        await Expect(hers.Editor.Locator(".cm-writer-name")).ToContainTextAsync("Pieternella");
+        const string places =
+            """
+            editor => {
+              const name = editor.querySelector('.cm-writer-name');
+              if (!name) return [];
+              const [flag, line, edge] = [name.getBoundingClientRect(), name.parentElement.getBoundingClientRect(), name.closest('.cm-scroller').getBoundingClientRect()];
+              return [line.left + flag.width - edge.right, flag.right - edge.right, edge.left - flag.left];
+            }
+            """;
+        await Gateways.UntilAsync(() => hers.Editor.EvaluateAsync<float[]>(places).Result is [> 0, <= 0.5f, <= 0], "a name that stands within the text, though there is no room for it on the right");
+    }
+
     [Fact]
     public async Task PRS3_in_a_crowd_those_who_write_in_one_text_still_see_each_other()
     {

@@ -1,5 +1,5 @@
 import { StateEffect, StateField, type Range } from '@codemirror/state';
-import { Decoration, EditorView, WidgetType, type DecorationSet } from '@codemirror/view';
+import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { SeenCaret } from '../sync/carets';
 import { colourOf } from './minutes-writers';
 
@@ -49,6 +49,30 @@ function decorations(carets: readonly NamedCaret[], length: number): DecorationS
   return Decoration.set(ranges, true);
 }
 
+/** A name that would run over the right edge of the text stands to the left of its caret. */
+const turning = ViewPlugin.fromClass(
+  class {
+    constructor(view: EditorView) {
+      this.#turn(view);
+    }
+
+    update(update: ViewUpdate): void {
+      if (update.docChanged || update.geometryChanged || update.transactions.some(({ effects }) => effects.some((effect) => effect.is(showCarets)))) this.#turn(update.view);
+    }
+
+    #turn(view: EditorView): void {
+      view.requestMeasure({
+        key: this,
+        read: () => {
+          const edge = view.scrollDOM.getBoundingClientRect().right;
+          return [...view.contentDOM.querySelectorAll<HTMLElement>('.cm-writer')].map((line) => ({ line, isTurned: line.getBoundingClientRect().left + (line.lastElementChild as HTMLElement).offsetWidth > edge }));
+        },
+        write: (lines) => lines.forEach(({ line, isTurned }) => line.classList.toggle('cm-writer-turned', isTurned)),
+      });
+    }
+  },
+);
+
 const field = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(shown, transaction) {
@@ -83,7 +107,9 @@ const theme = EditorView.theme({
   },
   // On the first line there is no room above.
   '.cm-line:first-child .cm-writer-name': { insetBlockEnd: 'auto', insetBlockStart: '100%', borderRadius: '0 0.3rem 0.3rem 0.3rem' },
+  '.cm-writer-turned .cm-writer-name': { insetInlineStart: 'auto', insetInlineEnd: '-1px', borderRadius: '0.3rem 0.3rem 0 0.3rem' },
+  '.cm-line:first-child .cm-writer-turned .cm-writer-name': { borderRadius: '0.3rem 0 0.3rem 0.3rem' },
   '.cm-writer-range': { backgroundColor: 'color-mix(in oklab, var(--writer) 22%, transparent)' },
 });
 
-export const caretsOfOthers = [field, theme];
+export const caretsOfOthers = [field, turning, theme];
