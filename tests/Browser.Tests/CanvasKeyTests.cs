@@ -21,7 +21,6 @@ public sealed class CanvasKeyTests(BrowserFixture fixture)
         await Expect(canvas.Note(Sun)).ToBeVisibleAsync();
 
         // Tab leads past the way to the list onto the canvas, and Enter to its first note.
-        await keys.PressAsync("Tab");
         await TabToAsync(canvas, "Naar de lijst");
         await keys.PressAsync("Tab");
         await Expect(canvas.View).ToBeFocusedAsync();
@@ -210,7 +209,7 @@ public sealed class CanvasKeyTests(BrowserFixture fixture)
         for (var i = 0; i < 40; i++)
         {
             await canvas.Page.Keyboard.PressAsync(back ? "Shift+Tab" : "Tab");
-            if ((await canvas.Page.EvaluateAsync<string>("document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent")).Contains(name, StringComparison.Ordinal))
+            if ((await canvas.Page.EvaluateAsync<string>("document.activeElement === document.body ? '' : document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent")).Contains(name, StringComparison.Ordinal))
                 return;
         }
 

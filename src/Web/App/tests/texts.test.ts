@@ -25,8 +25,10 @@ it('both languages have the same texts, and none is empty', () => {
 
 it('the canvas has the same texts in both languages, and uses each', () => {
   expect(paths(enCanvas as Tree)).toEqual(paths(nlCanvas as Tree));
-  const sources = (readdirSync('src/meeting/canvas') as string[]).map((file) => readFileSync(join('src/meeting/canvas', file), 'utf8')).join('\n');
-  const used = (path: string) => path.startsWith('colours.') || sources.includes(`tc().${path}`) || sources.includes(`moving.${path.replace('moving.', '')}`);
+  const files = [...(readdirSync('src/meeting/canvas') as string[]).map((file) => join('src/meeting/canvas', file)), 'src/meeting/ShortcutList.svelte'];
+  const sources = files.map((file) => readFileSync(file, 'utf8')).join('\n');
+  // Those that are looked up by a colour or a key are as many as there are of these, which the compiler counts.
+  const used = (path: string) => /^(colours|keys)\./.test(path) || sources.includes(`tc().${path}`) || sources.includes(`moving.${path.replace('moving.', '')}`);
   expect(paths(nlCanvas as Tree).filter((path) => !used(path))).toEqual([]);
 });
 

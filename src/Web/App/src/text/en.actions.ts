@@ -24,7 +24,7 @@ export const enActions: ActionTexts = {
     action: 'For an action',
     moving: 'Moving through the list',
   },
-  keys: { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Delete: 'Delete', Escape: 'Escape', Enter: 'Enter', Home: 'Home', End: 'End', Shift: 'Shift', Alt: 'Alt' },
+  keys: { ArrowUp: '↑', ArrowDown: '↓', ArrowLeft: '←', ArrowRight: '→', Delete: 'Delete', Escape: 'Escape', Enter: 'Enter', Home: 'Home', End: 'End', Shift: 'Shift', Alt: 'Alt', ' ': 'Space' },
   moving: {
     'ArrowUp ArrowDown': 'Previous or next idea',
     'ArrowLeft ArrowRight': 'Previous or next cluster',

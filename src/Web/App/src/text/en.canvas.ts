@@ -16,6 +16,26 @@ export const en: CanvasTexts = {
   marquee: 'Choose with a frame',
   present: 'Present',
 
+  keysOf: 'On the canvas',
+  keys: {
+    go: 'To the note beside it; beside the notes: move the view',
+    goAndChooseToo: 'To the note beside it, and choose that too',
+    goOnly: 'To the note beside it, without choosing it',
+    first: 'First note',
+    last: 'Last note',
+    write: 'Edit the note',
+    toggle: 'Choose the note, or not',
+    chooseAll: 'Choose all notes',
+    move: 'Move what you chose a little',
+    moveFar: 'Move what you chose by a whole note',
+    letGo: 'Stop, or choose nothing',
+    larger: 'Larger',
+    smaller: 'Smaller',
+    actualSize: 'Actual size',
+    fit: 'Everything in view',
+    present: 'Present',
+  },
+
   note: {
     role: 'note',
     colour: (word) => `${word.toLowerCase()} note`,

@@ -34,6 +34,7 @@ export const nlActions = {
     End: 'End',
     Shift: 'Shift',
     Alt: 'Alt',
+    ' ': 'Spatie',
   } as Record<string, string>,
   moving: {
     'ArrowUp ArrowDown': 'Vorige of volgende idee',

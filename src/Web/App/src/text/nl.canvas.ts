@@ -1,3 +1,4 @@
+import type { CanvasKey } from '../meeting/canvas/chords';
 import type { Colour } from '../meeting/canvas/colours';
 
 /** The texts of the canvas in Dutch. */
@@ -15,6 +16,26 @@ export const nl = {
   fit: 'Alles in beeld',
   marquee: 'Kies met een kader',
   present: 'Presenteren',
+
+  keysOf: 'Op het canvas',
+  keys: {
+    go: 'Naar het briefje ernaast; naast de briefjes: een stuk opschuiven',
+    goAndChooseToo: 'Naar het briefje ernaast, en dat erbij kiezen',
+    goOnly: 'Naar het briefje ernaast, zonder het te kiezen',
+    first: 'Eerste briefje',
+    last: 'Laatste briefje',
+    write: 'Het briefje bewerken',
+    toggle: 'Het briefje kiezen, of juist niet',
+    chooseAll: 'Alle briefjes kiezen',
+    move: 'Wat je koos een stukje verplaatsen',
+    moveFar: 'Wat je koos een heel briefje verder verplaatsen',
+    letGo: 'Stoppen, of niets meer kiezen',
+    larger: 'Groter',
+    smaller: 'Kleiner',
+    actualSize: 'Op ware grootte',
+    fit: 'Alles in beeld',
+    present: 'Presenteren',
+  } satisfies Record<CanvasKey, string>,
 
   note: {
     role: 'briefje',

@@ -1,6 +1,7 @@
-import { haveSingleKeys } from '../keys';
+import { chordOf, haveSingleKeys, isSingle } from '../keys';
 import { tc } from '../../text/canvas';
 import type { Place } from './camera.svelte';
+import { pressedBy } from './chords';
 import { centre } from './geometry';
 import { drop, newCluster } from './giving';
 import { block, grid, pitch } from './layout';
@@ -22,26 +23,41 @@ const tools = 52;
  */
 export function press(surface: Surface, event: KeyboardEvent, onNote: boolean): boolean {
   if (event.key !== 'Tab') surface.session.following.stop();
-  const way = arrows[event.key];
-  if (way && event.altKey) return moveOn(surface, way, event.shiftKey);
-  if (way) return go(surface, way, event, onNote);
-  if (event.key === 'Escape') return escape(surface);
-  if (event.altKey) return false;
-  const mod = event.ctrlKey || event.metaKey;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  if (mod) {
-    if (key !== 'a' || event.shiftKey) return false;
-    surface.choose(surface.plan.notes.keys(), surface.current);
-    return true;
-  }
-  if (key === 'Enter' && onNote) return enter(surface);
-  if (key === 'Enter' || key === 'Home') return goToNth(surface, 0);
-  if (key === 'End') return goToNth(surface, -1);
-  if (key === ' ' && onNote && surface.current) {
-    surface.toggle(surface.current);
-    return true;
-  }
-  return haveSingleKeys() && letter(surface, key, onNote);
+  // What is moved is let go of while Alt is still held.
+  const chord = event.key === 'Escape' ? event.key : chordOf(event);
+  const key = pressedBy(chord);
+  if (key === undefined || (isSingle(chord) && chord !== ' ' && !haveSingleKeys())) return false;
+  const way = arrows[event.key]!;
+  const { camera, current, session } = surface;
+  // While there is voting, plus and minus are the dots of the note that has the focus.
+  const forDots = onNote && session.openRound !== undefined;
+  const can: Record<typeof key, () => boolean> = {
+    go: () => go(surface, way, onNote, surface.linking ? 'not' : 'it'),
+    goAndChooseToo: () => go(surface, way, onNote, 'too'),
+    goOnly: () => go(surface, way, onNote, 'not'),
+    first: () => goToNth(surface, 0),
+    last: () => goToNth(surface, -1),
+    write: () => (onNote ? enter(surface) : goToNth(surface, 0)),
+    toggle: () => onNote && current !== undefined && done(() => surface.toggle(current)),
+    chooseAll: () => done(() => surface.choose(surface.plan.notes.keys(), current)),
+    move: () => moveOn(surface, way, false),
+    moveFar: () => moveOn(surface, way, true),
+    letGo: () => escape(surface),
+    larger: () => !forDots && done(() => camera.step(1.25)),
+    smaller: () => !forDots && done(() => camera.step(0.8)),
+    actualSize: () => done(() => camera.resize(1)),
+    fit: () => done(() => fit(surface)),
+    present: () => done(() => (surface.isPresenting = true)),
+    writeHere: () => session.mayContribute && done(() => writeNear(surface, onNote)),
+    newCluster: () => session.mayCluster && done(() => newCluster(surface)),
+    connect: () => onNote && current !== undefined && session.mayCluster && done(() => startLink(surface, current)),
+  };
+  return can[key]();
+}
+
+function done(act: () => unknown): true {
+  act();
+  return true;
 }
 
 /** Alt is let go: what was moved by keys stands where it is. */
@@ -50,22 +66,6 @@ export function release(surface: Surface, event: KeyboardEvent): void {
     event.preventDefault();
     drop(surface);
   }
-}
-
-function letter(surface: Surface, key: string, onNote: boolean): boolean {
-  const { camera } = surface;
-  // While there is voting, plus and minus are the dots of the note that has the focus.
-  const forDots = onNote && surface.session.openRound !== undefined;
-  if ((key === '+' || key === '=') && !forDots) camera.step(1.25);
-  else if (key === '-' && !forDots) camera.step(0.8);
-  else if (key === '0') camera.resize(1);
-  else if (key === 'f') fit(surface);
-  else if (key === 'p') surface.isPresenting = true;
-  else if (key === 'n' && surface.session.mayContribute) writeNear(surface, onNote);
-  else if (key === 'c' && surface.session.mayCluster) newCluster(surface);
-  else if (key === 'l' && onNote && surface.current && surface.session.mayCluster) startLink(surface, surface.current);
-  else return false;
-  return true;
 }
 
 export function fit(surface: Surface): void {
@@ -80,7 +80,7 @@ export function firstView(surface: Surface): Place {
   const { x, y, width, height } = plan.bounds;
   const seen = { width: camera.width / readable, height: camera.height / readable };
   const start = Math.min(Math.max(x, -block.x), x + width - seen.width) - grid;
-  return { x: seen.width >= width ? x - (seen.width - width) / 2 : Math.max(x - grid, start), y: seen.height >= height ? y - (seen.height - tools / readable - height) / 2 : y - 3 * grid, zoom: readable };
+  return { x: seen.width >= width ? x - (seen.width - width) / 2 : Math.max(x - grid, start), y: seen.height >= height ? y - Math.max(grid, (seen.height - tools / readable - height) / 2) : y - 3 * grid, zoom: readable };
 }
 
 /** Everything in view, above the tools that lie below. */
@@ -113,14 +113,14 @@ function writeNear(surface: Surface, onNote: boolean): void {
   surface.writeAt(around.find(isFree) ?? around[0]!);
 }
 
-function go(surface: Surface, way: Direction, event: KeyboardEvent, onNote: boolean): boolean {
+function go(surface: Surface, way: Direction, onNote: boolean, choose: 'it' | 'too' | 'not'): boolean {
   if (!onNote || !surface.current) {
     surface.camera.pan(-ways[way].x * panned, -ways[way].y * panned);
     return true;
   }
   const from = surface.plan.notes.get(surface.current);
   const to = from && towards(way, from, others(surface));
-  if (to) surface.goTo(to, event.shiftKey ? 'too' : event.ctrlKey || event.metaKey || surface.linking ? 'not' : 'it');
+  if (to) surface.goTo(to, choose);
   return true;
 }
 
