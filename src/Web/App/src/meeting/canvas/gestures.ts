@@ -11,6 +11,9 @@ const edge = 36;
 /** How far a neighbour draws what is dragged, in pixels. */
 const pull = 7;
 
+/** A finger that stays on the name of an area for so long, in milliseconds, takes hold of it. */
+const holdMs = 350;
+
 /** What takes its own clicks. */
 const controls = 'button, a, textarea, input, select, form';
 
@@ -25,13 +28,14 @@ type Gesture =
 
 /**
  * What a mouse, a pen and fingers do on the canvas. One finger on the ground, or on a note that is not chosen, moves the view,
- * so that nobody moves a note by accident while they look around on a phone; a chosen note is dragged. Two fingers zoom. A mouse
- * drags notes at once; on the ground it moves the view, and with Shift it draws a frame.
+ * so that nobody moves a note by accident while they look around on a phone; a chosen note is dragged, and an area whose name is held
+ * first. Two fingers zoom. A mouse drags notes and areas at once; on the ground it moves the view, and with Shift it draws a frame.
  */
 export class Gestures {
   #gesture: Gesture | undefined;
   readonly #fingers = new Map<number, Point>();
   #frame: number | undefined;
+  #hold: ReturnType<typeof setTimeout> | undefined;
   #lastTap: { at: number; place: Point } | undefined;
   #element: HTMLElement | undefined;
 
@@ -109,6 +113,7 @@ export class Gestures {
       ...(handle ? { link: handle.dataset.linkFrom! } : onArea ? { onArea } : onNote ? { onNote } : {}),
     };
     if (event.button === 1) event.preventDefault();
+    if (onArea && event.pointerType === 'touch' && surface.session.mayCluster) this.#hold = setTimeout(() => (this.#gesture = this.#lift(onArea, place)), holdMs);
     this.#element!.setPointerCapture(event.pointerId);
   };
 
@@ -173,6 +178,7 @@ export class Gestures {
 
   /** A press has become a movement. */
   #begin(press: Extract<Gesture, { kind: 'press' }>): Gesture {
+    clearTimeout(this.#hold);
     const { surface } = this;
     const from = surface.camera.toCanvas(press.start);
     if (press.link) {
@@ -180,10 +186,7 @@ export class Gestures {
       return { kind: 'link' };
     }
     if (press.isMiddle || surface.linking) return { kind: 'pan', last: press.start };
-    if (press.onArea && surface.session.mayCluster && !press.isTouch) {
-      surface.drag = { ids: new Set(), areaId: press.onArea, by: { x: 0, y: 0 }, guides: [] };
-      return { kind: 'area', from, at: press.start };
-    }
+    if (press.onArea && surface.session.mayCluster && !press.isTouch) return this.#lift(press.onArea, press.start);
     const lead = press.onNote;
     if (lead && (!press.isTouch || surface.chosen.has(lead))) {
       if (!surface.chosen.has(lead)) surface.choose([lead]);
@@ -195,6 +198,12 @@ export class Gestures {
     }
     if (!lead && !press.onArea && (press.keys.shift || surface.choosesByFrame)) return { kind: 'marquee', from, before: press.keys.shift ? [...surface.chosen] : [] };
     return { kind: 'pan', last: press.start };
+  }
+
+  /** An area is taken hold of. */
+  #lift(areaId: string, at: Point): Gesture {
+    this.surface.drag = { ids: new Set(), areaId, by: { x: 0, y: 0 }, guides: [] };
+    return { kind: 'area', from: this.surface.camera.toCanvas(at), at };
   }
 
   #drag(): void {
@@ -268,6 +277,7 @@ export class Gestures {
   }
 
   #startPinch(): void {
+    clearTimeout(this.#hold);
     const [one, other] = [...this.#fingers.values()] as [Point, Point];
     this.surface.drag = undefined;
     this.surface.marquee = undefined;
@@ -298,6 +308,7 @@ export class Gestures {
   };
 
   #stop(): void {
+    clearTimeout(this.#hold);
     this.#gesture = undefined;
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
