@@ -6,14 +6,23 @@ namespace Samenwerken.Browser.Tests;
 using static MeetingStory;
 
 /// <summary>
-/// What an input costs on boards with very many ideas. Held to a bound is what the page computes for it: CPU time of its own thread, which
-/// a machine that does other things as well hardly changes. A frame of 60 a second has 17 ms; the bounds are two to three times what was
-/// measured, so that a slower machine passes and work that grows with the board does not. How long it takes from the input until what it did
-/// is painted is printed beside it, with the same on an empty page, and not held to a bound here: on a busy machine that tells of the machine.
+/// How long it takes from an input until what it did is painted, on boards with very many ideas, and how much the page computes for it. A
+/// machine that does other things as well makes every page wait: beside it, in the same browser, stands a bare page that fills as many
+/// rectangles on a canvas at the same inputs and does nothing else, and twice its wait is allowed where that is more than the budget. What is
+/// computed is CPU time of the page's own thread, which a busy machine hardly changes: two to three times what was measured is allowed.
 /// </summary>
 [Collection(BrowserCollection.Name)]
 public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper output)
 {
+    /// <summary>From an input to the paint, in milliseconds, for 95 of 100 inputs.</summary>
+    private const double Budget = 50;
+
+    /// <summary>How much longer than on the bare page it may take on a machine that is busy with other things.</summary>
+    private const double Times = 2;
+
+    /// <summary>So often it is measured before it counts as too slow: what comes between from outside does not come each time.</summary>
+    private const int Rounds = 3;
+
     private const string Watch =
         """
         () => {
@@ -38,21 +47,80 @@ public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper ou
         }
         """;
 
+    private const string Bare =
+        """
+        (count) => {
+          document.body.style.margin = 0;
+          const element = document.body.appendChild(document.createElement('canvas'));
+          [element.width, element.height] = [1440, 700];
+          document.body.appendChild(document.createElement('textarea')).focus();
+          const context = element.getContext('2d');
+          let shift = 0, isAsked = false;
+          const draw = () => {
+            isAsked = false;
+            shift++;
+            context.clearRect(0, 0, 1440, 700);
+            for (let i = 0; i < count; i++) {
+              context.fillStyle = i % 2 ? '#c3cecb' : '#ffffff';
+              context.fillRect((i * 17 + shift) % 1440, (i * 7) % 700, 15, 11);
+            }
+          };
+          const came = (event) => {
+            if (event.type === 'wheel') event.preventDefault();
+            if (!isAsked) requestAnimationFrame(draw);
+            isAsked = true;
+          };
+          for (const name of ['pointermove', 'wheel', 'keydown']) addEventListener(name, came, { passive: false });
+        }
+        """;
+
     [Fact]
-    public async Task Two_thousand_ideas_are_moved_and_zoomed_with_little_work_for_each_input()
+    public async Task CNV6_with_2000_ideas_moving_the_view_zooming_dragging_and_writing_are_painted_within_50_ms()
     {
         await using var visitor = await fixture.VisitorAsync(1440, 900);
-        await using var idle = await fixture.VisitorAsync(1440, 900);
-        await idle.Page.EvaluateAsync(Watch);
+        await using var bare = await BareAsync(2_000);
         var canvas = await OpenAsync(visitor, 2_000);
         var (x, y) = await Canvas.MiddleAsync(canvas.View);
-
-        await MeasureAsync("move the view, everything in it", canvas, idle, 25, mouse => SwayAsync(mouse, x, y, MouseButton.Middle));
-        await MeasureAsync("zoom in and out", canvas, idle, 30, async mouse =>
+        var pace = new Pace(canvas.Page, bare.Page, output);
+        await FitAsync(canvas);
+        await pace.MeasureAsync("move the view, everything in it", 15, Budget, page => SwayAsync(page, x, y, MouseButton.Middle));
+        await pace.MeasureAsync("zoom in and out", 18, Budget, async page =>
         {
-            await mouse.MoveAsync(x, y);
+            await page.Mouse.MoveAsync(x, y);
             for (var i = 0; i < 60; i++)
-                await mouse.WheelAsync(0, i < 30 ? -100 : 100);
+                await page.Mouse.WheelAsync(0, i < 30 ? -100 : 100);
+        });
+
+        // Large enough to be read.
+        await canvas.View.FocusAsync();
+        await canvas.Page.Keyboard.PressAsync("Home");
+        await Expect(canvas.View.Locator("article:focus")).ToBeInViewportAsync();
+        await canvas.Page.Keyboard.PressAsync("0");
+        await Expect(canvas.Zoom).ToHaveTextAsync("100%");
+        for (var i = 0; i < 4; i++)
+            await canvas.Page.Keyboard.PressAsync("-");
+        await Expect(canvas.Zoom).ToHaveTextAsync("41%");
+        await Canvas.StillAsync(canvas.Page);
+        await pace.MeasureAsync("move the view, to be read", 12, Budget, page => SwayAsync(page, x, y, MouseButton.Middle));
+        await canvas.Page.Keyboard.PressAsync("Escape");
+        var notes = await InViewAsync(canvas.Page, 20);
+        await pace.MeasureAsync("drag a note", 12, Budget, page => SwayAsync(page, notes[0].X, notes[0].Y, MouseButton.Left));
+        await canvas.Page.Keyboard.PressAsync("Escape");
+        await Expect(canvas.Bar).ToHaveCountAsync(0);
+        await canvas.Page.Keyboard.DownAsync("Shift");
+        foreach (var (noteX, noteY) in notes)
+            await canvas.Page.Mouse.ClickAsync(noteX, noteY);
+        await canvas.Page.Keyboard.UpAsync("Shift");
+        await Expect(canvas.Bar).ToContainTextAsync("20 briefjes gekozen");
+        await pace.MeasureAsync("drag twenty notes", 20, Budget, page => SwayAsync(page, notes[0].X, notes[0].Y, MouseButton.Left));
+        await canvas.Page.Keyboard.PressAsync("Escape");
+        await canvas.Page.Mouse.DblClickAsync(notes[0].X, notes[0].Y);
+        await Expect(canvas.View.Locator("textarea")).ToBeFocusedAsync();
+        await Canvas.StillAsync(canvas.Page);
+        await pace.MeasureAsync("write on a note", 12, Budget, async page =>
+        {
+            for (var i = 0; i < 80; i++)
+                await page.Keyboard.PressAsync(i % 6 == 5 ? "Space" : "a");
         });
     }
 
@@ -60,20 +128,31 @@ public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper ou
     public async Task Ten_thousand_ideas_open_and_are_moved_through()
     {
         await using var visitor = await fixture.VisitorAsync(1440, 900);
-        await using var idle = await fixture.VisitorAsync(1440, 900);
-        await idle.Page.EvaluateAsync(Watch);
+        await using var bare = await BareAsync(10_000);
         var canvas = await OpenAsync(visitor, 10_000);
         var (x, y) = await Canvas.MiddleAsync(canvas.View);
-        await MeasureAsync("move the view, everything in it", canvas, idle, 50, mouse => SwayAsync(mouse, x, y, MouseButton.Middle));
+        var pace = new Pace(canvas.Page, bare.Page, output);
+        await FitAsync(canvas);
+        await pace.MeasureAsync("move the view, everything in it", 50, null, page => SwayAsync(page, x, y, MouseButton.Middle));
         await canvas.View.FocusAsync();
         await canvas.Page.Keyboard.PressAsync("End");
         await Expect(canvas.View.Locator("article:focus")).ToBeInViewportAsync();
         await canvas.Page.Keyboard.PressAsync("0");
         await Expect(canvas.Zoom).ToHaveTextAsync("100%");
-        await MeasureAsync("move the view, to be read", canvas, idle, 40, mouse => SwayAsync(mouse, x, y, MouseButton.Middle));
+        await Canvas.StillAsync(canvas.Page);
+        await pace.MeasureAsync("move the view, to be read", 40, null, page => SwayAsync(page, x, y, MouseButton.Middle));
     }
 
-    /// <summary>A meeting with so many ideas, a quarter of them in no cluster, all in view.</summary>
+    /// <summary>A page without anything of ours, that fills so many rectangles at each input.</summary>
+    private async Task<Visitor> BareAsync(int count)
+    {
+        var visitor = await fixture.VisitorAsync(1440, 900);
+        await visitor.Page.EvaluateAsync(Bare, count);
+        await visitor.Page.EvaluateAsync(Watch);
+        return visitor;
+    }
+
+    /// <summary>A meeting with so many ideas, a quarter of them in no cluster.</summary>
     private async Task<Canvas> OpenAsync(Visitor visitor, int count)
     {
         var story = new MeetingStory();
@@ -83,51 +162,95 @@ public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper ou
         var put = await fixture.Api.PostAsync("/api/v1/meetings/import", MeetingFiles.Export(story.State, Fatima.PersonId).ToJsonString(), 201);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var canvas = await Canvas.OpenAsync(visitor, ApiClient.GuestOf(put));
-        await canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
-        await Expect(canvas.Zoom).Not.ToHaveTextAsync("50%");
-        await canvas.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        await Expect(canvas.View.Locator("article").First).ToBeVisibleAsync();
         output.WriteLine($"{count} ideas are on the screen after {watch.ElapsedMilliseconds} ms");
         await canvas.Page.EvaluateAsync(Watch);
         return canvas;
     }
 
+    private static async Task FitAsync(Canvas canvas)
+    {
+        await canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
+        await Expect(canvas.Zoom).Not.ToHaveTextAsync("50%");
+        await Canvas.StillAsync(canvas.Page);
+    }
+
     /// <summary>Eighty small movements there and back.</summary>
-    private static async Task SwayAsync(IMouse mouse, float x, float y, MouseButton button)
+    private static async Task SwayAsync(IPage page, float x, float y, MouseButton button)
     {
-        await mouse.MoveAsync(x, y);
-        await mouse.DownAsync(new() { Button = button });
+        var step = button is MouseButton.Left ? 2 : 8;
+        await page.Mouse.MoveAsync(x, y);
+        await page.Mouse.DownAsync(new() { Button = button });
         for (var i = 1; i <= 80; i++)
-            await mouse.MoveAsync(x + (8 * Math.Min(i, 80 - i)), y + (3 * Math.Min(i, 80 - i)));
-        await mouse.UpAsync(new() { Button = button });
+            await page.Mouse.MoveAsync(x + (step * Math.Min(i, 80 - i)), y + (step * Math.Min(i, 80 - i) / 2f));
+        // What was dragged stands where it stood.
+        await page.Keyboard.PressAsync("Escape");
+        await page.Mouse.UpAsync(new() { Button = button });
     }
 
-    /// <param name="cpu">The most that the page may compute for one input, in milliseconds.</param>
-    private async Task MeasureAsync(string what, Canvas canvas, Visitor idle, double cpu, Func<IMouse, Task> inputs)
+    /// <summary>The upper parts of so many notes that are in view, with room to be dragged.</summary>
+    private static async Task<(float X, float Y)[]> InViewAsync(IPage page, int count)
     {
-        var session = await canvas.Page.Context.NewCDPSessionAsync(canvas.Page);
-        await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
-        await TakeAsync(canvas.Page);
-        var before = await ComputedAsync(session);
-        await inputs(canvas.Page.Mouse);
-        var waits = await TakeAsync(canvas.Page);
-        var computed = (await ComputedAsync(session) - before) / waits.Length;
-        await session.DetachAsync();
-        await SwayAsync(idle.Page.Mouse, 700, 450, MouseButton.Left);
-        var quiet = P95(await TakeAsync(idle.Page));
-
-        output.WriteLine($"{what}: p95 {P95(waits):0} ms of {waits.Length} inputs, {computed:0.0} ms computed each (an empty page: p95 {quiet:0} ms)");
-        waits.Length.ShouldBeGreaterThan(50);
-        computed.ShouldBeLessThan(cpu, what);
+        const string inView =
+            """
+            () => {
+              const view = document.querySelector('[role=application]').getBoundingClientRect();
+              return [...document.querySelectorAll('.viewport article')].map(note => note.getBoundingClientRect())
+                .filter(({ left, top, right, bottom }) => left > view.left + 8 && top > view.top + 70 && right < view.right - 100 && bottom < view.bottom - 60)
+                .map(({ left, top, width, height }) => [left + width / 2, top + height / 3]);
+            }
+            """;
+        var places = Array.Empty<float[]>();
+        await Gateways.UntilAsync(() => (places = page.EvaluateAsync<float[][]>(inView).Result).Length >= count, $"{count} notes in view");
+        return [.. places.Take(count).Select(place => (place[0], place[1]))];
     }
 
-    private static double P95(double[] waits) => waits.Order().ElementAt((int)(waits.Length * 0.95));
-
-    private static async Task<double[]> TakeAsync(IPage page) => await page.EvaluateAsync<double[]>(
-        "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => { const waits = window.waits; window.waits = []; done(waits); })))");
-
-    private static async Task<double> ComputedAsync(ICDPSession session)
+    /// <summary>The same inputs on a page and on the bare one.</summary>
+    private sealed class Pace(IPage page, IPage bare, ITestOutputHelper output)
     {
-        var metrics = (await session.SendAsync("Performance.getMetrics")).ShouldNotBeNull().GetProperty("metrics");
-        return metrics.EnumerateArray().First(metric => metric.GetProperty("name").GetString() is "TaskDuration").GetProperty("value").GetDouble() * 1000;
+        /// <param name="cpu">The most that the page may compute for one input, in milliseconds.</param>
+        /// <param name="wait">The most that an input may wait for its paint, in milliseconds; null for as long as it takes.</param>
+        public async Task MeasureAsync(string what, double cpu, double? wait, Func<IPage, Task> inputs)
+        {
+            for (var round = 1; ; round++)
+            {
+                var measured = await OnceAsync(inputs);
+                output.WriteLine($"{what}: p95 {measured.Wait:0} ms of {measured.Inputs} inputs, {measured.Computed:0.0} ms computed each (a bare page: p95 {measured.Bare:0} ms)");
+                measured.Inputs.ShouldBeGreaterThan(50, what);
+                var most = Math.Max(wait ?? double.MaxValue, Times * measured.Bare);
+                if (measured.Wait <= most && measured.Computed <= cpu)
+                    return;
+                if (round < Rounds)
+                    continue;
+                measured.Wait.ShouldBeLessThanOrEqualTo(most, what);
+                measured.Computed.ShouldBeLessThanOrEqualTo(cpu, what);
+            }
+        }
+
+        private async Task<(int Inputs, double Wait, double Bare, double Computed)> OnceAsync(Func<IPage, Task> inputs)
+        {
+            var session = await page.Context.NewCDPSessionAsync(page);
+            await session.SendAsync("Performance.enable", new() { ["timeDomain"] = "threadTicks" });
+            await TakeAsync(page);
+            var before = await ComputedAsync(session);
+            await inputs(page);
+            var waits = await TakeAsync(page);
+            var computed = (await ComputedAsync(session) - before) / waits.Length;
+            await session.DetachAsync();
+            await TakeAsync(bare);
+            await inputs(bare);
+            return (waits.Length, P95(waits), P95(await TakeAsync(bare)), computed);
+        }
+
+        private static double P95(double[] waits) => waits.Order().ElementAt((int)(waits.Length * 0.95));
+
+        private static async Task<double[]> TakeAsync(IPage page) => await page.EvaluateAsync<double[]>(
+            "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => { const waits = window.waits; window.waits = []; done(waits); })))");
+
+        private static async Task<double> ComputedAsync(ICDPSession session)
+        {
+            var metrics = (await session.SendAsync("Performance.getMetrics")).ShouldNotBeNull().GetProperty("metrics");
+            return metrics.EnumerateArray().First(metric => metric.GetProperty("name").GetString() is "TaskDuration").GetProperty("value").GetDouble() * 1000;
+        }
     }
 }

@@ -14,12 +14,12 @@ public sealed class ManyIdeasTests(BrowserFixture fixture, ITestOutputHelper out
     private const double Budget = 50;
 
     /// <summary>How much longer than in an empty meeting it may be on a machine that is busy with other things: it slows both.</summary>
-    private const double Times = 5;
+    private const double Times = 2;
 
     private const int Clusters = 12;
 
     [Fact]
-    public async Task With_2000_ideas_and_others_adding_a_key_is_painted_within_50_ms()
+    public async Task With_2000_ideas_and_others_adding_a_key_is_painted_within_50_ms_or_twice_what_an_empty_meeting_takes()
     {
         var empty = await MeasureAsync(ideas: 0);
         var full = await MeasureAsync(ideas: 2000);

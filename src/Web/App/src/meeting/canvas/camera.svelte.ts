@@ -43,6 +43,7 @@ export class Camera {
 
   #still: ReturnType<typeof setTimeout> | undefined;
   #frame: number | undefined;
+  #rest: number | undefined;
 
   toCanvas({ x, y }: Point): Point {
     return { x: this.at.x + x / this.at.zoom, y: this.at.y + y / this.at.zoom };
@@ -98,15 +99,15 @@ export class Camera {
 
   /**
    * Brings a rectangle into view, with as little movement as that takes.
-   * @param high How many pixels of the view are covered above.
+   * @param covered How many pixels of the view are covered above and below.
    */
-  reveal(rect: Rect, high = 0): void {
+  reveal(rect: Rect, covered = { above: 0, below: 0 }): void {
     const edge = 24;
     const { x, y, zoom } = this.at;
     const from = this.toScreen(rect);
     const to = this.toScreen({ x: rect.x + rect.width, y: rect.y + rect.height });
     const shift = (start: number, end: number, least: number, most: number) => (start < least || end - start > most - least ? start - least : end > most ? end - most : 0);
-    const [across, down] = [shift(from.x, to.x, edge, this.width - edge), shift(from.y, to.y, edge + high, this.height - edge)];
+    const [across, down] = [shift(from.x, to.x, edge, this.width - edge), shift(from.y, to.y, edge + covered.above, this.height - edge - covered.below)];
     if (across || down) this.glide({ x: x + across / zoom, y: y + down / zoom, zoom });
   }
 
@@ -140,7 +141,7 @@ export class Camera {
 
   close(): void {
     this.stop();
-    clearTimeout(this.#still);
+    this.#leaveStill();
   }
 
   #zoomedAt(on: Point, wanted: number): Place {
@@ -158,8 +159,17 @@ export class Camera {
     if (at.zoom !== this.at.zoom) this.isZooming = true;
     this.at = at;
     this.isMoving = true;
+    this.#leaveStill();
+    this.#still = setTimeout(() => {
+      // What was done before this frame is heard before it is drawn, however long the last one took.
+      this.#rest = requestAnimationFrame(() => (this.isMoving = this.isZooming = false));
+    }, stillMs);
+  }
+
+  #leaveStill(): void {
     clearTimeout(this.#still);
-    this.#still = setTimeout(() => (this.isMoving = this.isZooming = false), stillMs);
+    if (this.#rest !== undefined) cancelAnimationFrame(this.#rest);
+    this.#rest = undefined;
   }
 }
 

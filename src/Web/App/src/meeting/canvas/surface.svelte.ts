@@ -34,8 +34,8 @@ export interface OtherDrag {
   number: number;
 }
 
-/** The height of what covers the upper edge of the view when something is chosen, in pixels. */
-const barHeight = 64;
+/** How much of the view is covered when something is chosen, in pixels: above, or where thumbs are, below. */
+const coveredByBar = () => (matchMedia('(max-width: 48rem)').matches ? { above: 0, below: 104 } : { above: 64, below: 0 });
 
 /**
  * What the canvas shows and what somebody is doing with it now. Where things stand follows from the meeting; only what passes
@@ -76,6 +76,10 @@ export class Surface {
     return found;
   });
   readonly othersDrags = $derived.by(() => this.#othersDrags());
+  /** Whether areas, their names and lines are painted, and no elements are seen of them. */
+  readonly isSketched = $derived.by(() => this.camera.isFar || this.camera.isZooming);
+  /** Whether notes are too, but for the one that is written on. */
+  readonly sketchesNotes = $derived.by(() => this.camera.isZooming && this.editing === undefined);
 
   constructor(readonly session: Session) {}
 
@@ -97,6 +101,11 @@ export class Surface {
   areaOf(id: string): Rect | undefined {
     const area = this.plan.areas.get(id);
     return area && this.drag?.areaId === id ? moved(area, this.drag.by) : area;
+  }
+
+  /** Whether something that is dragged would come into that cluster. */
+  goesInto(clusterId: string): boolean {
+    return this.drag?.into === clusterId && [...this.drag.ids].some((ideaId) => this.session.ideas.get(ideaId)?.clusterId !== clusterId);
   }
 
   clusterOf(ideaId: string): Cluster | undefined {
@@ -151,7 +160,7 @@ export class Surface {
     if (choose !== 'not') this.choose(choose === 'too' ? [...this.chosen, id] : [id], id);
     this.current = id;
     this.focusAsked = id;
-    this.camera.reveal(rect, barHeight);
+    this.camera.reveal(rect, coveredByBar());
   }
 
   /** Begins to write at a place: in the cluster over whose area it is, or else right there. */
@@ -190,7 +199,7 @@ export class Surface {
   /** In view, and as large as somebody who writes wants it. */
   #showWell(rect: Rect): void {
     if (this.camera.at.zoom < 0.7) this.camera.glide(this.camera.fitting(rect, 120));
-    else this.camera.reveal(rect, barHeight);
+    else this.camera.reveal(rect, coveredByBar());
   }
 
   numberOf(id: string): number {
