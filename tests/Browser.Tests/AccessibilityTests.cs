@@ -332,7 +332,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         // All of the page at once: what lies under a bar that stays in view can be scrolled from under it.
         var size = page.ViewportSize!;
         await page.SetViewportSizeAsync(size.Width, Math.Max(size.Height, await page.EvaluateAsync<int>("document.documentElement.scrollHeight")));
-        await page.EvaluateAsync("document.getAnimations().filter(it => it.effect.getComputedTiming().endTime !== Infinity).forEach(it => it.finish())");
+        await ComeToRestAsync(page);
         await page.EvaluateAsync(Axe);
         var violations = await page.EvaluateAsync<JsonElement>(
             """
@@ -344,4 +344,8 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await page.SetViewportSizeAsync(size.Width, size.Height);
         violations.GetArrayLength().ShouldBe(0, $"{page.Url}, at “{content}”: {violations}");
     }
+
+    /// <summary>Whatever fades or glides is where it goes: half way its colours are neither.</summary>
+    internal static Task ComeToRestAsync(IPage page) =>
+        page.EvaluateAsync("document.getAnimations().filter(it => it.effect.getComputedTiming().endTime !== Infinity).forEach(it => it.finish())");
 }

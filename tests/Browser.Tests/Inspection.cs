@@ -45,6 +45,7 @@ public sealed class Inspection(IPage page, ColorScheme scheme, string name, bool
     /// <summary>What axe says of the colours alone; the rest of a page is the same in both schemes.</summary>
     private async Task HasNoContrastThatIsTooLowAsync(string content)
     {
+        await AccessibilityTests.ComeToRestAsync(page);
         var violations = await page.EvaluateAsync<JsonElement>(
             "axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }).then(it => it.violations.flatMap(it => it.nodes.map(node => node.html + ' ' + node.failureSummary)))");
         violations.GetArrayLength().ShouldBe(0, $"{page.Url}, at “{content}”, in the other colours: {violations}");

@@ -151,11 +151,11 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
             (await by.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = ideas[text], text, clusterId = cluster, colour, x = at?.X, y = at?.Y })).GetProperty("status").GetString().ShouldBe("accepted");
         }
 
-        await AddAsync(milas, "Wie kan nu niet meedoen, en waarom?");
-        await AddAsync(his, "Uitleg in vijf talen", colour: "green");
-        await AddAsync(milas, "Een proefwoning waar je een nacht kunt slapen");
-        await AddAsync(hers, "Een kaart met wat elk huis al deed", colour: "yellow");
-        await AddAsync(his, "Subsidie per straat aanvragen, niet per huis");
+        await AddAsync(milas, "Wie kan nu niet meedoen, en waarom?", at: (-560, 0));
+        await AddAsync(his, "Uitleg in vijf talen", colour: "green", at: (-304, 0));
+        await AddAsync(milas, "Een proefwoning waar je een nacht kunt slapen", at: (-560, 192));
+        await AddAsync(hers, "Een kaart met wat elk huis al deed", colour: "yellow", at: (-304, 192));
+        await AddAsync(his, "Subsidie per straat aanvragen, niet per huis", at: (-560, 384));
         var canvas = await CanvasOfAsync(fatima, 1440, 900);
         await TakeAsync(canvas.Visitor, "canvas-free-1440");
 
@@ -186,9 +186,12 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
         await using var milasProbe = milas.Follow();
         await Expect(canvas.Canvas.Page.GetByText("3 aanwezig")).ToBeVisibleAsync();
         await SignalAsync(his, "Uitleg in vijf talen", 330, 360);
-        await SignalAsync(milas, "Bewonersavond met soep, niet met dia's", 120, 430);
+        await SignalAsync(milas, "Bewonersavond met soep, niet met dia's", -560, 500);
         await Expect(canvas.Canvas.View.GetByText("Mila verplaatst dit")).ToBeVisibleAsync();
         await Expect(canvas.Canvas.View.GetByText("Piet de Vries verplaatst dit")).ToBeVisibleAsync();
+        // So that what can be done with a note hides no name of a cluster.
+        var ground = await canvas.Canvas.GroundAsync();
+        await canvas.Canvas.DragAsync(ground, (ground.X, ground.Y + 56));
         await canvas.Canvas.Note("warmtenet").ClickAsync();
         await Expect(canvas.Canvas.Bar).ToBeVisibleAsync();
         await TakeAsync(canvas.Visitor, "canvas-together-1440");
