@@ -132,7 +132,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await page.Keyboard.PressAsync("Escape");
 
         await ShowAsync(nl ? "Mensen" : "People");
-        await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Rol van Piet" : "Role of Piet" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Acties bij Piet" : "Actions for Piet" }).ClickAsync();
         await look.CheckAsync(nl ? "Uit de bijeenkomst halen" : "Remove from the meeting");
         await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Uit de bijeenkomst halen" : "Remove from the meeting" }).ClickAsync();
         await look.CheckAsync(nl ? "Wat Piet schreef, blijft staan." : "What Piet wrote stays.");

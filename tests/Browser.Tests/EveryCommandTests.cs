@@ -107,7 +107,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await PressAsync("-");
         await Expect(fatima.Page.GetByText("Je hebt nog 3 van 3 stippen.").First).ToBeVisibleAsync();
         await PressAsync("v");
-        await YesAsync("Sluit de stemronde");
+        await YesAsync("Stemronde sluiten");
         await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Uitslag" })).ToBeVisibleAsync();
 
         // The agenda and the minutes.

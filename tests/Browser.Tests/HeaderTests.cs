@@ -37,9 +37,8 @@ public sealed class HeaderTests(BrowserFixture fixture)
         await fatima.StartMeetingAsync();
         await fatima.GoToAsync("Uitkomsten");
         var mouse = fatima.Page.Mouse;
-        var dialog = fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Meer" });
-        var more = fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Meer", Exact = true });
-        await more.ClickAsync();
+        var dialog = fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Bijeenkomst een andere naam geven" });
+        await RenameAsync();
         var box = (await dialog.BoundingBoxAsync())!;
         var field = (await dialog.GetByRole(AriaRole.Textbox).First.BoundingBoxAsync())!;
 
@@ -54,10 +53,17 @@ public sealed class HeaderTests(BrowserFixture fixture)
         await mouse.ClickAsync(box.X - 60, box.Y + 60);
         await Expect(dialog).ToBeHiddenAsync();
 
-        await more.ClickAsync();
+        await RenameAsync();
         await Expect(dialog).ToBeVisibleAsync();
         await fatima.Page.GoBackAsync();
         await Expect(dialog).ToBeHiddenAsync();
         await Expect(fatima.Page.Locator("#ideas-title")).ToBeVisibleAsync();
+
+        async Task RenameAsync()
+        {
+            await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Meer", Exact = true }).ClickAsync();
+            await fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Meer" }).GetByRole(AriaRole.Button, new() { Name = "Bijeenkomst een andere naam geven" }).ClickAsync();
+            await Expect(dialog).ToBeVisibleAsync();
+        }
     }
 }

@@ -103,10 +103,10 @@ public sealed class KeyboardTests(BrowserFixture fixture)
         await keys.PressAsync("Enter");
         await Expect(fatima.Page.GetByText("Je hebt nog 2 van 3 stippen.")).ToBeVisibleAsync();
 
-        await TabToAsync(fatima, "Sluit de stemronde", back: true);
+        await TabToAsync(fatima, "Stemronde sluiten", back: true);
         await keys.PressAsync("Enter");
-        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Sluit de stemronde" })).ToBeVisibleAsync();
-        await TabToAsync(fatima, "Sluit de stemronde");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Stemronde sluiten" })).ToBeVisibleAsync();
+        await TabToAsync(fatima, "Stemronde sluiten");
         await keys.PressAsync("Enter");
         await FocusIsOnAsync(fatima, "Uitslag");
 

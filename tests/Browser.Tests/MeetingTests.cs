@@ -172,11 +172,7 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await using var fatima = await fixture.VisitorAsync();
         await using var piet = await fixture.VisitorAsync();
         await piet.JoinAsync(await fatima.StartMeetingAsync());
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Rol van Piet" }).ClickAsync();
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Uit de bijeenkomst halen" }).ClickAsync();
-        var dialog = fatima.Page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Reden").FillAsync("Reclame");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Uit de bijeenkomst halen" }).ClickAsync();
+        await fatima.RemoveAsync("Piet", "Reclame");
 
         await Expect(piet.Page.GetByRole(AriaRole.Heading, new() { Name = "Je doet niet meer mee" })).ToBeVisibleAsync();
         await Expect(piet.Page.GetByText("Reclame")).ToBeVisibleAsync();
@@ -190,11 +186,10 @@ public sealed class MeetingTests(BrowserFixture fixture)
         await using var fatima = await fixture.VisitorAsync();
         await using var piet = await fixture.VisitorAsync();
         await piet.JoinAsync(await fatima.StartMeetingAsync());
-        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Rol van Piet" }).ClickAsync();
-        await fatima.Page.GetByRole(AriaRole.Combobox, new() { Name = "Rol van Piet" }).SelectOptionAsync("Meelezer");
+        await fatima.GiveRoleAsync("Piet", "Meelezer");
         await Expect(piet.Page.GetByText("Je leest mee in deze bijeenkomst.")).ToBeVisibleAsync();
         await Expect(piet.Entry).ToBeHiddenAsync();
-        await fatima.Page.GetByRole(AriaRole.Combobox, new() { Name = "Rol van Piet" }).SelectOptionAsync("Begeleider");
+        await fatima.GiveRoleAsync("Piet", "Begeleider");
         await Expect(piet.Page.GetByLabel("Nieuw agendapunt")).ToBeVisibleAsync();
     }
 

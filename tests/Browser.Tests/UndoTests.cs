@@ -35,6 +35,22 @@ public sealed class UndoTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task On_a_phone_where_the_button_is_a_sign_the_words_of_what_was_taken_back_are_seen()
+    {
+        await using var fatima = await fixture.VisitorAsync(360, 640);
+        await fatima.StartMeetingAsync();
+        await fatima.WriteAsync("Van Fatima");
+        await Undo(fatima).ClickAsync();
+        var words = fatima.Page.Locator(".told");
+        await Expect(words).ToHaveTextAsync("Ongedaan gemaakt: idee “Van Fatima” toegevoegd");
+        var (box, entry) = ((await words.BoundingBoxAsync())!, (await fatima.Entry.BoundingBoxAsync())!);
+        (box.X >= 0 && box.X + box.Width <= 360).ShouldBeTrue("the words are outside the page");
+        (box.Y + box.Height <= entry.Y).ShouldBeTrue("the words lie over the field");
+        await Redo(fatima).ClickAsync();
+        await Expect(words).ToHaveTextAsync("Opnieuw gedaan: idee “Van Fatima” toegevoegd");
+    }
+
+    [Fact]
     public async Task UND1_what_was_overtaken_says_so_and_is_left_alone()
     {
         await using var fatima = await fixture.VisitorAsync();

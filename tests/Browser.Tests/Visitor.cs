@@ -186,6 +186,35 @@ public sealed class Visitor : IAsyncDisposable
         await Page.GetByRole(AriaRole.Dialog, new() { Name = "Bijeenkomst afsluiten" }).GetByRole(AriaRole.Button, new() { Name = "Bijeenkomst afsluiten" }).ClickAsync();
     }
 
+    /// <summary>Gives somebody a role, out of their menu.</summary>
+    public async Task GiveRoleAsync(string name, string role)
+    {
+        await ActOnPersonAsync(name, "Rol geven");
+        var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = $"Rol van {name}" });
+        await dialog.GetByText(role).ClickAsync();
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+    }
+
+    /// <summary>Removes somebody, out of their menu.</summary>
+    public async Task RemoveAsync(string name, string reason = "")
+    {
+        await ActOnPersonAsync(name, "Uit de bijeenkomst halen");
+        var dialog = Page.GetByRole(AriaRole.Dialog, new() { Name = $"{name} uit de bijeenkomst halen" });
+        await dialog.GetByLabel("Reden").FillAsync(reason);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Uit de bijeenkomst halen" }).ClickAsync();
+        await Expect(dialog).ToBeHiddenAsync();
+    }
+
+    private async Task ActOnPersonAsync(string name, string action)
+    {
+        var person = Page.GetByRole(AriaRole.Region, new() { Name = "Mensen" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = name });
+        var menu = person.GetByRole(AriaRole.Button, new() { Name = $"Acties bij {name}" });
+        if (await menu.GetAttributeAsync("aria-expanded") is not "true")
+            await menu.ClickAsync();
+        await person.GetByRole(AriaRole.Button, new() { Name = action }).ClickAsync();
+    }
+
     /// <summary>Opens the actions of a note.</summary>
     public async Task ActOnAsync(string idea) =>
         await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();
@@ -203,8 +232,8 @@ public sealed class Visitor : IAsyncDisposable
 
     public async Task CloseRoundAsync()
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Sluit de stemronde" }).ClickAsync();
-        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Sluit de stemronde" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Stemronde sluiten" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Stemronde sluiten" }).ClickAsync();
         await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Uitslag" })).ToBeVisibleAsync();
     }
 

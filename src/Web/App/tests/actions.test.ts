@@ -5,8 +5,11 @@ import { actions, allowed, keyOf, menuOf } from '../src/meeting/actions';
 import { chordOf, isKnown, isSingle, nameOfKey } from '../src/meeting/keys';
 import { Sight } from '../src/meeting/sight.svelte';
 import type { Session } from '../src/meeting/session.svelte';
+import { en } from '../src/text/en';
 import { enActions } from '../src/text/en.actions';
+import { nl } from '../src/text/nl';
 import { nlActions } from '../src/text/nl.actions';
+import type { SubjectKind } from '../src/meeting/subject';
 import type { AnyRecord, Role } from '../src/wire';
 
 /** All commands that the Domain has, out of the file that is generated from it. */
@@ -47,8 +50,11 @@ describe('the list of actions', () => {
   it('names each action once, and in both languages', () => {
     const ids = actions.map((action) => action.id);
     expect(new Set(ids).size).toBe(ids.length);
-    for (const texts of [nlActions, enActions]) for (const id of ids) expect(texts.actions[id].trim(), id).not.toBe('');
-    expect(Object.keys(nlActions.actions).filter((id) => !(ids as string[]).includes(id))).toEqual([]);
+    for (const names of [{ ...nlActions.actions, ...nl.commands }, { ...enActions.actions, ...en.commands }]) {
+      for (const id of ids) expect(names[id].trim(), id).not.toBe('');
+      expect(Object.keys(names).filter((id) => !(ids as string[]).includes(id))).toEqual([]);
+    }
+    expect(Object.keys(nl.commands).filter((id) => id in nlActions.actions)).toEqual([]);
   });
 
   it('gives no key to two actions that are possible at the same moment about the same thing', () => {
@@ -98,6 +104,43 @@ describe('what somebody may do', () => {
   });
 });
 
+describe('the menus', () => {
+  const records: AnyRecord[] = [
+    { kind: 'agendaItem', id: 'first', title: 'Inchecken', order: 1 },
+    { kind: 'agendaItem', id: 'last', title: 'Kiezen', order: 2 },
+    { kind: 'decision', id: 'b', number: 1, text: 'Zo doen we het.', itemId: 'first', fromIdeas: [], recordedAt: '' },
+    { kind: 'action', id: 'a', number: 1, text: 'Bel de school.', itemId: 'first', fromIdeas: [], assigneeId: 'you', status: 'open', assignedAt: '' },
+  ];
+  const menu = (session: Session, kind?: SubjectKind, id = '') => menuOf(session, kind && { kind, ids: [id] }).map((action) => action.id);
+
+  it('of a facilitator hold all that can be done with an agenda item, a person, an outcome and the meeting', () => {
+    const session = meeting('facilitator', records);
+    expect(menu(session, 'agendaItem', 'first')).toEqual(['agendaItemDown', 'renameAgendaItem', 'removeAgendaItem', 'editMinutes']);
+    expect(menu(session, 'agendaItem', 'last')).toContain('agendaItemUp');
+    expect(menu(session, 'person', 'you')).toEqual(['setRole', 'removePerson']);
+    expect(menu(session, 'person', 'me')).toEqual(['setRole']);
+    expect(menu(session, 'decision', 'b')).toEqual(['editDecision', 'withdrawDecision']);
+    expect(menu(session, 'action', 'a')).toEqual(['completeAction', 'editAction', 'withdrawAction']);
+    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'setMinutesWriters']);
+  });
+
+  it('of a participant hold what is theirs to do', () => {
+    const session = meeting('participant', records);
+    expect(menu(session, 'agendaItem', 'first')).toEqual(['editMinutes']);
+    for (const kind of ['person', 'decision', 'action'] as const) expect(menu(session, kind, { person: 'you', decision: 'b', action: 'a' }[kind])).toEqual([]);
+    expect(menu(session)).toEqual(['shortcuts']);
+  });
+
+  it('of a closed meeting leave it to whoever may to say that an action is done', () => {
+    for (const role of ['facilitator', 'noteTaker', 'participant'] as const) {
+      const session = meeting(role, records);
+      session.meeting = { ...session.meeting!, status: 'closed' };
+      expect(menu(session, 'action', 'a')).toEqual(role === 'participant' ? [] : ['completeAction']);
+      expect(menu(session)).toEqual(role === 'facilitator' ? ['shortcuts', 'openMeeting'] : ['shortcuts']);
+    }
+  });
+});
+
 describe('keys', () => {
   const pressed = (key: string, mods: { ctrlKey?: boolean; metaKey?: boolean; altKey?: boolean; shiftKey?: boolean } = {}) =>
     chordOf({ key, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...mods });
@@ -108,6 +151,7 @@ describe('keys', () => {
     expect(pressed('?', { shiftKey: true })).toBe('?');
     expect(pressed('+', { shiftKey: true })).toBe('+');
     expect(pressed('z', { metaKey: true })).toBe('Mod+z');
+    expect(pressed('y', { ctrlKey: true })).toBe(pressed('Z', { ctrlKey: true, shiftKey: true }));
     expect(pressed('ArrowUp', { altKey: true })).toBe('Alt+ArrowUp');
   });
 

@@ -1,4 +1,4 @@
-import { actionTexts } from '../text/actions.svelte';
+import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import { limits, type AgendaItem } from '../wire';
 import type { Action } from './actions';
@@ -11,7 +11,7 @@ const mayKeep = (session: Session): boolean => session.isFacilitator && session.
 const itemsOf = (session: Session): AgendaItem[] => [...session.agendaItems.values()].sort((a, b) => a.order - b.order);
 
 /** Moves an item one place: behind the one before the former, or behind the next. */
-export function moveItem(session: Session, id: string, by: -1 | 1): void {
+function moveItem(session: Session, id: string, by: -1 | 1): void {
   const items = itemsOf(session);
   const index = items.findIndex((item) => item.id === id);
   const after = by === 1 ? items[index + 1] : items[index - 2];
@@ -20,10 +20,9 @@ export function moveItem(session: Session, id: string, by: -1 | 1): void {
 
 function rename(session: Session, id: string): void {
   const title = session.agendaItems.get(id)?.title ?? '';
-  if (session.spotOf('agendaItem', id).startEdit?.()) return;
   asking.question = {
     kind: 'words',
-    title: t().agenda.rename,
+    title: nameOfAction('renameAgendaItem'),
     label: t().agenda.title,
     value: title,
     max: limits.title,
@@ -35,16 +34,16 @@ function rename(session: Session, id: string): void {
 function remove(session: Session, id: string): void {
   asking.question = {
     kind: 'yes',
-    title: t().remove,
+    title: nameOfAction('removeAgendaItem'),
     text: t().agenda.removeQuestion(session.agendaItems.get(id)?.title ?? ''),
-    submit: t().remove,
+    submit: nameOfAction('removeAgendaItem'),
     answered: () => session.do({ type: 'removeAgendaItem', itemId: id }),
   };
 }
 
 /** What can be done with the agenda, and with the text that stands at each of its items. */
 export const agendaActions: readonly Action[] = [
-  { id: 'addAgendaItem', about: 'meeting', sends: ['addAgendaItem'], isAllowed: mayKeep, run: (session) => goTo(session, 'agenda', '[data-entry="agenda"]') },
+  { id: 'addAgendaItem', about: 'meeting', sends: ['addAgendaItem'], isInMenu: false, isAllowed: mayKeep, run: (session) => goTo(session, 'agenda', '[data-entry="agenda"]') },
   { id: 'agendaItemUp', about: 'agendaItem', sends: ['moveAgendaItem'], isAllowed: (session, id) => mayKeep(session) && itemsOf(session)[0]?.id !== id, run: (session, [id]) => moveItem(session, id!, -1) },
   { id: 'agendaItemDown', about: 'agendaItem', sends: ['moveAgendaItem'], isAllowed: (session, id) => mayKeep(session) && itemsOf(session).at(-1)?.id !== id, run: (session, [id]) => moveItem(session, id!, 1) },
   { id: 'renameAgendaItem', about: 'agendaItem', sends: ['renameAgendaItem'], isAllowed: mayKeep, run: (session, [id]) => rename(session, id!) },
@@ -67,7 +66,7 @@ export const agendaActions: readonly Action[] = [
     run(session) {
       asking.question = {
         kind: 'choice',
-        title: actionTexts().actions.setMinutesWriters,
+        title: nameOfAction('setMinutesWriters'),
         label: t().minutes.writersLegend,
         value: session.meeting?.minutesWriters ?? 'all',
         options: [

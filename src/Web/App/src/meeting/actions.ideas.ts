@@ -1,5 +1,5 @@
 import { newId } from '../sync/ids';
-import { actionTexts } from '../text/actions.svelte';
+import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import { limits, type Cluster } from '../wire';
 import type { Action } from './actions';
@@ -63,7 +63,7 @@ const nudgedIdea = (id: 'nudgeUp' | 'nudgeDown' | 'nudgeLeft' | 'nudgeRight', dx
 function newCluster(session: Session, then?: (clusterId: string) => void): void {
   asking.question = {
     kind: 'words',
-    title: t().cluster.new,
+    title: nameOfAction('addCluster'),
     label: t().cluster.name,
     value: '',
     max: limits.clusterName,
@@ -79,16 +79,16 @@ function newCluster(session: Session, then?: (clusterId: string) => void): void 
 function askCluster(session: Session, ids: readonly string[]): void {
   asking.question = {
     kind: 'choice',
-    title: actionTexts().actions.assignCluster,
+    title: nameOfAction('assignCluster'),
     label: t().idea.moveTo,
     value: session.ideas.get(ids[0]!)?.clusterId ?? none,
     options: [
       { value: none!, label: t().cluster.none },
       ...clustersOf(session).map((cluster) => ({ value: cluster.id, label: cluster.name })),
-      ...(session.mayCluster ? [{ value: anew!, label: `${t().cluster.new}…` }] : []),
+      ...(session.mayCluster ? [{ value: anew!, label: `${nameOfAction('addCluster')}…` }] : []),
     ],
     none: actionTexts().none,
-    submit: actionTexts().actions.assignCluster,
+    submit: nameOfAction('assignCluster'),
     answered: (chosen) => {
       if (chosen === anew) newCluster(session, (clusterId) => assign(session, ids, clusterId));
       else assign(session, ids, chosen === none ? null : chosen);
@@ -101,7 +101,7 @@ function edit(session: Session, id: string): void {
   if (!idea || session.spotOf('idea', id).startEdit?.()) return;
   asking.question = {
     kind: 'words',
-    title: t().idea.edit,
+    title: nameOfAction('editIdea'),
     label: t().idea.editLabel,
     value: idea.text,
     max: limits.idea,
@@ -129,9 +129,9 @@ function vote(session: Session, ideaId: string, type: 'castVote' | 'withdrawVote
 function remove(session: Session, ids: readonly string[]): void {
   asking.question = {
     kind: 'yes',
-    title: t().remove,
+    title: nameOfAction('removeIdea'),
     text: ids.length > 1 ? actionTexts().removeIdeas(ids.length) : actionTexts().removeIdea(shortened(session.ideas.get(ids[0]!)?.text ?? '')),
-    submit: t().remove,
+    submit: nameOfAction('removeIdea'),
     answered: () => {
       for (const ideaId of ids) session.do({ type: 'removeIdea', ideaId });
       session.selection.clear();
@@ -178,7 +178,7 @@ export const ideaActions: readonly Action[] = [
     isAllowed: (session, id) => mayEdit(session, id) && (session.cameFrom.get(id) ?? []).every(isWithdrawn),
     run: remove,
   },
-  { id: 'addCluster', about: 'meeting', sends: ['addCluster'], isAllowed: (session) => session.mayCluster, run: (session) => newCluster(session) },
+  { id: 'addCluster', about: 'meeting', sends: ['addCluster'], isInMenu: false, isAllowed: (session) => session.mayCluster, run: (session) => newCluster(session) },
   {
     id: 'renameCluster',
     about: 'cluster',
@@ -189,7 +189,7 @@ export const ideaActions: readonly Action[] = [
       if (!cluster) return;
       asking.question = {
         kind: 'words',
-        title: t().cluster.rename,
+        title: nameOfAction('renameCluster'),
         label: t().cluster.name,
         value: cluster.name,
         max: limits.clusterName,
@@ -206,9 +206,9 @@ export const ideaActions: readonly Action[] = [
     run(session, [id]) {
       asking.question = {
         kind: 'yes',
-        title: t().cluster.remove,
+        title: nameOfAction('removeCluster'),
         text: t().cluster.removeQuestion(session.clusters.get(id!)?.name ?? ''),
-        submit: t().cluster.remove,
+        submit: nameOfAction('removeCluster'),
         answered: () => session.do({ type: 'removeCluster', clusterId: id! }),
       };
     },

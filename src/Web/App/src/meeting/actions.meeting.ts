@@ -1,4 +1,4 @@
-import { actionTexts } from '../text/actions.svelte';
+import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import type { Part } from '../routes.svelte';
 import { limits, type Role } from '../wire';
@@ -15,6 +15,7 @@ const part = (id: 'goIdeas' | 'goMinutes' | 'goOutcomes' | 'goAgenda' | 'goPeopl
   id,
   about: 'meeting',
   sends: [],
+  isInMenu: false,
   isAllowed: () => true,
   run: (session) => goTo(session, to, heading),
 });
@@ -23,7 +24,7 @@ function rename(session: Session): void {
   const title = session.meeting?.title ?? '';
   asking.question = {
     kind: 'words',
-    title: actionTexts().actions.renameMeeting,
+    title: nameOfAction('renameMeeting'),
     label: actionTexts().newName,
     value: title,
     max: limits.title,
@@ -36,9 +37,9 @@ function closeRound(session: Session): void {
   const round = session.openRound!;
   asking.question = {
     kind: 'yes',
-    title: t().vote.close,
+    title: nameOfAction('closeVoteRound'),
     text: t().vote.closeQuestion(round.ballots, round.voters),
-    submit: t().vote.close,
+    submit: nameOfAction('closeVoteRound'),
     answered: () => {
       refocus.vote = true;
       session.do({ type: 'closeVoteRound', roundId: round.id });
@@ -50,7 +51,7 @@ function giveRole(session: Session, personId: string): void {
   asking.question = {
     kind: 'choice',
     title: t().people.role(session.nameOf(personId) ?? ''),
-    label: actionTexts().actions.setRole,
+    label: nameOfAction('setRole'),
     value: session.participants.get(personId)?.role,
     options: (Object.keys(t().roles) as Role[]).map((role) => ({ value: role, label: t().roles[role] })),
     none: actionTexts().none,
@@ -66,20 +67,21 @@ function removePerson(session: Session, personId: string): void {
     title: t().people.remove(name),
     text: t().people.removeQuestion(name),
     reason: { label: t().people.reason, max: limits.reason },
-    submit: t().people.removeShort,
+    submit: nameOfAction('removePerson'),
     answered: (reason) => session.do({ type: 'removePerson', personId, ...(reason ? { reason } : {}) }),
   };
 }
 
 /** What is about the whole meeting, about going through it, and about the people in it. */
 export const meetingActions: readonly Action[] = [
-  { id: 'addIdea', about: 'meeting', sends: ['addIdea'], isAllowed: (session) => session.mayContribute, run: (session) => goTo(session, 'ideas', '[data-entry="idea"]') },
-  { id: 'undo', about: 'meeting', sends: ['undo'], isAllowed: (session) => session.isOpen && session.acts.next !== undefined, run: (session) => session.undo() },
-  { id: 'redo', about: 'meeting', sends: ['undo'], isAllowed: (session) => session.isOpen && session.acts.nextRedo !== undefined, run: (session) => session.redo() },
+  { id: 'addIdea', about: 'meeting', sends: ['addIdea'], isInMenu: false, isAllowed: (session) => session.mayContribute, run: (session) => goTo(session, 'ideas', '[data-entry="idea"]') },
+  { id: 'undo', about: 'meeting', sends: ['undo'], isInMenu: false, isAllowed: (session) => session.isOpen && session.acts.next !== undefined, run: (session) => session.undo() },
+  { id: 'redo', about: 'meeting', sends: ['undo'], isInMenu: false, isAllowed: (session) => session.isOpen && session.acts.nextRedo !== undefined, run: (session) => session.redo() },
   {
     id: 'selectAll',
     about: 'meeting',
     sends: [],
+    isInMenu: false,
     isAllowed: (session) => session.ideas.size > 0,
     run(session) {
       // What a filter hides is not meant.
@@ -95,12 +97,13 @@ export const meetingActions: readonly Action[] = [
     run: () => (asking.round = true),
   },
   { id: 'closeVoteRound', about: 'meeting', sends: ['closeVoteRound'], isAllowed: (session) => mayLead(session) && session.openRound !== undefined, run: closeRound },
-  { id: 'invite', about: 'meeting', sends: [], isAllowed: () => true, run: () => (asking.invitation = true) },
+  { id: 'invite', about: 'meeting', sends: [], isInMenu: false, isAllowed: () => true, run: () => (asking.invitation = true) },
   { id: 'shortcuts', about: 'meeting', sends: [], isAllowed: () => true, run: () => (asking.list = { subject: undefined }) },
   {
     id: 'nextView',
     about: 'meeting',
     sends: [],
+    isInMenu: false,
     isAllowed: (session) => session.part === 'ideas',
     run(session) {
       session.look(views[(views.indexOf(session.view) + 1) % views.length]!);
@@ -111,6 +114,7 @@ export const meetingActions: readonly Action[] = [
     id: 'find',
     about: 'meeting',
     sends: [],
+    isInMenu: false,
     isAllowed: () => true,
     run(session) {
       asking.isFinding = true;
@@ -124,7 +128,7 @@ export const meetingActions: readonly Action[] = [
     isAllowed: (session, id) => id !== session.personId && session.present.has(session.participants.get(id)?.number ?? -1),
     run: (session, [id]) => session.following.start(session.participants.get(id!)!),
   },
-  { id: 'stopFollowing', about: 'meeting', sends: [], isAllowed: (session) => session.following.person !== undefined, run: (session) => session.following.stop() },
+  { id: 'stopFollowing', about: 'meeting', sends: [], isInMenu: false, isAllowed: (session) => session.following.person !== undefined, run: (session) => session.following.stop() },
   part('goIdeas', 'ideas', '#ideas-title'),
   part('goMinutes', 'minutes', '#minutes-title'),
   part('goOutcomes', 'outcomes', '#outcomes-title'),
@@ -137,7 +141,7 @@ export const meetingActions: readonly Action[] = [
     sends: ['closeMeeting'],
     isAllowed: mayLead,
     run(session) {
-      asking.question = { kind: 'yes', title: t().meeting.closeMeeting, text: t().meeting.closeQuestion, submit: t().meeting.closeMeeting, answered: () => session.do({ type: 'closeMeeting' }) };
+      asking.question = { kind: 'yes', title: nameOfAction('closeMeeting'), text: t().meeting.closeQuestion, submit: nameOfAction('closeMeeting'), answered: () => session.do({ type: 'closeMeeting' }) };
     },
   },
   { id: 'openMeeting', about: 'meeting', sends: ['openMeeting'], isAllowed: (session) => session.isFacilitator && !session.isOpen, run: (session) => session.do({ type: 'openMeeting' }) },

@@ -1,3 +1,4 @@
+import { nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import { limits } from '../wire';
 import type { Action } from './actions';
@@ -16,7 +17,8 @@ const mayChange = (session: Session, id: string): boolean => {
 const mayDo = (status: 'open' | 'done') => (session: Session, id: string) => {
   const action = session.actions.get(id);
   // An action is marked as done in a closed meeting, too.
-  return action?.status === status && session.me !== undefined && session.me.role !== 'observer' && (session.mayRecord || session.isFacilitator || action.assigneeId === session.personId);
+  const role = session.me?.role;
+  return action?.status === status && role !== undefined && role !== 'observer' && (role !== 'participant' || action.assigneeId === session.personId);
 };
 
 function edit(session: Session, [id]: readonly string[]): void {
@@ -32,7 +34,7 @@ function withdraw(session: Session, [id]: readonly string[]): void {
     title: t().outcomes.withdrawTitle(numberOf(outcome)),
     text: t().outcomes.withdrawQuestion(numberOf(outcome)),
     reason: { label: t().outcomes.reason, max: limits.reason },
-    submit: t().outcomes.withdraw,
+    submit: nameOfAction(outcome.kind === 'decision' ? 'withdrawDecision' : 'withdrawAction'),
     answered: (reason) => {
       const why = reason ? { reason } : {};
       if (outcome.kind === 'decision') session.do({ type: 'withdrawDecision', decisionId: outcome.id, ...why });
@@ -43,8 +45,10 @@ function withdraw(session: Session, [id]: readonly string[]): void {
 
 /** What can be done with decisions and actions. */
 export const outcomeActions: readonly Action[] = [
-  { id: 'newDecision', about: 'meeting', sends: ['recordDecision'], isAllowed: (session) => session.mayRecord, run: () => (asking.outcome = { kind: 'decision' }) },
-  { id: 'newAction', about: 'meeting', sends: ['assignAction'], isAllowed: (session) => session.mayRecord, run: () => (asking.outcome = { kind: 'action' }) },
+  { id: 'newDecision', about: 'meeting', sends: ['recordDecision'], isInMenu: false, isAllowed: (session) => session.mayRecord, run: () => (asking.outcome = { kind: 'decision' }) },
+  { id: 'newAction', about: 'meeting', sends: ['assignAction'], isInMenu: false, isAllowed: (session) => session.mayRecord, run: () => (asking.outcome = { kind: 'action' }) },
+  { id: 'decideAtItem', about: 'agendaItem', sends: ['recordDecision'], isInMenu: false, isAllowed: (session) => session.mayRecord, run: (_, [itemId]) => (asking.outcome = { kind: 'decision', itemId: itemId! }) },
+  { id: 'assignAtItem', about: 'agendaItem', sends: ['assignAction'], isInMenu: false, isAllowed: (session) => session.mayRecord, run: (_, [itemId]) => (asking.outcome = { kind: 'action', itemId: itemId! }) },
   { id: 'editDecision', about: 'decision', sends: ['editDecision'], isAllowed: mayChange, run: edit },
   { id: 'withdrawDecision', about: 'decision', sends: ['withdrawDecision'], isAllowed: mayChange, run: withdraw },
   { id: 'completeAction', about: 'action', sends: ['completeAction'], isAllowed: mayDo('open'), run: (session, [id]) => session.do({ type: 'completeAction', actionId: id! }) },

@@ -1,5 +1,5 @@
 import { newId } from '../sync/ids';
-import { actionTexts } from '../text/actions.svelte';
+import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { limits, type Cluster, type Idea, type IdeaColour, type Link } from '../wire';
 import type { Action } from './actions';
 import { asking } from './asking.svelte';
@@ -40,12 +40,12 @@ const noColour = 'none';
 function askColour(session: Session, ids: readonly string[]): void {
   asking.question = {
     kind: 'choice',
-    title: actionTexts().actions.colourIdea,
+    title: nameOfAction('colourIdea'),
     label: actionTexts().whichColour,
     value: session.ideas.get(ids[0]!)?.colour ?? noColour,
     options: [{ value: noColour, label: actionTexts().colours.none }, ...colours.map((colour) => ({ value: colour, label: actionTexts().colours[colour] }))],
     none: actionTexts().none,
-    submit: actionTexts().actions.colourIdea,
+    submit: nameOfAction('colourIdea'),
     answered(chosen) {
       const colour = chosen === noColour ? null : (chosen as IdeaColour);
       for (const ideaId of ids) if ((session.ideas.get(ideaId)?.colour ?? null) !== colour) session.do({ type: 'colourIdea', ideaId, colour });
@@ -61,13 +61,13 @@ function askLink(session: Session, id: string): void {
   const linked = new Set(linksOf(session, id).map((link) => otherEnd(link, id)));
   asking.question = {
     kind: 'choice',
-    title: actionTexts().actions.addLink,
+    title: nameOfAction('addLink'),
     label: actionTexts().linkWith,
     options: [...session.ideas.values()]
       .filter((idea) => idea.id !== id && !linked.has(idea.id))
       .map((idea) => ({ value: idea.id, label: shortened(idea.text), about: idea.clusterId && session.clusters.get(idea.clusterId)?.name })),
     none: actionTexts().none,
-    submit: actionTexts().actions.addLink,
+    submit: nameOfAction('addLink'),
     answered: (other) => session.do({ type: 'addLink', linkId: newId(), fromIdeaId: id, toIdeaId: other }),
   };
 }
@@ -78,12 +78,12 @@ function askUnlink(session: Session, id: string): void {
   const links = removable(session, id);
   asking.question = {
     kind: 'choice',
-    title: actionTexts().actions.removeLink,
+    title: nameOfAction('removeLink'),
     label: actionTexts().whichLink,
     value: links.length === 1 ? links[0]!.id : undefined,
     options: links.map((link) => ({ value: link.id, label: shortened(session.ideas.get(otherEnd(link, id))?.text ?? ''), about: link.label })),
     none: actionTexts().none,
-    submit: actionTexts().actions.removeLink,
+    submit: nameOfAction('removeLink'),
     answered: (linkId) => session.do({ type: 'removeLink', linkId }),
   };
 }

@@ -1,4 +1,4 @@
-import { actionTexts } from '../text/actions.svelte';
+import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import type { ActionId } from '../text/nl.actions';
 import type { Command } from '../wire';
@@ -38,7 +38,9 @@ export interface Action {
 
 export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...placingActions, ...agendaActions, ...outcomeActions];
 
-export const labelOf = (action: Action): string => actionTexts().actions[action.id];
+export const labelOf = (action: Action): string => nameOfAction(action.id);
+
+export const actionOf = (id: ActionId): Action => actions.find((action) => action.id === id)!;
 
 export const keyOf = (action: Action): string | undefined => (keys as Partial<Record<ActionId, string>>)[action.id];
 
@@ -71,9 +73,9 @@ export function allowed(session: Session, action: Action, subject: Subject | und
   return ids.length > 0 ? ids : undefined;
 }
 
-/** What stands in the menu of something, for this person, now. */
-export const menuOf = (session: Session, subject: Subject): Action[] =>
-  actions.filter((action) => action.isInMenu !== false && action.about === subject.kind && allowed(session, action, subject));
+/** What stands in the menu of something, or in that of the meeting, for this person, now. */
+export const menuOf = (session: Session, subject: Subject | undefined): Action[] =>
+  actions.filter((action) => action.isInMenu !== false && action.about === (subject?.kind ?? 'meeting') && allowed(session, action, subject));
 
 /** Does it; where it is not about what is at hand, asks what it is to be about. */
 export function perform(session: Session, action: Action, subject: Subject | undefined): void {

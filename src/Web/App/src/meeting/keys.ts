@@ -52,8 +52,10 @@ export const keys = {
   editMinutes: 't',
   recordDecision: 'b',
   newDecision: 'b',
+  decideAtItem: 'b',
   assignAction: 'a',
   newAction: 'a',
+  assignAtItem: 'a',
   editDecision: 'e',
   withdrawDecision: 'Delete',
   editAction: 'e',
@@ -71,6 +73,8 @@ const known = new Set<string>(Object.values(keys));
 
 /** A key as the table above writes it. A letter is itself whatever Caps Lock says; of a sign, Shift is a part. */
 export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>): string {
+  // How Windows writes what other systems write with Shift.
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'y') return keys.redo;
   const key = event.key === '=' ? '+' : event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const isSign = key.length === 1 && key === key.toUpperCase();
   return [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', event.shiftKey && !isSign && 'Shift', key].filter(Boolean).join('+');

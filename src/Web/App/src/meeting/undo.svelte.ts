@@ -28,6 +28,9 @@ interface Kept {
  * leaves the stack.
  */
 export class UndoStack {
+  /** What was just taken back or put back, in words, once the server has done so. */
+  told = $state.raw<string>();
+
   #acts = $state.raw<Kept>({ undoable: [], redoable: [] });
 
   constructor(

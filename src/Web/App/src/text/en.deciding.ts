@@ -10,7 +10,6 @@ export const deciding: typeof dutch = {
   vote: {
     title: 'Vote',
     titles: 'Votes',
-    open: 'Open a vote',
     openNow: 'Open the vote',
     question: 'Question',
     suggestion: 'Which ideas do we work out?',
@@ -31,7 +30,6 @@ export const deciding: typeof dutch = {
       observer: 'You are reading along. Participants vote.',
       late: 'You came after this vote began. You vote in the next one.',
     },
-    close: 'Close the vote',
     closeQuestion: (ballots, voters) => `Close the vote? ${ballots} of ${voters} voted. Everybody then sees the result. You cannot open it again.`,
     yours: (text) => `Your dots on: ${text}`,
     plus: (text, mine) => `Add a dot to: ${text}. You gave ${mine}.`,
@@ -73,8 +71,6 @@ export const deciding: typeof dutch = {
     actions: 'Actions',
     noDecisions: 'There are no decisions yet.',
     noActions: 'There are no actions yet.',
-    record: 'Record a decision',
-    assign: 'Agree on an action',
     editDecision: (number) => `Edit decision ${number}`,
     editAction: (number) => `Edit action ${number}`,
     decisionText: 'What was decided?',
@@ -102,12 +98,7 @@ export const deciding: typeof dutch = {
     ledTo: 'led to',
     keepsIdea: (numbers) =>
       `${numbers.length === 1 ? numbers[0] : `${numbers.slice(0, -1).join(', ')} and ${numbers.at(-1)}`} came from this idea. That is why it stays.`,
-    complete: 'Mark as done',
-    reopen: 'Not done after all',
-    completeLabel: (number) => `Mark as done: ${number}`,
-    reopenLabel: (number) => `Not done after all: ${number}`,
     actionsFor: (number) => `Actions for ${number}`,
-    withdraw: 'Withdraw',
     withdrawTitle: (number) => `Withdraw ${number}`,
     withdrawQuestion: (number) => `Withdraw ${number}? It stays, struck through, with its number.`,
     reason: 'Reason (may stay empty; everybody sees it)',
@@ -126,10 +117,6 @@ export const deciding: typeof dutch = {
   },
 
   undo: {
-    undo: 'Undo',
-    redo: 'Redo',
-    undoThis: (act) => `Undo: ${act}`,
-    redoThis: (act) => `Redo: ${act}`,
     nothing: 'There is nothing to undo',
     undone: (act) => `Undone: ${act}`,
     redone: (act) => `Redone: ${act}`,

@@ -1,3 +1,5 @@
+import type { Texts } from './nl';
+
 /** What can be done in a meeting, as its menus and the list of shortcuts say it, in Dutch. Fetched when first needed. */
 export const nlActions = {
   list: 'Alles wat je kunt doen',
@@ -8,9 +10,7 @@ export const nlActions = {
   aboutNow: (name: string) => `Nu bij: ${name}`,
   singleKeys: 'Toetsen van één letter of teken gebruiken',
   singleKeysHelp: 'Zet ze uit als je met je stem werkt of vaak per ongeluk een toets raakt. Met Ctrl + / open je dan deze lijst. In de lijst met ideeën spring je dan met een letter naar het idee dat zo begint.',
-  noKey: 'geen toets',
   notNow: (action: string) => `Dat kan hier nu niet: ${action}`,
-  menuFor: (name: string) => `Acties bij ${name}`,
   which: { idea: 'Welk idee?', cluster: 'Welk cluster?', agendaItem: 'Welk agendapunt?', person: 'Wie?', decision: 'Welk besluit?', action: 'Welke actie?' },
   groups: {
     meeting: 'De bijeenkomst',
@@ -44,8 +44,6 @@ export const nlActions = {
     Escape: 'Keuze loslaten, niet meer volgen',
   } as Record<string, string>,
   actions: {
-    shortcuts: 'Alles wat je kunt doen, met de toetsen',
-    find: 'Zoeken en filteren',
     follow: 'Volgen',
     stopFollowing: 'Niet meer volgen',
     goIdeas: 'Naar de ideeën',
@@ -54,10 +52,6 @@ export const nlActions = {
     goAgenda: 'Naar de agenda',
     goPeople: 'Naar de mensen',
     nextView: 'Andere weergave',
-    invite: 'Uitnodigen',
-    undo: 'Ongedaan maken',
-    redo: 'Opnieuw doen',
-    openVoteRound: 'Stemronde openen',
     closeVoteRound: 'Stemronde sluiten',
     renameMeeting: 'Bijeenkomst een andere naam geven',
     closeMeeting: 'Bijeenkomst afsluiten',
@@ -97,10 +91,12 @@ export const nlActions = {
     editMinutes: 'Notulen schrijven',
     newDecision: 'Besluit vastleggen',
     newAction: 'Actie afspreken',
+    decideAtItem: 'Besluit vastleggen',
+    assignAtItem: 'Actie afspreken',
     editDecision: 'Bewerken',
     withdrawDecision: 'Intrekken',
     editAction: 'Bewerken',
-    completeAction: 'Klaar',
+    completeAction: 'Zet op klaar',
     reopenAction: 'Toch niet klaar',
     withdrawAction: 'Intrekken',
     setRole: 'Rol geven',
@@ -140,9 +136,8 @@ export const nlActions = {
   movedMany: (count: number, cluster: string) => `${count} ideeën staan nu in ${cluster}.`,
   selected: (count: number) => (count === 0 ? 'Geen idee gekozen.' : count === 1 ? '1 idee gekozen.' : `${count} ideeën gekozen.`),
   ideasChosen: (count: number) => `${count} gekozen ideeën`,
-  noIdeas: 'Er zijn nog geen ideeën.',
   none: 'Er is niets om uit te kiezen.',
 };
 
 export type ActionTexts = typeof nlActions;
-export type ActionId = keyof ActionTexts['actions'];
+export type ActionId = keyof ActionTexts['actions'] | keyof Texts['commands'];

@@ -39,7 +39,6 @@ export const deciding = {
   vote: {
     title: 'Stemronde',
     titles: 'Stemrondes',
-    open: 'Stemronde openen',
     openNow: 'Open de stemronde',
     question: 'Vraag',
     suggestion: 'Welke ideeën werken we uit?',
@@ -60,7 +59,6 @@ export const deciding = {
       observer: 'Je leest mee. Stemmen doen de deelnemers.',
       late: 'Je kwam na het begin van deze stemronde. In de volgende stem je mee.',
     },
-    close: 'Sluit de stemronde',
     closeQuestion: (ballots: number, voters: number) =>
       `De stemronde sluiten? ${ballots} van ${voters} ${ballots === 1 ? 'stemde' : 'stemden'}. Iedereen ziet dan de uitslag. Je kunt de ronde niet weer openen.`,
     yours: (text: string) => `Jouw stippen bij: ${text}`,
@@ -103,8 +101,6 @@ export const deciding = {
     actions: 'Acties',
     noDecisions: 'Er zijn nog geen besluiten.',
     noActions: 'Er zijn nog geen acties.',
-    record: 'Besluit vastleggen',
-    assign: 'Actie afspreken',
     editDecision: (number: string) => `Besluit ${number} bewerken`,
     editAction: (number: string) => `Actie ${number} bewerken`,
     decisionText: 'Wat is er besloten?',
@@ -132,12 +128,7 @@ export const deciding = {
     ledTo: 'leidde tot',
     keepsIdea: (numbers: string[]) =>
       numbers.length === 1 ? `Hieruit komt ${numbers[0]}. Daarom blijft dit idee staan.` : `Hieruit komen ${numbers.slice(0, -1).join(', ')} en ${numbers.at(-1)}. Daarom blijft dit idee staan.`,
-    complete: 'Zet op klaar',
-    reopen: 'Toch niet klaar',
-    completeLabel: (number: string) => `Zet op klaar: ${number}`,
-    reopenLabel: (number: string) => `Toch niet klaar: ${number}`,
     actionsFor: (number: string) => `Acties bij ${number}`,
-    withdraw: 'Intrekken',
     withdrawTitle: (number: string) => `${number} intrekken`,
     withdrawQuestion: (number: string) => `${number} intrekken? Het blijft doorgestreept staan, met zijn nummer.`,
     reason: 'Reden (mag leeg blijven; iedereen ziet die)',
@@ -157,10 +148,6 @@ export const deciding = {
   },
 
   undo: {
-    undo: 'Ongedaan',
-    redo: 'Opnieuw',
-    undoThis: (act: string) => `Ongedaan maken: ${act}`,
-    redoThis: (act: string) => `Opnieuw doen: ${act}`,
     nothing: 'Er is niets om ongedaan te maken',
     undone: (act: string) => `Ongedaan gemaakt: ${act}`,
     redone: (act: string) => `Opnieuw gedaan: ${act}`,

@@ -10,7 +10,6 @@ export const nl = {
   close: 'Sluiten',
   cancel: 'Annuleren',
   save: 'Opslaan',
-  remove: 'Verwijderen',
   required: 'Vul dit in.',
   tooLong: (max: number) => `Hier passen ${max} tekens.`,
   charactersLeft: (left: number) => (left === 1 ? 'Nog 1 teken' : `Nog ${left} tekens`),
@@ -109,7 +108,6 @@ export const nl = {
     outcomes: 'Uitkomsten',
     agenda: 'Agenda',
     people: 'Mensen',
-    invite: 'Uitnodigen',
     more: 'Meer',
     list: 'Lijst',
     columns: 'Kolommen',
@@ -125,11 +123,8 @@ export const nl = {
     voting: 'er wordt gestemd',
     opened: 'De bijeenkomst is weer open.',
     closed: 'De bijeenkomst is afgesloten.',
-    rename: 'Naam veranderen',
     renamed: (title: string) => `De bijeenkomst heet nu ${title}.`,
-    closeMeeting: 'Bijeenkomst afsluiten',
     closeQuestion: 'De bijeenkomst afsluiten? Niemand kan dan nog iets veranderen. Je kunt haar later weer openen.',
-    openMeeting: 'Bijeenkomst weer openen',
     export: 'Meenemen als bestand',
     formats: { md: 'Tekst (Markdown)', html: 'Webpagina', csv: 'Tabel (CSV)', json: 'Gegevens (JSON)' },
     returnLink: 'Verder op een ander apparaat',
@@ -139,6 +134,16 @@ export const nl = {
     leave: 'Naar het begin',
     someone: 'Iemand',
     you: 'jij',
+  },
+
+  /** The names of what can be done before all names are fetched; the others stand with the actions. */
+  commands: {
+    shortcuts: 'Alles wat je kunt doen, met de toetsen',
+    find: 'Zoeken en filteren',
+    invite: 'Uitnodigen',
+    undo: 'Ongedaan maken',
+    redo: 'Opnieuw doen',
+    openVoteRound: 'Stemronde openen',
   },
 
   idea: {
@@ -165,8 +170,6 @@ export const nl = {
   },
 
   find: {
-    open: 'Zoeken en filteren',
-    keys: 'Alles wat je kunt doen, met de toetsen',
     hidden: (count: number) => (count === 1 ? '1 idee past niet bij het filter.' : `${count} ideeën passen niet bij het filter.`),
   },
 
@@ -175,8 +178,6 @@ export const nl = {
     new: 'Nieuw cluster',
     name: 'Naam van het cluster',
     add: 'Maak cluster',
-    rename: 'Naam veranderen',
-    remove: 'Cluster opheffen',
     removeQuestion: (name: string) => `Het cluster ${name} opheffen? De ideeën blijven, in geen cluster.`,
     actions: (name: string) => `Acties bij cluster ${name}`,
     moved: (text: string, cluster: string) => `“${text}” staat nu in ${cluster}.`,
@@ -189,9 +190,6 @@ export const nl = {
     none: 'Er staat nog niets op de agenda.',
     add: 'Punt toevoegen',
     new: 'Nieuw agendapunt',
-    rename: 'Naam veranderen',
-    up: 'Omhoog',
-    down: 'Omlaag',
     actions: (title: string) => `Acties bij agendapunt ${title}`,
     removeQuestion: (title: string) => `Het punt ${title} verwijderen?`,
     title: 'Titel van het agendapunt',
@@ -212,9 +210,9 @@ export const nl = {
     followedLeft: (name: string) => `${name} is weg. Je volgt niemand meer.`,
     tooMany: (name: string) => `Er zijn nu zo veel mensen dat je ${name} niet meer kunt volgen.`,
     stop: 'Stop',
+    actions: (name: string) => `Acties bij ${name}`,
     role: (name: string) => `Rol van ${name}`,
     remove: (name: string) => `${name} uit de bijeenkomst halen`,
-    removeShort: 'Uit de bijeenkomst halen',
     removeQuestion: (name: string) => `${name} uit de bijeenkomst halen? Wat ${name} schreef, blijft staan.`,
     reason: 'Reden (mag leeg blijven; de begeleiders en de persoon zelf zien die)',
   },
