@@ -46,7 +46,9 @@ internal static class SqliteSchema
         ) STRICT;
         """;
 
-    /// <summary>Opens the one connection that writes. WAL and full sync: a commit that was answered survives the loss of power.</summary>
+    /// <summary>Opens the one connection that writes. WAL and full sync: a commit that was answered survives the loss of power.
+    /// What is deleted or replaced is overwritten in the file from the start: a snapshot that a later one replaced could not be found any
+    /// more when its meeting is erased.</summary>
     public static SqliteConnection OpenWriter(string file)
     {
         CheckHeader(file);
@@ -61,7 +63,7 @@ internal static class SqliteSchema
             connection.Open();
             Execute(connection, "PRAGMA busy_timeout = 5000;");
             Prepare(connection, file);
-            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000;");
+            Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 2000; PRAGMA secure_delete = ON;");
             return connection;
         }
         catch (Exception failure)

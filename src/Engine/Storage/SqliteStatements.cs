@@ -114,25 +114,17 @@ internal sealed class SqliteStatements : IDisposable
     }
 
     /// <summary>
-    /// What is deleted is overwritten in the file, and not only given free. What SQLite moved within a page before leaves bytes there
+    /// What is deleted is overwritten in the file, and not only given free (<see cref="SqliteSchema.OpenWriter"/>). What SQLite moved within a page before leaves bytes there
     /// that it knows nothing of; they go when that page is written anew.
     /// </summary>
     public AppendOutcome Erase(string entity, string epoch, long seq)
     {
         if (Find(entity) is not { } found || found.Epoch != epoch || found.Seq != seq)
             return AppendOutcome.WrongPosition;
-        SqliteSchema.Execute(_connection, "PRAGMA secure_delete = ON");
-        try
+        foreach (var command in _erase)
         {
-            foreach (var command in _erase)
-            {
-                Bind(command, found.No);
-                command.ExecuteNonQuery();
-            }
-        }
-        finally
-        {
-            SqliteSchema.Execute(_connection, "PRAGMA secure_delete = OFF");
+            Bind(command, found.No);
+            command.ExecuteNonQuery();
         }
 
         return AppendOutcome.Appended;

@@ -1,3 +1,4 @@
+using System.Text;
 using Samenwerken.Engine.Storage;
 using Samenwerken.Testing;
 
@@ -38,6 +39,46 @@ public sealed class SqliteEventLogTests : LastingEventLogContract
         await sqlite.LimitPagesAsync(1_000_000);
         (await Log.AppendAsync(Rows(One, "epoch", 1, large))).ShouldBe(AppendOutcome.Appended);
         (await Log.AppendAsync(Rows(Two, "epoch", 0, large))).ShouldBe(AppendOutcome.Appended);
+    }
+
+    [Fact]
+    public async Task ERA1_no_word_of_what_is_erased_is_left_in_the_files()
+    {
+        const string Secret = "weggum", Kept = "blijft";
+        for (var seq = 0; seq < 60; seq++)
+        {
+            await Append(One, seq, Words(Secret, 500 + seq));
+            await Append(Two, seq, Words(Kept, 500 + seq));
+            if (seq % 10 != 9)
+                continue;
+            foreach (var (entity, word) in new[] { (One, Secret), (Two, Kept) })
+                await Log.SaveSnapshotAsync(entity, "epoch", new LogSnapshot(seq + 1, Encoding.UTF8.GetBytes(Words(word, 5000))));
+        }
+
+        await ReopenAsync();
+        (await BytesAsync()).ShouldContain(Secret);
+
+        (await Log.EraseAsync(One, "epoch", 60)).ShouldBe(AppendOutcome.Appended);
+        await ReopenAsync();
+        var left = await BytesAsync();
+        left.ShouldContain(Kept);
+        left.ShouldNotContain(Secret);
+
+        static string Words(string word, int count) => string.Join(' ', Enumerable.Repeat(word, count));
+
+        // Opened again, the journal is in the file, as far as there is one.
+        async Task<string> BytesAsync()
+        {
+            var all = new StringBuilder();
+            foreach (var file in Directory.GetFiles(_folder.Path, SqliteEventLog.FileName + "*"))
+            {
+                await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+                using var reader = new StreamReader(stream, Encoding.Latin1);
+                all.Append(await reader.ReadToEndAsync());
+            }
+
+            return all.ToString();
+        }
     }
 
     [Fact]
