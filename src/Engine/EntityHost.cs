@@ -202,7 +202,7 @@ public sealed class EntityHost
         };
 
         Reading.Found Seen(Viewer viewer) =>
-            new(viewer, moment.Position, [.. moment.State.VisibleTo(viewer).Select(entry => entry.Record)]);
+            new(viewer, moment.Position, [.. moment.State.VisibleTo(viewer).Select(entry => entry.Record).Union(_kind.ForFiles(moment.State))]);
     }
 
     /// <summary>The edits that a text had after a revision, for somebody who may see it.</summary>

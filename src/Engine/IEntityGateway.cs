@@ -62,7 +62,7 @@ public abstract record Reading
 {
     private Reading() { }
 
-    /// <param name="Records">What this viewer may see, in no order.</param>
+    /// <param name="Records">What this viewer may see, and what only files hold (<see cref="EntityKind.ForFiles"/>), in no order.</param>
     public sealed record Found(Viewer Viewer, Position Position, ImmutableArray<Record> Records) : Reading
     {
         public IEnumerable<T> All<T>() where T : Record => Records.OfType<T>();

@@ -53,7 +53,7 @@ public static class MeetingFiles
 
     /// <summary>What begins a demonstration, led by Fatima: a meeting with something of everything.</summary>
     public static StartDemonstration StartDemonstration(string joinCode) =>
-        new(MeetingFile.Exported(FullMeeting().State.VisibleTo(Viewer.Server).Select(entry => entry.Record)), joinCode);
+        new(MeetingFile.Exported([.. FullMeeting().State.VisibleTo(Viewer.Server).Select(entry => entry.Record)]), joinCode);
 
     public static Story Demonstration()
     {
@@ -66,7 +66,7 @@ public static class MeetingFiles
     public static JsonObject Export(State state, string personId)
     {
         var access = new Meeting().AccessOf(state, personId).ShouldBeOfType<Access.Granted>();
-        var seen = state.VisibleTo(access.Viewer).Select(entry => entry.Record).ToList();
+        var seen = state.VisibleTo(access.Viewer).Select(entry => entry.Record).Concat(new Meeting().ForFiles(state)).ToList();
         return JsonNode.Parse(MeetingFile.Write(personId, "epoch", state.Seq, seen))!.AsObject();
     }
 

@@ -44,6 +44,9 @@ public abstract class EntityKind
     /// <summary>The record that gives a person their rights, so that a change to it is noticed at once.</summary>
     public abstract Key RightsOf(string personId);
 
+    /// <summary>Records that no viewer hears of and that whoever reads the whole is given, for a file that can be put back.</summary>
+    public virtual IEnumerable<Record> ForFiles(State state) => [];
+
     /// <summary>
     /// Judges a submission against a state: finds a repeat (CMD2, CMD3), decides, projects, and folds.
     /// </summary>

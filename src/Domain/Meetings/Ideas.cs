@@ -76,7 +76,7 @@ internal static class Ideas
     /// <summary>What takes an event back; null where something else has happened to the idea since.</summary>
     public static Event? Inverse(State state, Event @event) => @event switch
     {
-        IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && now == New(e) && CanGo(state, now, null) => new IdeaRemoved(now),
+        IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && now == New(e) && !Votes.IsInResult(state, now.Id) && CanGo(state, now, null) => new IdeaRemoved(now),
         IdeaEdited e when state.Find<Idea>(e.IdeaId) is { } now && now.Text == e.Text => new IdeaEdited(now.Id, e.WasText, e.Text),
         IdeaMoved e when state.Find<Idea>(e.IdeaId) is { } now && (now.X, now.Y) == (e.X, e.Y) => new IdeaMoved(now.Id, e.WasX, e.WasY, e.X, e.Y),
         IdeaColoured e when state.Find<Idea>(e.IdeaId) is { } now && now.Colour == e.Colour => new IdeaColoured(now.Id, e.WasColour, e.Colour),

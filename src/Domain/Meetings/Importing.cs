@@ -14,7 +14,7 @@ using static MeetingEvent;
 /// </summary>
 /// <remarks>
 /// The texts keep their revisions and not the edits that led to them, so an edit against an older revision is too old.
-/// Numbers go on from the highest in the file. Nobody can take back what was done before.
+/// Numbers go on from the last that the file says were given out, or else from the highest in it. Nobody can take back what was done before.
 /// </remarks>
 public static class Importing
 {
@@ -27,6 +27,7 @@ public static class Importing
             ?? RefuseReferences(records)
             ?? RefuseLinks(records)
             ?? RefuseRounds(records)
+            ?? RefuseNumbering(records)
             ?? (file.Facilitator is null ? MeetingFileReader.Refuse(ImportRefusals.NoFacilitator, "records") : null);
     }
 
@@ -63,6 +64,8 @@ public static class Importing
                 case MeetingRecord meeting:
                     projection.Put(begin(meeting), Audience.Everyone);
                     break;
+                case Numbering:
+                    break;
                 case Removal:
                     projection.Put(record, Removal.Facilitators);
                     break;
@@ -72,13 +75,7 @@ public static class Importing
             }
         }
 
-        projection.Put(
-            new Numbering(
-                Last<Participant>(it => it.Number), Last<Idea>(it => it.Number), Last<Cluster>(it => it.Number),
-                Last<VoteRound>(it => it.Number), Last<Decision>(it => it.Number), Last<ActionItem>(it => it.Number), Last<Link>(it => it.Number)),
-            Audience.Nobody);
-
-        int Last<T>(Func<T, int> number) where T : Record => records.OfType<T>().Select(number).DefaultIfEmpty(0).Max();
+        projection.Put(records.OfType<Numbering>().FirstOrDefault() ?? Numbering.Of(records), Audience.Nobody);
     }
 
     /// <summary>A meeting that was closed stays so, and its new code works as long as if it were closed now.</summary>
@@ -199,6 +196,16 @@ public static class Importing
             && tally.All(idea => idea.Votes <= (long)round.Ballots * Math.Min(round.MaxPerIdea, round.Budget))
             && tally.Zip(tally.Skip(1), (more, less) => more.Votes >= less.Votes).All(isSo => isSo)
             && tally.Select(idea => idea.IdeaId).Distinct().Count() == tally.Length;
+    }
+
+    /// <summary>It says what the rest does not: that something was removed whose number is later than all that is there.</summary>
+    private static Verdict.Rejected? RefuseNumbering(ImmutableArray<Record> records)
+    {
+        if (records.OfType<Numbering>().FirstOrDefault() is not { } last)
+            return null;
+        var here = Numbering.Of(records);
+        var canBe = here with { Ideas = Math.Max(last.Ideas, here.Ideas), Clusters = Math.Max(last.Clusters, here.Clusters), Links = Math.Max(last.Links, here.Links) };
+        return last == canBe && last != here ? null : Of(last, ImportRefusals.RecordInvalid);
     }
 
     private static Verdict.Rejected Of(Record record, string code, string? field = null, double? max = null) =>

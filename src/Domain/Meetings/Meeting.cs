@@ -102,6 +102,8 @@ public sealed class Meeting : EntityKind
 
     public override Due? Due(State state) => Demonstrations.Due(state);
 
+    public override IEnumerable<Record> ForFiles(State state) => state.All<Numbering>();
+
     public override string UnknownCode(string id) =>
         id.StartsWith(DemonstrationPrefix, StringComparison.Ordinal) ? MeetingRefusals.DemonstrationEnded : Refusals.EntityUnknown;
 

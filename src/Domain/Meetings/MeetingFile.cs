@@ -12,8 +12,9 @@ namespace Samenwerken.Domain.Meetings;
 /// </summary>
 /// <remarks>
 /// Left out is what belongs to one server or one person: the join code, which lets people in; ballots, which are of their
-/// voters alone while a file is made to be handed on; who may vote in a round that is still open; and where an imported meeting came from, so that the same content has
-/// the same hash wherever it is.
+/// voters alone while a file is made to be handed on; who may vote in a round that is still open; and where an imported meeting came
+/// from, so that the same content has the same hash wherever it is. The last numbers that were given out are in it where something
+/// was removed whose number is later than all that is there: no number is ever given twice.
 /// </remarks>
 /// <param name="ExportedBy">The person who took it; absent where the file does not say.</param>
 /// <param name="Hash">See <see cref="HashOf(IEnumerable{Record})"/>.</param>
@@ -27,8 +28,8 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
 
     /// <summary>What of a meeting goes into a file, in its one order: by kind and then by id, as their UTF-16 units go.</summary>
     /// <param name="seen">The records that the exporter may see.</param>
-    public static ImmutableArray<Record> Exported(IEnumerable<Record> seen) => InOrder(seen
-        .Where(record => record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
+    public static ImmutableArray<Record> Exported(IReadOnlyCollection<Record> seen) => InOrder(seen
+        .Where(record => record is Numbering numbers ? numbers != Numbering.Of(seen) : record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
         .Select(record => record switch
         {
             MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null },

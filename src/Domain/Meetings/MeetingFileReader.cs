@@ -112,6 +112,7 @@ public static class MeetingFileReader
         "voteRound" => ReadVoteRound(fields, json),
         "decision" => ReadDecision(fields, json),
         "action" => ReadAction(fields),
+        "numbering" => ReadNumbering(fields, json),
         _ => null,
     };
 
@@ -197,6 +198,19 @@ public static class MeetingFileReader
         if (action is { Reason: not null, Status: not ActionStatus.Withdrawn })
             fields.Note("reason", Refusals.FieldInvalid);
         return action;
+    }
+
+    private static Numbering ReadNumbering(Fields fields, JsonElement json)
+    {
+        if (fields.Verbatim("id") != Numbering.OnlyId)
+            fields.Note("id", Refusals.FieldInvalid);
+        return new Numbering(
+            Last("participants"), Last("ideas"), Last("clusters"), LaterKind("voteRounds"), LaterKind("decisions"), LaterKind("actions"), LaterKind("links"));
+
+        int Last(string name) => fields.Whole(name, 0, MaxNumber);
+
+        // Absent where none was given out.
+        int LaterKind(string name) => JsonText.Property(json, name) is null ? 0 : Last(name);
     }
 
     private static int Number(Fields fields) => fields.Whole("number", 1, MaxNumber);

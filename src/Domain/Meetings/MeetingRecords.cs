@@ -64,6 +64,16 @@ public sealed record Numbering(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] int Links = 0) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
+
+    /// <summary>The highest numbers of what is there.</summary>
+    public static Numbering Of(IReadOnlyCollection<Record> records)
+    {
+        return new(
+            Last<Participant>(it => it.Number), Last<Idea>(it => it.Number), Last<Cluster>(it => it.Number),
+            Last<VoteRound>(it => it.Number), Last<Decision>(it => it.Number), Last<ActionItem>(it => it.Number), Last<Link>(it => it.Number));
+
+        int Last<T>(Func<T, int> number) where T : Record => records.OfType<T>().Select(number).DefaultIfEmpty(0).Max();
+    }
 }
 
 /// <summary>One thought on one note.</summary>

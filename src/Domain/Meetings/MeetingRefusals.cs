@@ -81,4 +81,7 @@ public static class MeetingRefusals
 
     /// <summary>Something else has happened to it since.</summary>
     public const string UndoOvertaken = "undo.overtaken";
+
+    /// <summary>It would take an idea out of an open round of voting, with the dots of others on it.</summary>
+    public const string UndoVoting = "undo.voting";
 }

@@ -25,6 +25,10 @@ internal static class Undoing
         if (state.Find(Key.Of<Participant>(me))!.Seq >= seq)
             return Verdict.Reject(MeetingRefusals.UndoNotPossible);
 
+        // Whether an idea has dots of others is nobody's to know while there is voting, so a slip of the finger takes none away.
+        if (Votes.OpenRound(state) is not null && deed.Events.Any(e => e is IdeaAdded or IdeaRestored))
+            return Verdict.Reject(MeetingRefusals.UndoVoting);
+
         var inverse = ImmutableArray.CreateBuilder<Event>();
         foreach (var @event in deed.Events.Reverse().Where(e => e.IsDeed()))
         {

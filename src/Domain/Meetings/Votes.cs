@@ -54,6 +54,10 @@ internal static class Votes
     };
 
     /// <summary>The round that takes dots now; null where there is none.</summary>
+    /// <summary>Whether a round that was closed gave an idea dots.</summary>
+    public static bool IsInResult(State state, string ideaId) =>
+        state.All<VoteRound>().Any(round => round is { Status: VoteRoundStatus.Closed, Tally: { } tally } && tally.Any(idea => idea.IdeaId == ideaId));
+
     public static VoteRound? OpenRound(State state) => state.All<VoteRound>().FirstOrDefault(round => round.Status is VoteRoundStatus.Open);
 
     public static VoteRoundClosed Closed(State state, VoteRound round, DateTimeOffset now) => new(

@@ -74,7 +74,8 @@ public sealed class ImportTests
     {
         var meeting = MeetingFiles.PutBack(MeetingFiles.Export(_before.State, Fatima.PersonId)).Meeting!;
         meeting.Do(Piet, new AddIdea(Ids.Of("new-idea"), "Nieuw", null, null, null));
-        meeting.State.Find<Idea>(Ids.Of("new-idea"))!.Number.ShouldBe(4);
+        // The fourth was removed before: its number is not given again.
+        meeting.State.Find<Idea>(Ids.Of("new-idea"))!.Number.ShouldBe(5);
         var item = meeting.State.All<AgendaItem>().First().Id;
         meeting.Do(Noor, new RecordDecision(Ids.Of("new-decision"), item, "Nog een", []));
         meeting.State.Find<Decision>(Ids.Of("new-decision"))!.Number.ShouldBe(3);
@@ -87,6 +88,55 @@ public sealed class ImportTests
         meeting.State.Find<Participant>(Person("mila").PersonId)!.Number.ShouldBe(5);
         meeting.Refuse(Refusals.PersonRemoved, Olga, new AddIdea(Ids.Next(), "Nee", null, null, null));
         meeting.Refuse(MeetingRefusals.VoteRoundClosed, Piet, new CastVote(Ids.Of("first-round"), Ids.Of("new-idea")));
+    }
+
+    [Fact]
+    public void IMP5_the_number_of_what_was_removed_last_is_never_given_again_however_often_a_file_goes_round()
+    {
+        var story = new MeetingStory();
+        var (zon, wind) = (story.AddIdea(Piet, "Zon"), story.AddIdea(Piet, "Wind"));
+        story.Do(Piet, new RemoveLink(story.AddLink(Piet, zon, wind)));
+        story.Do(Fatima, new RemoveCluster(story.AddCluster(Fatima, "Dak")));
+        Kinds(MeetingFiles.Export(new MeetingStory().State, Fatima.PersonId)).ShouldNotContain("numbering");
+        story.Do(Piet, new RemoveIdea(wind));
+
+        var file = MeetingFiles.Export(story.State, Piet.PersonId);
+        Kinds(file).ShouldContain("numbering");
+        Story meeting = story;
+        for (var i = 0; i < 2; i++)
+        {
+            meeting = MeetingFiles.PutBack(MeetingFiles.Export(meeting.State, Fatima.PersonId)).Meeting!;
+            MeetingFiles.Export(meeting.State, Fatima.PersonId)["contentHash"]!.ToString().ShouldBe((string)file["contentHash"]!);
+        }
+
+        meeting.Do(Piet, new AddIdea(Ids.Of("new-idea"), "Nieuw", null, null, null));
+        meeting.Do(Piet, new AddCluster(Ids.Of("new-cluster"), "Gevel", null, null));
+        meeting.Do(Piet, new AddLink(Ids.Of("new-link"), zon, Ids.Of("new-idea"), null));
+        (meeting.State.Find<Idea>(Ids.Of("new-idea"))!.Number, meeting.State.Find<Cluster>(Ids.Of("new-cluster"))!.Number, meeting.State.Find<Link>(Ids.Of("new-link"))!.Number)
+            .ShouldBe((3, 2, 2));
+    }
+
+    [Fact]
+    public void IMP5_a_file_of_an_earlier_version_goes_on_from_the_highest_in_it()
+    {
+        var old = MeetingFiles.Forged(MeetingFiles.Export(_before.State, Fatima.PersonId), records => records.Remove(records.Record("numbering")));
+        var meeting = MeetingFiles.PutBack(old).Meeting!;
+        meeting.Do(Piet, new AddIdea(Ids.Of("new-idea"), "Nieuw", null, null, null));
+        meeting.State.Find<Idea>(Ids.Of("new-idea"))!.Number.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("ideas", 2)]
+    [InlineData("ideas", 3)]
+    [InlineData("participants", 5)]
+    [InlineData("decisions", 1)]
+    [InlineData("actions", 4)]
+    [InlineData("links", -1)]
+    [InlineData("links", 1.5)]
+    public void IMP6_last_numbers_that_cannot_be_are_refused(string field, double number)
+    {
+        var forged = MeetingFiles.Forged(MeetingFiles.Export(_before.State, Fatima.PersonId), records => records.Record("numbering")[field] = number);
+        Refused(forged).ShouldBe(ImportRefusals.RecordInvalid);
     }
 
     [Fact]
@@ -216,7 +266,7 @@ public sealed class ImportTests
         { "meeting.startedAt=\"2026-11-22T10:00:00+01:00\"", ImportRefusals.RecordInvalid },
         { "meeting.startedAt=\"gisteren\"", ImportRefusals.RecordInvalid },
         { "meeting.minutesWriters=\"all\"", ImportRefusals.RecordInvalid },
-        { "meeting.kind=\"numbering\"", ImportRefusals.KindUnknown },
+        { "meeting.kind=\"numbering\"", ImportRefusals.RecordInvalid },
         { "meeting.kind=\"receipt\"", ImportRefusals.KindUnknown },
         { "meeting.kind=\"origin\"", ImportRefusals.KindUnknown },
         { "meeting.kind=7", ImportRefusals.KindUnknown },

@@ -87,6 +87,30 @@ public sealed class VoteTests
     }
 
     [Theory]
+    [InlineData(true, true)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void UND1_while_there_is_voting_no_undo_takes_out_an_idea_and_none_tells_whether_it_has_dots(bool secret, bool hasDots)
+    {
+        var idea = Ids.Of("undone-later-");
+        var added = _story.Do(Piet, new AddIdea(idea, "Golf", null, null, null));
+        var round = _story.OpenVoteRound(secret: secret);
+        if (hasDots)
+            _story.Do(Noor, new CastVote(round, idea));
+        _story.Refuse(MeetingRefusals.UndoVoting, Piet, new Undo(added.CommandId));
+        _story.Do(Fatima, new CloseVoteRound(round));
+        if (hasDots)
+        {
+            _story.Refuse(MeetingRefusals.UndoOvertaken, Piet, new Undo(added.CommandId));
+            return;
+        }
+
+        _story.Do(Piet, new Undo(added.CommandId));
+        _story.State.Find<Idea>(idea).ShouldBeNull();
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public void VOT2_how_many_voted_does_not_tell_who_had_all_their_dots_on_an_idea_that_goes(bool secret)
