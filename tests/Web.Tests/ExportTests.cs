@@ -87,7 +87,7 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
         Regex.Matches(html, "href=\"([^\"]*)\"").Select(link => link.Groups[1].Value)
             .ShouldBe(["https://example.org/a?b=1&amp;c=2", "https://example.org/foto.png", "https://example.org/los"]);
         Regex.Matches(html, "<table>").Count.ShouldBe(Regex.Matches(html, "<table>\n<caption>").Count);
-        Regex.Matches(html, "<h([1-6])>").Select(heading => int.Parse(heading.Groups[1].Value))
+        Regex.Matches(html, "<h([1-6])[ >]").Select(heading => int.Parse(heading.Groups[1].Value))
             .Aggregate(0, (before, level) => { level.ShouldBeLessThanOrEqualTo(before + 1); return level; });
 
         var text = WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(html, "<style>.*?</style>", "", RegexOptions.Singleline), "<[^>]*>", " "));
@@ -99,6 +99,19 @@ public sealed class ExportTests(ServerFixture fixture) : IAsyncLifetime
         {
             Regex.Replace(text, @"\s+", " ").ShouldContain(said);
         }
+    }
+
+    [Fact]
+    public async Task HTML_gives_all_that_people_wrote_the_direction_of_its_own_script()
+    {
+        var html = await ExportAsync("html", "text/html");
+        var elements = Regex.Matches(html, "<(h[1-6]|th scope=\"row\"|span|div class=\"minutes\")[^>]*>(?=[^<]*\\w)").Select(element => element.Value)
+            .Where(element => !element.Contains("h4", StringComparison.Ordinal) && !element.Contains("h5", StringComparison.Ordinal)).ToList();
+        elements.Count.ShouldBeGreaterThan(20);
+        elements.ShouldAllBe(element => element.Contains("dir=\"auto\""));
+        html.ShouldContain("<td dir=\"auto\">Piet [x](http://kwaad)</td>");
+        html.ShouldContain("<bdi class=\"by\">(6, Piet [x](http://kwaad), roze)</bdi>");
+        html.ShouldContain("<div class=\"minutes\" dir=\"auto\">");
     }
 
     [Fact]

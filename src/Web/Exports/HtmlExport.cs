@@ -8,7 +8,7 @@ namespace Samenwerken.Web.Exports;
 
 /// <summary>
 /// A meeting as one accessible page that needs nothing else and prints well. It has no script and no style in its elements, and
-/// what people wrote is in it as text; only minutes have marks of their own (<see cref="MinutesDocument"/>).
+/// what people wrote is in it as text, in the direction of its own script; only minutes have marks of their own (<see cref="MinutesDocument"/>).
 /// </summary>
 internal sealed class HtmlExport(MeetingReport report)
 {
@@ -36,7 +36,7 @@ internal sealed class HtmlExport(MeetingReport report)
             </head>
             <body>
             <main>
-            <h1>{Encode(report.Title)}</h1>
+            <h1 dir="auto">{Encode(report.Title)}</h1>
             <dl>
 
             """);
@@ -77,7 +77,7 @@ internal sealed class HtmlExport(MeetingReport report)
         foreach (var action in report.Actions)
         {
             _html.Append($"<tr>{RowHead(action.Number, "short")}<td>{Outcome(action.Text, IsWithdrawn(action), report.Source(action.ItemTitle, action.FromIdeas))}</td>");
-            _html.Append($"<td>{Encode(action.Assignee)}</td><td>{Encode(action.Due?.ToString("d MMM yyyy", report.Culture) ?? "")}</td>");
+            _html.Append($"<td dir=\"auto\">{Encode(action.Assignee)}</td><td>{Encode(action.Due?.ToString("d MMM yyyy", report.Culture) ?? "")}</td>");
             _html.Append($"<td>{Encode(WithReason(report.Status(action), action.Reason))}</td></tr>\n");
         }
 
@@ -91,7 +91,7 @@ internal sealed class HtmlExport(MeetingReport report)
         Heading(2, report.Say("agenda"));
         if (!report.Agenda.Any(item => item.HasMore))
         {
-            List("ol", report.Agenda.Select(item => Encode(item.Title)));
+            List("ol", report.Agenda.Select(item => $"<span dir=\"auto\">{Encode(item.Title)}</span>"));
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed class HtmlExport(MeetingReport report)
         {
             Heading(3, $"{item.Order}. {item.Title}");
             if (item.Minutes.Trim().Length > 0)
-                _html.Append($"<div class=\"minutes\">\n{new MinutesDocument(item.Minutes, 4).ToHtml()}</div>\n");
+                _html.Append($"<div class=\"minutes\" dir=\"auto\">\n{new MinutesDocument(item.Minutes, 4).ToHtml()}</div>\n");
             if (!item.Decisions.IsEmpty)
             {
                 Heading(4, report.Say("decisions"));
@@ -142,10 +142,10 @@ internal sealed class HtmlExport(MeetingReport report)
         Table(report.Say("round.caption", round.Number), ["rank", "idea"], "votes");
         foreach (var result in results)
         {
-            var number = result.Idea is { } known ? $" <span class=\"by\">({known})</span>" : "";
+            var number = result.Idea is { } known ? $" <bdi class=\"by\">({known})</bdi>" : "";
             // The bar says nothing that the number beside it does not say.
             var width = (100.0 * result.Votes / results[0].Votes).ToString("0.#", CultureInfo.InvariantCulture);
-            _html.Append($"<tr>{RowHead(report.RankOf(result), "short")}<td><span class=\"text\">{Encode(result.Text)}</span>{number}");
+            _html.Append($"<tr>{RowHead(report.RankOf(result), "short")}<td><span class=\"text\" dir=\"auto\">{Encode(result.Text)}</span>{number}");
             _html.Append($"<svg class=\"bar\" viewBox=\"0 0 100 4\" preserveAspectRatio=\"none\" aria-hidden=\"true\" focusable=\"false\"><rect width=\"{width}\" height=\"4\"/></svg></td>");
             _html.Append($"<td class=\"number\">{result.Votes}</td></tr>\n");
         }
@@ -160,13 +160,13 @@ internal sealed class HtmlExport(MeetingReport report)
         {
             Heading(3, group.Name ?? report.Say("noCluster"));
             if (!group.Ideas.IsEmpty)
-                List("ul", group.Ideas.Select(idea => $"<span class=\"text\">{Encode(idea.Text)}</span> <span class=\"by\">({idea.Number}, {Encode(idea.By)})</span>"));
+                List("ul", group.Ideas.Select(idea => $"<span class=\"text\" dir=\"auto\">{Encode(idea.Text)}</span> <bdi class=\"by\">({idea.Number}, {Encode(idea.By)})</bdi>"));
         }
 
         if (report.Links.IsEmpty)
             return;
         Heading(3, report.Say("links"));
-        List("ul", report.Links.Select(link => $"<span class=\"text\">{Encode(link.Ends)}</span>{(link.Label is null ? "" : $": <span class=\"text\">{Encode(link.Label)}</span>")}"));
+        List("ul", report.Links.Select(link => $"<span class=\"text\" dir=\"auto\">{Encode(link.Ends)}</span>{(link.Label is null ? "" : $": <span class=\"text\" dir=\"auto\">{Encode(link.Label)}</span>")}"));
     }
 
     private void People()
@@ -186,7 +186,7 @@ internal sealed class HtmlExport(MeetingReport report)
         EndTable();
     }
 
-    private void Heading(int level, string text) => _html.Append($"<h{level}>{Encode(text)}</h{level}>\n");
+    private void Heading(int level, string text) => _html.Append($"<h{level} dir=\"auto\">{Encode(text)}</h{level}>\n");
 
     private void List(string element, IEnumerable<string> items)
     {
@@ -210,13 +210,13 @@ internal sealed class HtmlExport(MeetingReport report)
 
     private void EndTable() => _html.Append("</tbody>\n</table>\n</div>\n");
 
-    private static string RowHead(string text, string? name = null) => $"<th scope=\"row\"{(name is null ? "" : $" class=\"{name}\"")}>{Encode(text)}</th>";
+    private static string RowHead(string text, string? name = null) => $"<th scope=\"row\"{(name is null ? "" : $" class=\"{name}\"")} dir=\"auto\">{Encode(text)}</th>";
 
     /// <summary>What was decided or will be done, and behind it where it came from.</summary>
     private static string Outcome(string text, bool isWithdrawn, string source)
     {
-        var written = $"<span class=\"text\">{Encode(text)}</span>";
-        return (isWithdrawn ? $"<s class=\"withdrawn\">{written}</s>" : written) + (source.Length > 0 ? $" <span class=\"by\">({Encode(source)})</span>" : "");
+        var written = $"<span class=\"text\" dir=\"auto\">{Encode(text)}</span>";
+        return (isWithdrawn ? $"<s class=\"withdrawn\">{written}</s>" : written) + (source.Length > 0 ? $" <bdi class=\"by\">({Encode(source)})</bdi>" : "");
     }
 
     private static string Line(string number, string outcome, string? state) =>

@@ -18,7 +18,7 @@ internal static class HtmlStyle
         ol, ul { padding-left: 1.5rem; } li { margin: .35rem 0; } .text { white-space: pre-line; } .by { color: #555; }
         pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .6rem .8rem; background: #f4f4f4; } code { font-size: .95em; }
         blockquote { margin: .5rem 0; padding-left: 1rem; border-left: .2rem solid #bbb; } hr { border: 0; border-top: 1px solid #bbb; }
-        .minutes { margin: .5rem 0 1rem; }
+        .minutes { margin: .5rem 0 1rem; } .minutes :is(p, li, h4, h5, h6), .text { unicode-bidi: plaintext; }
         table { border-collapse: collapse; width: 100%; margin: .75rem 0; } caption { text-align: left; color: #555; padding-bottom: .25rem; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .75rem .4rem 0; border-bottom: 1px solid #ccc; } .short { white-space: nowrap; }
         @media screen and (max-width: 40rem) { .wide { overflow-x: auto; } .wide table { min-width: 36rem; } td .text { overflow-wrap: anywhere; } }
