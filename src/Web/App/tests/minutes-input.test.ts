@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { changesOf, deltaOf } from '../src/meeting/minutes-delta';
 import { acceptable, cleaned, overflows, shortened } from '../src/meeting/minutes-input';
 import { commands, markdownKeys } from '../src/meeting/minutes-marks';
-import { applyTo, growth, isNothing, splitsCharacter, splitsPair, type Delta } from '../src/sync/delta';
+import { applyTo, isNothing, splitsPair, type Delta } from '../src/sync/delta';
+import { growth, splitsCharacter } from './deltas';
 
 const isRemote = Annotation.define<boolean>();
 const stateOf = (doc: string, max = 1000, onfull = () => undefined as void) =>

@@ -1,4 +1,5 @@
-import { after, applyTo, before, growth, splitsCharacter, type Delta } from '../src/sync/delta';
+import { after, applyTo, before, type Delta } from '../src/sync/delta';
+import { growth, splitsCharacter } from './deltas';
 import type { Commit, Frame, Position, TextChange } from '../src/sync/frames';
 import type { Revision } from '../src/sync/text';
 import { limits, type Answer, type Command, type EditMinutes, type Minutes } from '../src/wire';

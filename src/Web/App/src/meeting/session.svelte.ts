@@ -237,6 +237,7 @@ export class Session extends Sight {
     this.texts.lost();
     this.present.clear();
     this.presentCount = 0;
+    this.texts.presence([]);
     this.#whereabouts.update([]);
   }
 
@@ -296,7 +297,7 @@ export class Session extends Sight {
 
   #announce(commit: Commit): void {
     const awaited = commit.id === undefined ? undefined : this.#awaited.get(commit.id);
-    if (awaited) this.digest.say(awaited());
+    if (awaited) this.digest.say((this.acts.told = awaited()));
     this.#awaited.delete(commit.id ?? '');
     // An event stands there once for each thing that it happened to; all are told together.
     for (const what of new Set(commit.what)) tell(this, what, commit);

@@ -23,13 +23,6 @@ export const insertion = (at: number, text: string): Delta => new Builder().keep
 
 export const deletion = (at: number, count: number): Delta => new Builder().keep(at).delete(count).build();
 
-/** By how much a text grows, in UTF-16 units; negative where it shrinks. */
-export function growth(delta: Delta): number {
-  let sum = 0;
-  for (const step of delta) sum += typeof step === 'string' ? step.length : Math.min(step, 0);
-  return sum;
-}
-
 /** What was written, each place on a line of its own: given back where the edit itself cannot be used. */
 export const wordsOf = (delta: Delta): string => delta.filter((step) => typeof step === 'string').join('\n');
 
@@ -64,22 +57,6 @@ export const after = (delta: Delta, first: Delta): Delta => over(delta, first, f
 /** An edit that the order has first, as it must be on a replica that has `later` already. */
 export const before = (delta: Delta, later: Delta): Delta => over(delta, later, true);
 
-/** The edit that takes one back; `text` is what that one was made against. */
-export function inverse(delta: Delta, text: string): Delta {
-  const back = new Builder();
-  let at = 0;
-  for (const step of delta) {
-    if (typeof step === 'string') {
-      back.delete(step.length);
-      continue;
-    }
-    if (step < 0) back.insert(text.slice(at, at - step));
-    else back.keep(step);
-    at += Math.abs(step);
-  }
-  return back.build();
-}
-
 /** The smallest single replacement that makes one text of another; it splits no character. */
 export function between(old: string, next: string): Delta {
   const most = Math.min(old.length, next.length);
@@ -99,20 +76,6 @@ export function between(old: string, next: string): Delta {
 /** Whether a place in a text lies between the two halves of one character. */
 export function splitsPair(text: string, at: number): boolean {
   return at > 0 && at < text.length && isHigh(text.charCodeAt(at - 1)) && isLow(text.charCodeAt(at));
-}
-
-/** Whether an edit begins or ends within a character of the text, or writes half of one. */
-export function splitsCharacter(delta: Delta, text: string): boolean {
-  let at = 0;
-  for (const step of delta) {
-    if (typeof step === 'string') {
-      if (!isWhole(step)) return true;
-      continue;
-    }
-    at += Math.abs(step);
-    if (splitsPair(text, at)) return true;
-  }
-  return false;
 }
 
 /** Where a place of the text is after an edit. @param stays whether what is inserted at that very place comes behind it. */
@@ -222,15 +185,6 @@ function over(delta: Delta, other: Delta, staysLeft: boolean): Delta {
 
 const isHigh = (unit: number): boolean => (unit & 0xfc00) === 0xd800;
 const isLow = (unit: number): boolean => (unit & 0xfc00) === 0xdc00;
-
-function isWhole(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (isLow(unit)) return false;
-    if (isHigh(unit) && !isLow(text.charCodeAt(++at))) return false;
-  }
-  return true;
-}
 
 /** Puts steps in their one form. */
 export class Builder {
