@@ -33,4 +33,26 @@ public sealed class DemonstrationTests(BrowserFixture fixture)
         await other.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk een voorbeeld" }).ClickAsync();
         await Expect(other.Notes).ToHaveCountAsync(18);
     }
+
+    [Fact]
+    public async Task DEM1_each_invented_community_can_be_chosen()
+    {
+        await using var visitor = await fixture.VisitorAsync(360);
+        await visitor.OpenAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Kies zelf een voorbeeld" }).ClickAsync();
+        var choices = visitor.Page.Locator("li[lang=nl]").GetByRole(AriaRole.Button);
+        await Expect(choices).ToHaveCountAsync(4);
+        await choices.Filter(new() { HasText = "Bedrijven en biodiversiteit" }).ClickAsync();
+        await Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Slotbijeenkomst - Oogst en afscheid");
+    }
+
+    [Fact]
+    public async Task Whoever_reads_English_is_told_that_the_example_is_in_Dutch()
+    {
+        await using var visitor = await fixture.VisitorAsync(language: "en-GB");
+        await visitor.OpenAsync();
+        await Expect(visitor.Page.GetByText("A meeting of your own with invented people and ideas, in Dutch.")).ToBeVisibleAsync();
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "See an example" }).ClickAsync();
+        await Expect(visitor.Page.GetByText("This is an example, in Dutch.")).ToBeVisibleAsync();
+    }
 }

@@ -40,6 +40,20 @@ public sealed class DemonstrationTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task DEM1_each_community_that_is_listed_can_be_opened()
+    {
+        var listed = (await fixture.Api.GetAsync(Path, 200))["communities"]!.AsArray();
+        listed.Select(community => (string)community!["key"]!).ShouldBe(["ldeb", "ges", "finc", "benb"]);
+        foreach (var community in listed)
+        {
+            ((string)community!["issue"]!).ShouldNotBeEmpty();
+            var opened = ApiClient.GuestOf(await fixture.Api.PostAsync(Path, new { community = (string)community["key"]! }, 201));
+            var summary = await fixture.Api.GetAsync($"/api/v1/meetings/{opened.MeetingId}", 200, opened.Token);
+            ((string)summary["title"]!).ShouldBe(DemonstrationData.Find((string)community["key"]!)!.Meeting.Title);
+        }
+    }
+
+    [Fact]
     public async Task DEM1_a_visitor_leads_a_copy_of_their_own_which_says_everywhere_that_it_is_invented()
     {
         var started = await fixture.Api.PostAsync(Path, new { name = "Ella" }, 201);

@@ -26,6 +26,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [Theory]
     [InlineData("post", "/meetings", "201 400 403 409 500 503", false)]
     [InlineData("post", "/meetings/import", "201 400 403 409 413 500 503", false)]
+    [InlineData("get", "/demonstrations", "200 500 503", false)]
     [InlineData("post", "/demonstrations", "201 400 403 409 500 503", false)]
     [InlineData("get", "/meetings/{meetingId}", "200 401 403 404 410 500 503", true)]
     [InlineData("get", "/meetings/{meetingId}/invitation", "200 401 403 404 410 500 503", true)]

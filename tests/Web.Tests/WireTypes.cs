@@ -20,6 +20,7 @@ internal static class WireTypes
 
     private static readonly Type[] Api =
     [
+        typeof(DemonstrationList), typeof(InventedCommunity),
         typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
         typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress), typeof(ClaimCode), typeof(ClaimedNotes),
     ];
@@ -188,7 +189,7 @@ internal static class WireTypes
             return $"Record<string, {TypeOf(value)}>";
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
-        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(IdeaPlace) || type == typeof(TextEdit))
+        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(IdeaPlace) || type == typeof(TextEdit) || type == typeof(InventedCommunity))
             return type.Name;
         if (Others.Any(other => other.Kind.GetType().Namespace == type.Namespace))
             return type.Name;

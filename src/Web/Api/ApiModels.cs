@@ -16,6 +16,13 @@ public sealed record StartMeetingRequest(string Title, string? Name, Sector? Sec
 /// <param name="Device">As for a meeting.</param>
 public sealed record StartDemonstrationRequest(string? Community, string? Name, string? Device);
 
+/// <summary>The invented communities of which a demonstration can be shown.</summary>
+public sealed record DemonstrationList(IReadOnlyList<InventedCommunity> Communities);
+
+/// <param name="Key">What to ask for it by.</param>
+/// <param name="Issue">The question that it works on, in Dutch, as all that is in it.</param>
+public sealed record InventedCommunity(string Key, string Name, string Issue);
+
 /// <summary>A file that a meeting was taken along in, to put it back: what the export with format json gave, unchanged.</summary>
 /// <param name="Format">samenwerken.meeting</param>
 /// <param name="ExportedBy">Who took it; they lead the meeting again where they are a facilitator in it.</param>

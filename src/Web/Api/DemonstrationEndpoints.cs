@@ -13,11 +13,20 @@ internal static class DemonstrationEndpoints
 {
     private const string DefaultVisitor = "Bezoeker";
 
-    public static void MapDemonstrations(this IEndpointRouteBuilder api) =>
+    public static void MapDemonstrations(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/demonstrations", List)
+            .WithName("listDemonstrations").WithSummary("Welke verzonnen leergemeenschappen er als voorbeeld zijn.")
+            .Produces<DemonstrationList>()
+            .Refuses();
         api.MapPost("/demonstrations", StartAsync)
             .WithName("startDemonstration").WithSummary("Begin een voorbeeld met verzonnen gegevens, met jezelf als begeleider. Na een dag is het weg.")
             .TakesJson<StartDemonstrationRequest>().Produces<StartedMeeting>(StatusCodes.Status201Created)
             .Refuses(400, 403, 409);
+    }
+
+    private static IResult List() =>
+        Results.Ok(new DemonstrationList([.. DemonstrationData.All.Select(community => new InventedCommunity(community.Key, community.Name, community.Issue))]));
 
     private static async Task<IResult> StartAsync(
         HttpContext http, DemonstrationDesk desk, Reception reception, Links links, Tokens tokens, CancellationToken cancellationToken)

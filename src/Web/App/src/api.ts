@@ -1,7 +1,7 @@
 import { deviceName, idOf, type EntityName } from './sync/identity';
 import { newId } from './sync/ids';
 import { currentLanguage, t } from './text/index.svelte';
-import type { Channel, CodeStatus, Invitation, JoinedMeeting, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
+import type { Channel, CodeStatus, DemonstrationList, Invitation, JoinedMeeting, MeetingSummary, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
 
 /** What the server refused, as problem+json (RFC 9457) says it, or that it could not be reached. */
 export class Refusal extends Error {
@@ -29,8 +29,14 @@ export const startMeeting = (title: string, newcomer: Newcomer, requestKey: stri
   post<StartedMeeting>('/meetings', { title, ...newcomer, device: deviceName() }, { requestKey });
 
 /** Opens a meeting of invented people, this visitor's own. */
-export const startDemonstration = (name: string, requestKey: string) =>
-  post<StartedMeeting>('/demonstrations', { name, device: deviceName() }, { requestKey });
+export const startDemonstration = (name: string, requestKey: string, community?: string) =>
+  post<StartedMeeting>('/demonstrations', { name, device: deviceName(), ...(community ? { community } : {}) }, { requestKey });
+
+/** The invented communities of which there is one. */
+export const demonstrations = async () => (await request<DemonstrationList>('GET', '/demonstrations', {})).communities;
+
+/** Asks whether somebody is in a meeting still. */
+export const isIn = (meetingId: string, token: string) => request<MeetingSummary>('GET', `/meetings/${meetingId}`, { token });
 
 /** Puts a meeting back that was taken along as a file, as it is; the server judges it. */
 export async function putBack(file: Blob, requestKey: string): Promise<StartedMeeting> {

@@ -1594,6 +1594,16 @@ export interface Unknown {
 
 export type Answer = Accepted | Rejected | Later | Unknown;
 
+export interface DemonstrationList {
+  communities: InventedCommunity[];
+}
+
+export interface InventedCommunity {
+  key: string;
+  name: string;
+  issue: string;
+}
+
 export interface StartedMeeting {
   meetingId: string;
   joinCode?: string;

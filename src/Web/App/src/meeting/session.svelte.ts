@@ -230,7 +230,7 @@ export class Session extends Sight {
 
   #came(commits: readonly Commit[], isSnapshot: boolean): void {
     if (!isSnapshot) for (const commit of commits) this.#announce(commit);
-    this.entity.learn({ ...(this.meeting ? { title: this.meeting.title } : {}), ...(this.me ? { name: this.me.name } : {}) });
+    this.entity.learn({ ...(this.meeting ? { title: this.meeting.title, code: this.meeting.joinCode } : {}), ...(this.me ? { name: this.me.name } : {}) });
   }
 
   #lost(): void {

@@ -172,7 +172,7 @@ export class EntitySession {
   }
 
   /** What this browser remembers of who it is here. */
-  learn(change: Partial<Pick<Identity, 'name' | 'title'>>): void {
+  learn(change: Partial<Pick<Identity, 'name' | 'title' | 'code'>>): void {
     this.#membership.learn(change);
   }
 

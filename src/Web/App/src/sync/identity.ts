@@ -16,6 +16,8 @@ export interface Identity {
   returnKey: string;
   name: string;
   title: string;
+  /** By which others join, as this browser last knew it. */
+  code?: string | undefined;
   /** When it was last used, in milliseconds since 1970. */
   usedAt: number;
 }

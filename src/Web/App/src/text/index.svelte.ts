@@ -43,3 +43,7 @@ async function show(chosen: Language): Promise<void> {
 
 /** The texts in the reader's language. */
 export const t = (): Texts => texts[language]!;
+
+/** A moment as a reader says it: the day and the time. @param at milliseconds since 1970 */
+export const momentOf = (at: number): string =>
+  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'nl', { weekday: 'long', day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(at);
