@@ -4,45 +4,44 @@ namespace Samenwerken.Browser.Tests;
 
 /// <summary>One text that several write, while lines break, servers die and tabs are closed. Each test has a server of its own.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class MinutesOfflineTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     private const string Item = "Inchecken";
 
-    private readonly TempFolder _data = new();
-    private readonly int _port = ServerProcess.FreePort();
-    private ServerProcess _server = null!;
     private ApiClient _api = null!;
     private Guest _facilitator = null!;
     private string _code = "";
 
-    public async Task InitializeAsync()
+    public override async Task InitializeAsync()
     {
-        _server = await ServerProcess.StartAsync(_data.Path, _port);
-        _api = new ApiClient(_server.Address);
+        await base.InitializeAsync();
+        _api = new ApiClient(Server.Address);
         (_facilitator, _code) = await _api.StartMeetingAsync("Een warme wijk");
-        await using var hub = await HubClient.ConnectAsync(_server.Address, _facilitator.Token, _facilitator.Entity);
+        await using var hub = await HubClient.ConnectAsync(Server.Address, _facilitator.Token, _facilitator.Entity);
         await hub.SendAsync(Ids.Next(), new { type = "addAgendaItem", itemId = "item-0123456789abcdef", title = Item });
     }
 
-    public async Task DisposeAsync()
+    public override async Task DisposeAsync()
     {
         _api.Dispose();
-        await _server.DisposeAsync();
-        _data.Dispose();
+        await base.DisposeAsync();
     }
 
     [Fact]
     public async Task Two_write_in_one_word_while_one_has_no_connection_and_nothing_is_lost_or_doubled()
     {
-        await using var line = new Relay(_server.Address);
-        await using var fatima = await fixture.VisitorAsync(server: _server.Address);
-        await using var piet = await fixture.VisitorAsync(server: line.Address);
+        await using var line = new Line(Server.Address);
+        await using var fatima = await Fixture.VisitorAsync(server: Server.Address);
+        await using var piet = await Fixture.VisitorAsync(server: line.Address);
         var (hers, his) = (await ComeAsync(fatima, "Fatima"), await ComeAsync(piet, "Piet"));
         await hers.TypeAsync("warmtenet");
         await his.HasAsync("warmtenet");
+        await Expect(his.Section.GetByText("Fatima schrijft")).ToBeVisibleAsync();
 
         line.Cut();
         await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
+        // Whether she still does, nobody can tell him.
+        await Expect(his.Section.GetByText("Fatima schrijft")).ToHaveCountAsync(0);
         await his.GoToAsync(6);
         await piet.Page.Keyboard.TypeAsync("-bron-");
         await Expect(his.Section.GetByText("Wacht op verbinding.")).ToBeVisibleAsync();
@@ -62,8 +61,8 @@ public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_server_that_is_killed_while_two_type_and_starts_again_has_every_letter_once()
     {
-        await using var fatima = await fixture.VisitorAsync(server: _server.Address);
-        await using var piet = await fixture.VisitorAsync(server: _server.Address);
+        await using var fatima = await Fixture.VisitorAsync(server: Server.Address);
+        await using var piet = await Fixture.VisitorAsync(server: Server.Address);
         var (hers, his) = (await ComeAsync(fatima, "Fatima"), await ComeAsync(piet, "Piet"));
         await hers.TypeAsync("| ");
         await his.HasAsync("| ");
@@ -75,8 +74,8 @@ public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         for (var i = 0; i < 2; i++)
         {
             await his.UntilAsync(text => text.Length > 20 + 30 * i, "something typed");
-            await _server.KillAsync();
-            _server = await ServerProcess.StartAsync(_data.Path, _port);
+            await Server.KillAsync();
+            await StartAgainAsync();
         }
 
         await typing;
@@ -92,10 +91,10 @@ public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
     [InlineData("hal.test")]
     public async Task Words_in_a_tab_that_is_closed_without_a_connection_are_sent_once_by_the_next(string host)
     {
-        await using var line = new Relay(_server.Address);
-        await using var fatima = await fixture.VisitorAsync(server: _server.Address);
+        await using var line = new Line(Server.Address);
+        await using var fatima = await Fixture.VisitorAsync(server: Server.Address);
         // Over plain http at a name, a browser has no locks.
-        await using var piet = await fixture.VisitorAsync(server: new Uri($"http://{host}:{line.Address.Port}"));
+        await using var piet = await Fixture.VisitorAsync(server: new Uri($"http://{host}:{line.Address.Port}"));
         var (hers, his) = (await ComeAsync(fatima, "Fatima"), await ComeAsync(piet, "Piet"));
         (await piet.Page.EvaluateAsync<bool>("'locks' in navigator")).ShouldBe(host is "127.0.0.1");
         await his.TypeAsync("Voor de tunnel. ");
@@ -125,8 +124,8 @@ public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task TXT3_words_on_a_base_that_is_too_old_come_back_as_a_draft_beside_the_text()
     {
-        await using var line = new Relay(_server.Address);
-        await using var piet = await fixture.VisitorAsync(server: line.Address);
+        await using var line = new Line(Server.Address);
+        await using var piet = await Fixture.VisitorAsync(server: line.Address);
         var his = await ComeAsync(piet, "Piet");
         await his.TypeAsync("Begin.");
         await his.IsSavedAsync();
@@ -155,13 +154,13 @@ public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Words_that_the_server_refuses_come_back_with_its_sentence()
     {
-        await using var line = new Relay(_server.Address);
-        await using var piet = await fixture.VisitorAsync(server: line.Address);
+        await using var line = new Line(Server.Address);
+        await using var piet = await Fixture.VisitorAsync(server: line.Address);
         var his = await ComeAsync(piet, "Piet");
         line.Cut();
         await Expect(piet.Status).ToContainTextAsync("Verbinding kwijt");
         await his.TypeAsync("Te laat geschreven");
-        await using var hub = await HubClient.ConnectAsync(_server.Address, _facilitator.Token, _facilitator.Entity);
+        await using var hub = await HubClient.ConnectAsync(Server.Address, _facilitator.Token, _facilitator.Entity);
         await hub.SendAsync(Ids.Next(), new { type = "setMinutesWriters", who = "noteTakers" });
         line.Mend();
 
@@ -193,7 +192,7 @@ public sealed class MinutesOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         while (written < edits)
         {
             var guest = await _api.JoinAsync(_code, $"Gast {written}");
-            await using var hub = await HubClient.ConnectAsync(_server.Address, guest.Token, guest.Entity);
+            await using var hub = await HubClient.ConnectAsync(Server.Address, guest.Token, guest.Entity);
             for (var i = 0; i < 500 && written < edits; i++, written++)
             {
                 var answer = await hub.SendAsync(Ids.Next(), new { type = "editMinutes", itemId = "item-0123456789abcdef", basedOn = 1 + written, delta = new object[] { "." } });

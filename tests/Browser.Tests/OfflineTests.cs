@@ -4,20 +4,8 @@ namespace Samenwerken.Browser.Tests;
 
 /// <summary>What happens to what people write while the server is gone. Each test has a server of its own to kill.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class OfflineTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
-    private readonly TempFolder _data = new();
-    private readonly int _port = ServerProcess.FreePort();
-    private ServerProcess _server = null!;
-
-    public async Task InitializeAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _data.Dispose();
-    }
-
     [Fact]
     public async Task What_is_written_and_edited_without_a_server_is_there_when_it_is_back()
     {
@@ -29,7 +17,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await piet.IsSavedAsync();
         await piet.HasMenusAsync();
 
-        await _server.KillAsync();
+        await Server.KillAsync();
         await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
         await piet.WriteAsync("Zonder server geschreven");
         await Expect(piet.Note("Zonder server")).ToContainTextAsync("nog niet bewaard");
@@ -57,7 +45,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await using var fatima = await ComeAsync();
         await using var piet = await ComeAsync();
         await piet.JoinAsync(await fatima.StartMeetingAsync());
-        await _server.KillAsync();
+        await Server.KillAsync();
         await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
         await piet.WriteAsync("Eerste");
         await piet.WriteAsync("Tweede");
@@ -106,7 +94,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         {
             // Killed while it is written, before or after it is saved.
             await piet.WriteAsync($"Idee {i}.");
-            await _server.KillAsync();
+            await Server.KillAsync();
             await StartAgainAsync();
         }
 
@@ -120,9 +108,9 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
     [InlineData(true)]
     public async Task A_page_that_stays_open_while_its_network_is_gone_says_so_keeps_writing_and_is_in_step_after(bool isSilent)
     {
-        await using var line = new Line(_server.Address);
+        await using var line = new Line(Server.Address);
         await using var fatima = await ComeAsync();
-        await using var piet = await fixture.VisitorAsync(server: line.Address);
+        await using var piet = await Fixture.VisitorAsync(server: line.Address);
         await piet.JoinAsync(await fatima.StartMeetingAsync());
         await piet.WriteAsync("Ervoor");
         await fatima.SeesAsync("Ervoor");
@@ -175,7 +163,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await using var fatima = await ComeAsync();
         await fatima.OpenAsync();
         await fatima.Page.GetByLabel("Waar gaat de bijeenkomst over?").FillAsync("Een warme wijk");
-        await _server.KillAsync();
+        await Server.KillAsync();
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Begin nu" }).ClickAsync();
         await Expect(fatima.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("geen verbinding met de server");
         await StartAgainAsync();
@@ -192,7 +180,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await fatima.WriteAsync("Zonnepanelen");
         await fatima.IsSavedAsync();
         await fatima.OpenRoundAsync();
-        await _server.KillAsync();
+        await Server.KillAsync();
         await Expect(fatima.Status).ToHaveTextAsync("Verbinding kwijt, alles is bewaard");
         await fatima.VoteAsync("Zonnepanelen");
         await Expect(fatima.Page.GetByText("Je hebt nog 2 van 3 stippen.")).ToBeVisibleAsync();
@@ -223,7 +211,7 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await noor.GoToAsync("Uitkomsten");
         await noor.Page.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
         await Expect(noor.Page.GetByLabel("Bij agendapunt").GetByRole(AriaRole.Option)).ToHaveCountAsync(2);
-        await _server.KillAsync();
+        await Server.KillAsync();
         await noor.Page.GetByLabel("Wat is er besloten?").FillAsync("Dit mag niet kwijt.");
         await noor.Page.GetByLabel("Bij agendapunt").SelectOptionAsync("2. Kiezen");
         await noor.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
@@ -254,7 +242,4 @@ public sealed class OfflineTests(BrowserFixture fixture) : IAsyncLifetime
         ILocator Decisions() => noor.Page.GetByRole(AriaRole.Region, new() { Name = "Besluiten" });
     }
 
-    private Task<Visitor> ComeAsync() => fixture.VisitorAsync(server: _server.Address);
-
-    private async Task StartAgainAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
 }

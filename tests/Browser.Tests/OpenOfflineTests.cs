@@ -4,21 +4,9 @@ namespace Samenwerken.Browser.Tests;
 
 /// <summary>What opens without a connection, in a browser that was there before, and what becomes of it when the server is back.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     private const string Lost = "Verbinding kwijt, alles is bewaard";
-
-    private readonly TempFolder _data = new();
-    private readonly int _port = ServerProcess.FreePort();
-    private ServerProcess _server = null!;
-
-    public async Task InitializeAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _data.Dispose();
-    }
 
     [Theory]
     [InlineData(360)]
@@ -38,7 +26,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await piet.CloseTabAsync();
         await fatima.WriteAsync("Terwijl hij weg was");
         await fatima.IsSavedAsync();
-        await _server.KillAsync();
+        await Server.KillAsync();
 
         // The start page knows the meeting, and the meeting what he saw.
         await piet.NewTabAsync();
@@ -84,7 +72,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await fatima.RemoveAsync("Piet");
         await Expect(shared.Page.GetByRole(AriaRole.Heading, new() { Name = "Je doet niet meer mee" })).ToBeVisibleAsync();
         await Gateways.UntilAsync(() => !KeptAsync(shared).Result.Contains("Alleen voor wie meedoet"), "nothing being kept");
-        await _server.KillAsync();
+        await Server.KillAsync();
         await shared.ReopenAsync();
         await Expect(shared.Page.GetByText("Er is nu geen verbinding met de server.").Or(shared.Page.GetByText("Je doet niet meer mee")).First).ToBeVisibleAsync();
         await Expect(shared.Notes).ToHaveCountAsync(0);
@@ -97,14 +85,14 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
     public async Task What_waits_is_listed_in_words_and_can_be_withdrawn_with_its_words_given_back(string host)
     {
         await using var fatima = await ComeAsync();
-        await using var piet = await fixture.VisitorAsync(server: new Uri($"http://{host}:{_port}"));
+        await using var piet = await Fixture.VisitorAsync(server: new Uri($"http://{host}:{Port}"));
         await piet.JoinAsync(await fatima.StartMeetingAsync());
         await piet.WriteAsync("Af");
         await fatima.SeesAsync("Af");
         await piet.IsSavedAsync();
         await Expect(piet.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat wacht" })).ToHaveCountAsync(0);
         await piet.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').filter(it => /(Waiting|Returned)-.*js/.test(it.name) && it.responseEnd > 0).length === 2");
-        await _server.KillAsync();
+        await Server.KillAsync();
         await Expect(piet.Status).ToHaveTextAsync(Lost);
         await piet.WriteAsync("Blijft staan");
         await piet.WriteAsync("Toch niet");
@@ -185,7 +173,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         var other = await piet.AnotherTabAsync();
         await Expect(other.Locator("article")).ToHaveCountAsync(2);
 
-        await _server.KillAsync();
+        await Server.KillAsync();
         await Expect(piet.Status).ToHaveTextAsync(Lost);
         await Expect(other.GetByRole(AriaRole.Status, new() { Name = "Toestand van de verbinding" })).ToHaveTextAsync(Lost);
         await piet.WriteAsync("Alleen hier");
@@ -221,11 +209,11 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await fatima.WriteAsync("Ervoor");
         await fatima.IsSavedAsync();
         await IsKeptAsync(fatima);
-        await _server.StopAsync();
+        await Server.StopAsync();
         await Expect(fatima.Status).ToHaveTextAsync(Lost);
         await fatima.WriteAsync("Ondertussen");
         await fatima.Entry.FillAsync("Nog niet af");
-        _server = await ServerProcess.StartAsync(_data.Path, _port, hostFolder: update.Folder);
+        await StartAgainAsync(update.Folder);
 
         await fatima.IsSavedAsync();
         var notice = fatima.Page.GetByText("Er is een nieuwe versie van deze pagina.");
@@ -243,7 +231,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         // The new version is what opens without a server from now on.
         await IsInCachesAsync(fatima, $"samenwerken {OtherBuild.Build}\",[\"http");
         await fatima.Page.EvaluateAsync("navigator.serviceWorker.ready");
-        await _server.KillAsync();
+        await Server.KillAsync();
         await fatima.ReopenAsync();
         await Expect(fatima.Notes).ToHaveCountAsync(2);
     }
@@ -257,12 +245,12 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await fatima.WriteAsync("Ervoor");
         await fatima.IsSavedAsync();
         await IsKeptAsync(fatima);
-        await _server.StopAsync();
+        await Server.StopAsync();
         await Expect(fatima.Status).ToHaveTextAsync(Lost);
         await fatima.WriteAsync("Ondertussen");
         await Expect(fatima.Status).ToHaveTextAsync("Verbinding kwijt, 1 wijziging wacht");
         var before = fatima.Received.Length;
-        _server = await ServerProcess.StartAsync(_data.Path, _port, hostFolder: update.Folder);
+        await StartAgainAsync(update.Folder);
         await Expect(fatima.Page.GetByText("De server heeft een nieuwe versie")).ToBeVisibleAsync();
         fatima.Received[before..].ShouldNotContain("welcome");
         await Expect(fatima.Status).ToHaveTextAsync("Verbinding kwijt, 1 wijziging wacht");
@@ -270,8 +258,6 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat wacht" }).ClickAsync();
         await Expect(fatima.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("idee “Ondertussen” toegevoegd");
     }
-
-    private Task<Visitor> ComeAsync(int width = 1280) => fixture.VisitorAsync(width, server: _server.Address);
 
     private static Task EditAsync(Visitor visitor, string idea, string text) => Visitor.EditAsync(visitor.Page, idea, text);
 
@@ -300,6 +286,4 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : IAsyncLifetime
           };
         })
         """);
-
-    private async Task StartAgainAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
 }

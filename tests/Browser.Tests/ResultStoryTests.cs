@@ -4,21 +4,9 @@ namespace Samenwerken.Browser.Tests;
 
 /// <summary>How a meeting comes to its result, from the first idea to the file that people take home, with a server that dies in between.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class ResultStoryTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class ResultStoryTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     private const string Item = "Kiezen";
-
-    private readonly TempFolder _data = new();
-    private readonly int _port = ServerProcess.FreePort();
-    private ServerProcess _server = null!;
-
-    public async Task InitializeAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _data.Dispose();
-    }
 
     [Fact]
     public async Task Four_browsers_vote_write_one_line_while_the_server_is_killed_decide_and_take_it_home()
@@ -87,11 +75,10 @@ public sealed class ResultStoryTests(BrowserFixture fixture) : IAsyncLifetime
 
         var typing = Task.WhenAll(all.Select((visitor, i) => visitor.Page.Keyboard.TypeAsync(new string((char)('a' + i), 12), new() { Delay = 80 + 20 * i })));
         await minutes[0].UntilAsync(text => text.Contains("cc", StringComparison.Ordinal), "what others type");
-        await _server.KillAsync();
-        _server = await ServerProcess.StartAsync(_data.Path, _port);
+        await Server.KillAsync();
+        await StartAgainAsync();
         await typing;
         return minutes;
     }
 
-    private Task<Visitor> ComeAsync(int width = 1280) => fixture.VisitorAsync(width, server: _server.Address);
 }

@@ -4,29 +4,17 @@ namespace Samenwerken.Browser.Tests;
 
 /// <summary>A browser that more than one person uses, as on a table in a library.</summary>
 [Collection(BrowserCollection.Name)]
-public sealed class SharedBrowserTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class SharedBrowserTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
-    private readonly TempFolder _data = new();
-    private readonly int _port = ServerProcess.FreePort();
-    private ServerProcess _server = null!;
-
-    public async Task InitializeAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
-
-    public async Task DisposeAsync()
-    {
-        await _server.DisposeAsync();
-        _data.Dispose();
-    }
-
     [Fact]
     public async Task OUT2_what_one_person_left_is_never_sent_or_shown_in_the_name_of_another()
     {
-        await using var fatima = await fixture.VisitorAsync(server: _server.Address);
-        await using var shared = await fixture.VisitorAsync(server: _server.Address);
+        await using var fatima = await ComeAsync();
+        await using var shared = await ComeAsync();
         var code = await fatima.StartMeetingAsync();
         await shared.JoinAsync(code);
         var link = await shared.ReturnLinkAsync();
-        await _server.KillAsync();
+        await Server.KillAsync();
         await shared.WriteAsync("Van Piet");
         await Expect(shared.Status).ToHaveTextAsync("Verbinding kwijt, 1 wijziging wacht");
         await shared.Entry.FillAsync("Half af, van Piet");
@@ -56,8 +44,8 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task Whoever_came_by_a_return_link_is_known_by_name_on_this_device()
     {
-        await using var laptop = await fixture.VisitorAsync(server: _server.Address);
-        await using var phone = await fixture.VisitorAsync(server: _server.Address);
+        await using var laptop = await ComeAsync();
+        await using var phone = await ComeAsync();
         var code = await laptop.StartMeetingAsync("Een warme wijk", "Fatima");
         await phone.OpenAsync(await laptop.ReturnLinkAsync());
         await phone.IsSavedAsync();
@@ -72,8 +60,8 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_code_offers_to_go_on_in_its_own_meeting_and_not_in_another_of_the_same_title()
     {
-        await using var shared = await fixture.VisitorAsync(server: _server.Address);
-        using var api = new ApiClient(_server.Address);
+        await using var shared = await ComeAsync();
+        using var api = new ApiClient(Server.Address);
         var (_, first) = await api.StartMeetingAsync("Overleg");
         var (fatima, second) = await api.StartMeetingAsync("Overleg");
         await shared.JoinAsync(first);
@@ -84,7 +72,7 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : IAsyncLifetime
 
         // Nor does another title make it another meeting.
         await shared.JoinAsync(second, "Mila");
-        await using var hers = await HubClient.ConnectAsync(_server.Address, fatima.Token, fatima.Entity);
+        await using var hers = await HubClient.ConnectAsync(Server.Address, fatima.Token, fatima.Entity);
         await shared.OpenAsync();
         await hers.SendAsync(Ids.Next(), new { type = "renameMeeting", title = "Overleg over warmte" });
         await shared.OpenAsync($"/m/{second}");
@@ -92,5 +80,40 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : IAsyncLifetime
         await Expect(shared.Page.GetByRole(AriaRole.Heading, new() { Name = "Overleg over warmte" })).ToBeVisibleAsync();
     }
 
-    private async Task StartAgainAsync() => _server = await ServerProcess.StartAsync(_data.Path, _port);
+    [Fact]
+    public async Task Whoever_was_removed_reads_why_they_cannot_go_on_and_can_join_as_somebody_else()
+    {
+        await using var fatima = await ComeAsync();
+        await using var shared = await ComeAsync();
+        var code = await fatima.StartMeetingAsync("Overleg");
+        await shared.JoinAsync(code);
+        await shared.OpenAsync($"/m/{code}");
+        await Expect(shared.Page.GetByRole(AriaRole.Button, new() { Name = "Ga verder als Piet" })).ToBeVisibleAsync();
+
+        await fatima.RemoveAsync("Piet", "Reclame");
+        await fatima.IsSavedAsync();
+        await shared.OpenAsync($"/m/{code}");
+        await Expect(shared.Page.GetByText("Verder als Piet kan niet meer.")).ToContainTextAsync("Reclame");
+        await Expect(shared.Page.GetByText("Ga verder als")).ToHaveCountAsync(0);
+        await shared.JoinAsync(code, "Mila");
+    }
+
+    [Fact]
+    public async Task Two_meetings_of_one_title_are_told_apart_by_name_time_and_code()
+    {
+        await using var shared = await ComeAsync();
+        using var api = new ApiClient(Server.Address);
+        var (_, first) = await api.StartMeetingAsync("Overleg");
+        var (_, second) = await api.StartMeetingAsync("Overleg");
+        await shared.JoinAsync(first, "Piet");
+        await shared.JoinAsync(second, "Mila");
+        await shared.OpenAsync();
+        var meetings = shared.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Overleg" });
+        await Expect(meetings).ToHaveCountAsync(2);
+        await Expect(meetings.First).ToContainTextAsync($"code {second}");
+        await Expect(meetings.First).ToContainTextAsync("Mila");
+        await Expect(meetings.First).ToContainTextAsync("laatst geopend");
+        await Expect(meetings.Last).ToContainTextAsync($"code {first}");
+        await Expect(meetings.Last).ToContainTextAsync("Piet");
+    }
 }
