@@ -1,4 +1,4 @@
-import { go, pathOf, type Part } from '../routes.svelte';
+import type { Part } from '../routes.svelte';
 import type { Session } from './session.svelte';
 
 /** How long a part may take to be there before somebody who went there is no longer led to their place in it. */
@@ -9,7 +9,7 @@ const isBeside = (part: Part): boolean => (part === 'agenda' || part === 'people
 
 /** Goes to a part of the meeting and puts the focus where its owner wants to go on, as soon as that is there. */
 export function goTo(session: Session, part: Part, selector: string): void {
-  if (!isBeside(part) && session.part !== part) go(pathOf.meeting(session.meetingId, part));
+  if (!isBeside(part) && session.part !== part) session.goTo(part);
   const isThere = (): boolean => {
     const element = [...document.querySelectorAll<HTMLElement>(selector)].find((it) => it.getClientRects().length > 0);
     element?.focus();

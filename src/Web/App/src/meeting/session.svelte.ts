@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { minutesRevisions } from '../api';
-import type { Part } from '../routes.svelte';
+import { go, pathOf, type Part } from '../routes.svelte';
 import { EntitySession, type Line } from '../session/entity-session.svelte';
 import { isCalm } from '../session/refusals';
 import type { Commit, PresenceNews, Presence, RecordKey } from '../sync/frames';
@@ -172,6 +172,11 @@ export class Session extends Sight {
   isAt(at: RecordKey | undefined, typing = false): void {
     clearTimeout(this.#atTimer);
     this.#atTimer = setTimeout(() => this.signal({ ...(at ? { at } : {}), ...(typing ? { typing } : {}) }), restMs);
+  }
+
+  /** Goes to another part of the meeting. */
+  goTo(part: Part): void {
+    go(pathOf.meeting(this.meetingId, part));
   }
 
   /** Chooses how to look at the ideas; this device remembers it. */

@@ -11,9 +11,13 @@ const people: AnyRecord[] = [
   { kind: 'participant', id: 'me', name: 'Fatima', number: 1, role: 'facilitator', joinedAt: then },
   { kind: 'participant', id: 'piet', name: 'Piet', number: 2, role: 'participant', joinedAt: then },
   { kind: 'agendaItem', id: 'item', title: 'Kiezen', order: 1 },
+  { kind: 'agendaItem', id: 'later', title: 'Rondvraag', order: 2 },
 ];
 
 const idea = (id: string, text: string, more: Partial<Idea> = {}): Idea => ({ kind: 'idea', id, number: 1, text, authorId: 'piet', addedAt: then, ...more });
+
+/** A meeting in which nothing was done yet. */
+export const begun = (): AnyRecord[] => people;
 
 /** Notes in every state. */
 export function noted(s: StyleTexts): AnyRecord[] {
@@ -30,8 +34,8 @@ export function noted(s: StyleTexts): AnyRecord[] {
 }
 
 /** The same while there is voting: no dots, some, and as many as may be. */
-export function voted(s: StyleTexts): AnyRecord[] {
-  const round: VoteRound = { kind: 'voteRound', id: 'round', number: 1, question: s.question4, budget: 9, maxPerIdea: 3, secret: true, status: 'open', voters: 2, ballots: 1, openedAt: then };
+export function voted(s: StyleTexts, { secret = true, budget = 9 } = {}): AnyRecord[] {
+  const round: VoteRound = { kind: 'voteRound', id: 'round', number: 1, question: s.question4, budget, maxPerIdea: 3, secret, status: 'open', voters: 2, ballots: 1, openedAt: then };
   return [
     ...people,
     idea('none', s.ideas.mine),
@@ -42,11 +46,25 @@ export function voted(s: StyleTexts): AnyRecord[] {
   ];
 }
 
+/** Notes where somebody put them, in two areas, with a line between two of them. */
+export function placed(s: StyleTexts): AnyRecord[] {
+  return [
+    ...people,
+    { kind: 'cluster', id: 'cluster', number: 1, name: s.cluster, authorId: 'me', x: 0, y: 0 },
+    { kind: 'cluster', id: 'roofs', number: 2, name: s.roofs, authorId: 'me', x: 620, y: 0 },
+    idea('theirs', s.ideas.theirs, { clusterId: 'cluster' }),
+    idea('unsaved', s.ideas.unsaved, { number: 2, authorId: 'me', clusterId: 'cluster', colour: 'yellow' }),
+    idea('mine', s.ideas.mine, { number: 3, authorId: 'me', clusterId: 'roofs', colour: 'green' }),
+    idea('loose', s.theirText, { number: 4, x: 640, y: 420, colour: 'blue' }),
+    { kind: 'link', id: 'link', number: 1, fromIdeaId: 'mine', toIdeaId: 'loose', label: s.linked, authorId: 'me' },
+  ];
+}
+
 /** A closed round, and what came of it. */
 export function decided(s: StyleTexts): AnyRecord[] {
   const round: VoteRound = {
     kind: 'voteRound', id: 'round', number: 1, question: s.question4, budget: 5, maxPerIdea: 3, secret: true, status: 'closed', voters: 8, ballots: 7, openedAt: then, closedAt: then,
-    tally: [{ ideaId: 'mine', votes: 6 }, { ideaId: 'theirs', votes: 4 }, { ideaId: 'unsaved', votes: 4 }],
+    tally: [{ ideaId: 'mine', votes: 6, text: s.ideas.mine }, { ideaId: 'theirs', votes: 4, text: s.ideas.theirs }, { ideaId: 'unsaved', votes: 4, text: s.ideas.unsaved }],
   };
   const action: Omit<ActionItem, 'id' | 'number' | 'status'> = { kind: 'action', text: s.action, itemId: 'item', assigneeId: 'piet', fromIdeas: ['mine'], assignedAt: then };
   return [
