@@ -9,6 +9,7 @@ export const en: Texts = {
   close: 'Close',
   cancel: 'Cancel',
   save: 'Save',
+  remove: 'Remove',
   required: 'Please fill this in.',
   tooLong: (max) => `There is room for ${max} characters.`,
   charactersLeft: (left) => (left === 1 ? '1 character left' : `${left} characters left`),

@@ -10,6 +10,7 @@ export const nl = {
   close: 'Sluiten',
   cancel: 'Annuleren',
   save: 'Opslaan',
+  remove: 'Verwijderen',
   required: 'Vul dit in.',
   tooLong: (max: number) => `Hier passen ${max} tekens.`,
   charactersLeft: (left: number) => (left === 1 ? 'Nog 1 teken' : `Nog ${left} tekens`),
