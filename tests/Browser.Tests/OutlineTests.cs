@@ -99,6 +99,53 @@ public sealed class OutlineTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task List_columns_and_canvas_obey_a_filter_by_person_by_sector_by_cluster_and_by_dots()
+    {
+        var (facilitator, code) = await fixture.Api.StartMeetingAsync();
+        await using var hers = await HubClient.ConnectAsync(fixture.Address, facilitator.Token, facilitator.Entity);
+        var ideas = await FillAsync(hers);
+        var piet = ApiClient.GuestOf(await fixture.Api.PostAsync("/api/v1/join", new { code, name = "Piet", sector = "business" }, 200));
+        await using var his = await HubClient.ConnectAsync(fixture.Address, piet.Token, piet.Entity);
+        await his.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text = "Van Piet" });
+        var round = Ids.Next();
+        await hers.SendAsync(Ids.Next(), new { type = "openVoteRound", roundId = round, question = "Wat eerst?", budget = 3, maxPerIdea = 3, secret = false });
+        await his.SendAsync(Ids.Next(), new { type = "castVote", roundId = round, ideaId = ideas[0] });
+        await hers.SendAsync(Ids.Next(), new { type = "closeVoteRound", roundId = round });
+        await using var visitor = await fixture.VisitorAsync(1440, 900);
+        await visitor.Page.EmulateMediaAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await visitor.OpenAsync($"/terug/{facilitator.MeetingId}#{facilitator.ReturnKey}");
+        await visitor.SeesAsync("Van Piet");
+        await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Zoeken en filteren" }).ClickAsync();
+        var search = visitor.Page.GetByRole(AriaRole.Search);
+
+        foreach (var (what, chosen, shown) in new[] { ("Van wie", "Piet", 1), ("Uit welke sector", "Ondernemers", 1), ("In welk cluster", "Energie", 2) })
+        {
+            await search.GetByLabel(what).SelectOptionAsync(chosen);
+            await EachViewShowsAsync(shown, ideas.Length + 1);
+            await search.GetByLabel(what).SelectOptionAsync(what == "Van wie" ? "Iedereen" : "Alle");
+        }
+
+        await search.GetByLabel("Alleen met stippen").CheckAsync();
+        await EachViewShowsAsync(1, ideas.Length + 1);
+
+        async Task EachViewShowsAsync(int shown, int all)
+        {
+            foreach (var view in new[] { "Lijst", "Kolommen" })
+            {
+                await visitor.Page.GetByRole(AriaRole.Button, new() { Name = view, Exact = true }).ClickAsync();
+                await Expect(visitor.Notes).ToHaveCountAsync(shown);
+            }
+
+            // The canvas keeps all in their places, and lets fade what does not match.
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Canvas", Exact = true }).ClickAsync();
+            var notes = visitor.Page.GetByRole(AriaRole.Application, new() { Name = "Canvas met ideeën" }).Locator("article");
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
+            await Expect(notes).ToHaveCountAsync(all);
+            await Expect(notes.And(visitor.Page.Locator(":not(.faint)"))).ToHaveCountAsync(shown);
+        }
+    }
+
+    [Fact]
     public async Task Whatever_others_do_the_focus_stays_with_its_note_or_goes_next_to_it()
     {
         var (facilitator, _) = await fixture.Api.StartMeetingAsync();

@@ -39,6 +39,39 @@ public sealed class StyleTests(BrowserFixture fixture)
         Task<string> SwatchAsync() => page.Locator("tr[data-pair='on-accent accent'] [aria-hidden]").EvaluateAsync<string>("it => getComputedStyle(it).backgroundColor");
     }
 
+    [Theory]
+    [InlineData("nl-NL")]
+    [InlineData("en-GB")]
+    public async Task The_page_of_components_shows_each_with_its_states_and_what_its_menus_ask(string language)
+    {
+        var nl = language.StartsWith("nl", StringComparison.Ordinal);
+        await using var visitor = await fixture.VisitorAsync(1440, 900, language);
+        var page = visitor.Page;
+        await visitor.OpenAsync("/stijl");
+        await Expect(Part("canvas")).ToContainTextAsync(nl ? "Piet verplaatst dit" : "Piet is moving this");
+        await Expect(Part("voting").GetByRole(AriaRole.Heading)).ToHaveCountAsync(5);
+        await Expect(Part("writing").GetByText(nl ? "Piet schrijft hier" : "Piet is writing here")).ToBeVisibleAsync();
+        await Expect(Part("writing").GetByText(nl ? "Wacht op verbinding" : "Waiting for a connection")).ToBeVisibleAsync();
+        await Expect(Part("selection").GetByText(nl ? "2 ideeën gekozen." : "2 ideas selected.")).ToBeVisibleAsync();
+        await Expect(Part("notices").GetByRole(AriaRole.Button)).ToBeVisibleAsync();
+
+        var menus = Part("menus");
+        foreach (var (name, title) in new[]
+        {
+            (nl ? "Rol geven" : "Give a role", nl ? "Rol van Piet" : "Role of Piet"),
+            (nl ? "Cluster opheffen" : "Dissolve cluster", nl ? "Cluster opheffen" : "Dissolve cluster"),
+            (nl ? "Bijeenkomst een andere naam geven" : "Give the meeting another name", nl ? "Bijeenkomst een andere naam geven" : "Give the meeting another name"),
+        })
+        {
+            await menus.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
+            await page.Keyboard.PressAsync("Escape");
+            await Expect(page.Locator("dialog[open]")).ToHaveCountAsync(0);
+        }
+
+        ILocator Part(string id) => page.Locator($"section[aria-labelledby=style-{id}]");
+    }
+
     /// <summary>1,280 by 1,024 pixels at 400 % (WCAG 1.4.10).</summary>
     [Theory]
     [InlineData("nl-NL")]
