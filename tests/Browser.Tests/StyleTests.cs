@@ -49,7 +49,11 @@ public sealed class StyleTests(BrowserFixture fixture)
         var page = visitor.Page;
         await visitor.OpenAsync("/stijl");
         await Expect(Part("canvas")).ToContainTextAsync(nl ? "Piet verplaatst dit" : "Piet is moving this");
-        await Expect(Part("voting").GetByRole(AriaRole.Heading)).ToHaveCountAsync(5);
+        await Expect(Part("voting").GetByRole(AriaRole.Button, new() { Name = nl ? "Stemronde sluiten" : "Close the vote" })).ToBeVisibleAsync();
+        await Part("voting").GetByRole(AriaRole.Button, new() { Name = nl ? "Wie meeleest" : "Who reads along" }).ClickAsync();
+        await Expect(Part("voting")).ToContainTextAsync(nl ? "Je leest mee." : "You are reading along.");
+        await Part("canvas").GetByRole(AriaRole.Button, new() { Name = nl ? "Wie meeleest" : "Who reads along" }).ClickAsync();
+        await Expect(Part("canvas")).ToContainTextAsync(nl ? "Zodra er ideeën zijn, zie je ze hier." : "As soon as there are ideas, you see them here.");
         await Expect(Part("writing").GetByText(nl ? "Piet schrijft hier" : "Piet is writing here")).ToBeVisibleAsync();
         await Expect(Part("writing").GetByText(nl ? "Wacht op verbinding" : "Waiting for a connection")).ToBeVisibleAsync();
         await Expect(Part("selection").GetByText(nl ? "2 ideeën gekozen." : "2 ideas selected.")).ToBeVisibleAsync();

@@ -116,5 +116,6 @@ export const style: StyleTexts = {
   roofs: 'On the roof',
   linked: 'together',
   minutes: '## Opening\n\nFatima bids everybody **welcome**.\n\n- There are three plans.\n- We choose one.\n',
+  states: { leads: 'Who leads', votes: 'Who votes', reads: 'Who reads along', full: 'With notes', empty: 'Still empty' },
   iconsHelp: 'All icons come from one set (Lucide). An icon never stands alone: a word goes with it, which those who do not see hear too.',
 };

@@ -114,6 +114,7 @@ export const style = {
   roofs: 'Op het dak',
   linked: 'samen',
   minutes: '## Opening\n\nFatima heet iedereen **welkom**.\n\n- Er zijn drie plannen.\n- We kiezen er één.\n',
+  states: { leads: 'Wie begeleidt', votes: 'Wie stemt', reads: 'Wie meeleest', full: 'Met briefjes', empty: 'Nog leeg' },
   iconsHelp: 'Alle pictogrammen komen uit één verzameling (Lucide). Een pictogram staat nooit alleen: er hoort een woord bij, dat wie niet ziet ook hoort.',
 };
 
