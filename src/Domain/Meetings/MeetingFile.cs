@@ -28,14 +28,18 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
 
     /// <summary>What of a meeting goes into a file, in its one order: by kind and then by id, as their UTF-16 units go.</summary>
     /// <param name="seen">The records that the exporter may see.</param>
-    public static ImmutableArray<Record> Exported(IReadOnlyCollection<Record> seen) => InOrder(seen
-        .Where(record => record is Numbering numbers ? numbers != Numbering.Of(seen) : record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
-        .Select(record => record switch
-        {
-            MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null },
-            VoteRound round => round with { Eligible = null },
-            _ => record,
-        }));
+    public static ImmutableArray<Record> Exported(IEnumerable<Record> seen)
+    {
+        var all = seen.ToList();
+        return InOrder(all
+            .Where(record => record is Numbering numbers ? numbers != Numbering.Of(all) : record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
+            .Select(record => record switch
+            {
+                MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null },
+                VoteRound round => round with { Eligible = null },
+                _ => record,
+            }));
+    }
 
     /// <summary>The file: a record a line, each in its canonical form, so that the same content has the same lines.</summary>
     /// <param name="seen">The records that the exporter may see.</param>
