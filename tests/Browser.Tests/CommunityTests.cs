@@ -73,6 +73,136 @@ public sealed class CommunityTests(BrowserFixture fixture)
     }
 
     [Fact]
+    public async Task What_a_community_tries_and_learns_its_members_see_at_once_and_a_lesson_is_checked_by_two_before_it_is_published()
+    {
+        await using var marloes = await fixture.VisitorAsync();
+        var page = marloes.Page;
+        await FormAsync(marloes, "Bodem en water", "Marloes", Issue);
+        await GoAsync(page, "Mensen");
+        var link = await InviteAsync(page, "Hakan", "Ondernemers");
+        await using var hakan = await fixture.VisitorAsync(360, 740);
+        await hakan.OpenAsync(link);
+        await Button(hakan.Page, "Doe mee").ClickAsync();
+
+        await GoAsync(page, "Begin");
+        await Button(page, "Bewerk").ClickAsync();
+        await page.GetByLabel("Transities").FillAsync("Waterbeheer");
+        await Button(page, "Opslaan").ClickAsync();
+        await Expect(page.GetByText("Waterbeheer")).ToBeVisibleAsync();
+        await GoAsync(page, "Proeven");
+        await Button(page, "Bedenk een proef").ClickAsync();
+        await page.GetByLabel("Wat probeer je, en wat verwacht je?").FillAsync("Regentonnen op het schoolplein");
+        await page.GetByLabel("Waar?").FillAsync("De Regenboog");
+        await Button(page, "Opslaan").ClickAsync();
+        await Button(page, "Begin").ClickAsync();
+        await GoAsync(hakan.Page, "Proeven");
+        await Expect(hakan.Page.GetByText("Proef 1 · bezig · Marloes")).ToBeVisibleAsync();
+        // It ends with what it taught, and with what stood in its way.
+        await Button(page, "Klaar").ClickAsync();
+        await page.GetByLabel("Wat we leerden").FillAsync("De conciërge moet het willen.");
+        await page.GetByLabel("Dit zat in de weg").SelectOptionAsync("Gewoonten en werkwijzen");
+        await Button(page, "Opslaan").ClickAsync();
+        await Expect(hakan.Page.GetByText("Proef 1 · klaar · Marloes")).ToBeVisibleAsync();
+        await Expect(hakan.Page.GetByText("1 van 1 proeven")).ToBeVisibleAsync();
+        await Button(page, "Zet een punt").ClickAsync();
+        await page.GetByLabel("Opbouw van het nieuwe").SelectOptionAsync("Versnellen");
+        await Button(page, "Opslaan").ClickAsync();
+        await Expect(hakan.Page.GetByText("Opbouw van het nieuwe: Versnellen")).ToBeVisibleAsync();
+
+        await GoAsync(hakan.Page, "Lessen");
+        await hakan.Page.GetByLabel("Wat is de les, in één zin?").FillAsync("Begin bij de conciërge.");
+        await Button(hakan.Page, "Stel voor").ClickAsync();
+        await GoAsync(page, "Lessen");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Werk de les uit" }).ClickAsync();
+        foreach (var (part, words) in new[] { ("Situatie", "Een schoolplein dat blank stond."), ("Advies", "Vraag de conciërge eerst."), ("Onder welke voorwaarden", "Als er een kraan is.") })
+            await page.GetByLabel(part, new() { Exact = true }).FillAsync(words);
+        await Button(page, "Opslaan").ClickAsync();
+        await Expect(hakan.Page.GetByText("Vraag de conciërge eerst.")).ToBeVisibleAsync();
+        await hakan.Page.GetByRole(AriaRole.Button, new() { Name = "Ik heb haar nagekeken" }).ClickAsync();
+        await Expect(page.GetByText("Nagekeken door 1 lid: Hakan")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ik heb haar nagekeken" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Publiceer" }).ClickAsync();
+        await Expect(hakan.Page.GetByText("Les 1 · gepubliceerd")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_meeting_is_planned_begun_and_entered_as_a_member_and_what_it_decided_is_found_at_home()
+    {
+        await using var marloes = await fixture.VisitorAsync();
+        var page = marloes.Page;
+        await FormAsync(marloes, "Lokale energie", "Marloes", Issue);
+        await GoAsync(page, "Mensen");
+        var link = await InviteAsync(page, "Hakan", "Ondernemers");
+        await using var hakan = await fixture.VisitorAsync(360, 740);
+        await hakan.OpenAsync(link);
+        await Button(hakan.Page, "Doe mee").ClickAsync();
+        await GoAsync(page, "Bijeenkomsten");
+        await Button(page, "Plan een bijeenkomst").ClickAsync();
+        await page.GetByLabel("Hoe heet de bijeenkomst?").FillAsync("Van plan naar proef");
+        await page.GetByLabel("Dag", new() { Exact = true }).FillAsync(DateTime.UtcNow.AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await Button(page, "Opslaan").ClickAsync();
+        var next = hakan.Page.GetByRole(AriaRole.Region, new() { Name = "De volgende bijeenkomst" });
+        await Expect(next.GetByText("Van plan naar proef")).ToBeVisibleAsync();
+        await next.GetByRole(AriaRole.Button, new() { Name = "Ja, op afstand" }).ClickAsync();
+        await Expect(page.GetByText("0 in de zaal, 1 op afstand, 0 niet")).ToBeVisibleAsync();
+
+        await Button(page, "Begin de bijeenkomst").ClickAsync();
+        await Expect(page.Locator("#ideas-title")).ToBeVisibleAsync();
+        await Button(hakan.Page, "Ga naar binnen").ClickAsync();
+        // The same person, under their own name, without any code.
+        await hakan.WriteAsync("Zonnepanelen op school");
+        await Expect(marloes.Note("Zonnepanelen op school")).ToContainTextAsync("Hakan");
+        await marloes.GoToAsync("Uitkomsten");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("Wat is er besloten?").FillAsync("We beginnen op de school.");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
+        await Expect(page.GetByText("We beginnen op de school.")).ToBeVisibleAsync();
+        await marloes.CloseMeetingAsync();
+
+        await hakan.OpenAsync();
+        await hakan.Page.GetByRole(AriaRole.Link, new() { Name = "Lokale energie" }).ClickAsync();
+        await GoAsync(hakan.Page, "Besluiten en acties");
+        await Expect(hakan.Page.GetByText("We beginnen op de school.")).ToBeVisibleAsync();
+        await Expect(hakan.Page.GetByText($"B-{DateTime.UtcNow.Year}-001")).ToBeVisibleAsync();
+        await GoAsync(hakan.Page, "Bijeenkomsten");
+        await Expect(hakan.Page.GetByText("2 aanwezig, 1 ideeën")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Each_step_says_what_there_is_and_one_question_is_next()
+    {
+        await using var marloes = await fixture.VisitorAsync(360, 740);
+        var page = marloes.Page;
+        await FormAsync(marloes, "Lokale energie", "Marloes", Issue);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "De volgende vraag" }).GetByText("Met wie praat je nog over het vraagstuk")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Naar stap 1" }).ClickAsync();
+        for (var i = 1; i <= 5; i++)
+        {
+            await page.GetByLabel("Wat leerde je?").FillAsync($"Inzicht nummer {i}.");
+            await Button(page, "Noteer het gesprek").ClickAsync();
+            await Expect(page.GetByText($"Inzicht nummer {i}.").First).ToBeVisibleAsync();
+        }
+
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "De volgende vraag" }).GetByText("Bij welk thema hoort dit vraagstuk?")).ToBeVisibleAsync();
+        // The questions of the choice aid, one after another.
+        await page.Locator("#stap-2 summary").ClickAsync();
+        for (var i = 0; i < 3; i++)
+            await Button(page, "Nee").ClickAsync();
+        await Button(page, "Ja").ClickAsync();
+        await page.GetByLabel("Waarom past deze vorm?").FillAsync("Niemand heeft het antwoord.");
+        await Button(page, "Kies de leervorm").ClickAsync();
+        await Expect(page.Locator("#stap-2").GetByText("Leervorm:")).ToBeVisibleAsync();
+        // Which step does not apply, the coordinator says with a reason.
+        await page.Locator("#stap-3 summary").ClickAsync();
+        await page.Locator("#stap-3").GetByRole(AriaRole.Button, new() { Name = "Niet van toepassing" }).ClickAsync();
+        await page.GetByLabel("Waarom is deze stap niet van toepassing?").FillAsync("We zijn maar met drie.");
+        await page.Locator("#stap-3").GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).Last.ClickAsync();
+        await Expect(page.Locator("#stap-3").GetByText("Niet van toepassing: We zijn maar met drie.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("1 niet van toepassing")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Whoever_declines_an_invitation_is_nobody_there_and_their_link_brings_nobody_in()
     {
         await using var marloes = await fixture.VisitorAsync();
@@ -139,6 +269,32 @@ public sealed class CommunityTests(BrowserFixture fixture)
         await page.GetByLabel(nl ? "Afspraken" : "Agreements", new() { Exact = true }).FillAsync("We helpen elkaar.");
         await Button(page, nl ? "Opslaan" : "Save").ClickAsync();
         await CheckAsync(nl ? "0 van 1 mensen zijn akkoord" : "0 of 1 people agree");
+
+        await GoAsync(page, nl ? "Stappen" : "Steps");
+        await CheckAsync(nl ? "Verken het vraagstuk" : "Explore the issue");
+        foreach (var step in new[] { 2, 3 })
+            await page.Locator($"#stap-{step} summary").ClickAsync();
+        await CheckAsync(nl ? "Welke leervorm past?" : "Which learning form fits?");
+        await GoAsync(page, nl ? "Bijeenkomsten" : "Meetings");
+        await Button(page, nl ? "Plan een bijeenkomst" : "Plan a meeting").ClickAsync();
+        await page.GetByLabel(nl ? "Hoe heet de bijeenkomst?" : "What is the meeting called?").FillAsync("Van plan naar proef");
+        await page.GetByLabel(nl ? "Dag" : "Day", new() { Exact = true }).FillAsync("2027-06-01");
+        await CheckAsync(nl ? "Hoe komen we bijeen?" : "How do we meet?");
+        await Button(page, nl ? "Opslaan" : "Save").ClickAsync();
+        await CheckAsync(nl ? "Kom je?" : "Will you come?");
+        await GoAsync(page, nl ? "Besluiten en acties" : "Decisions and actions");
+        await CheckAsync(nl ? "Nog geen acties." : "No actions yet.");
+        await GoAsync(page, nl ? "Balans" : "Balance");
+        await CheckAsync(nl ? "Nog te weinig mensen" : "Too few people yet");
+        await GoAsync(page, nl ? "Proeven" : "Experiments");
+        await Button(page, nl ? "Bedenk een proef" : "Think of an experiment").ClickAsync();
+        await CheckAsync(nl ? "Wat probeer je" : "What do you try");
+        await GoAsync(page, nl ? "Lessen" : "Lessons");
+        await page.GetByLabel(nl ? "Wat is de les, in één zin?" : "What is the lesson, in one sentence?").FillAsync("Begin bij een bewoner.");
+        await Button(page, nl ? "Stel voor" : "Propose").ClickAsync();
+        await CheckAsync("Begin bij een bewoner.");
+        await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Werk de les uit" : "Work the lesson out" }).ClickAsync();
+        await CheckAsync(nl ? "Onder welke voorwaarden" : "Under which conditions");
 
         await using var piet = await fixture.VisitorAsync(width, 800, language, scheme);
         await piet.OpenAsync(link.PathAndQuery + link.Fragment);

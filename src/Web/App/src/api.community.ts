@@ -1,6 +1,6 @@
 import { post, request } from './api';
 import { deviceName, idOf, type EntityName } from './sync/identity';
-import type { CommunityRole, FormedCommunity, InvitedMember, MemberInvitation, ReturnLink } from './wire';
+import type { CommunityRole, Entered, FormedCommunity, InvitedMember, MemberInvitation, ReturnLink, StartedMeeting } from './wire';
 
 /** What somebody says when they form a community. */
 export interface Founding {
@@ -35,3 +35,10 @@ export const memberInvitation = (entity: EntityName, token: string) =>
 
 export const communityReturnLink = (communityId: string, token: string) =>
   request<ReturnLink>('GET', `/communities/${communityId}/return-link`, { token });
+
+/** Begins a planned meeting. Asked again, it is the same meeting. */
+export const startPlanned = (communityId: string, plannedId: string, token: string) =>
+  post<StartedMeeting>(`/communities/${communityId}/planned-meetings/${plannedId}/start`, { device: deviceName() }, { token });
+
+/** Somebody goes into another entity as the same person. */
+export const enter = (entity: EntityName, token: string) => post<Entered>('/enter', { entity, device: deviceName() }, { token });

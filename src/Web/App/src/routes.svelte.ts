@@ -5,7 +5,7 @@ export const parts = { ideas: 'ideeen', minutes: 'notulen', outcomes: 'uitkomste
 export type Part = keyof typeof parts;
 
 /** The parts of a community, likewise. */
-export const communityParts = { home: 'begin', members: 'mensen', agreements: 'afspraken' } as const;
+export const communityParts = { home: 'begin', steps: 'stappen', meetings: 'bijeenkomsten', outcomes: 'besluiten', members: 'mensen', agreements: 'afspraken', balance: 'balans', practice: 'proeven', lessons: 'lessen' } as const;
 export type CommunityPart = keyof typeof communityParts;
 
 /** What return links and invitations lead to, beside meetings. */
