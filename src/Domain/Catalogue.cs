@@ -3,6 +3,8 @@ using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 
 namespace Samenwerken.Domain;
 
@@ -10,7 +12,7 @@ namespace Samenwerken.Domain;
 public static class Catalogue
 {
     private static readonly FrozenDictionary<string, EntityKind> Kinds =
-        new EntityKind[] { new Meeting(), new JoinCode(), new Community() }.ToFrozenDictionary(kind => kind.Name);
+        new EntityKind[] { new Meeting(), new JoinCode(), new Community(), new Programme(), new Partner() }.ToFrozenDictionary(kind => kind.Name);
 
     public static IEnumerable<EntityKind> All => Kinds.Values;
 

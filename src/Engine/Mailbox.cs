@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Engine.Discovery;
 using Samenwerken.Engine.Storage;
 
 namespace Samenwerken.Engine;
@@ -34,6 +35,7 @@ internal sealed class Mailbox
     private readonly Reactor _reactor;
     private readonly ReactionLoop _reactions;
     private readonly IMailboxKeeper _keeper;
+    private readonly ICommitWatcher? _watcher;
     private readonly CancellationToken _stopping;
     private readonly Lock _lock = new();
     private readonly Task _loop;
@@ -52,11 +54,14 @@ internal sealed class Mailbox
 
     /// <param name="gateway">Where its reactions go.</param>
     /// <param name="turns">Where its loop runs.</param>
+    /// <param name="watcher">Hears of every commit that was shown.</param>
     /// <param name="stopping">Ends what is sent on, and waits for the store, when the engine stops.</param>
     public Mailbox(
         EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger,
-        IEntityGateway gateway, IMailboxKeeper keeper, TaskScheduler turns, CancellationToken stopping)
+        IEntityGateway gateway, IMailboxKeeper keeper, TaskScheduler turns, CancellationToken stopping,
+        ICommitWatcher? watcher = null)
     {
+        _watcher = watcher;
         (_entity, _kind, _log, _clock, _logger, _keeper, _stopping) = (entity, kind, log, clock, logger, keeper, stopping);
         _reactor = new Reactor(gateway, clock, logger);
         _reactions = new ReactionLoop(() => _canReact && _host is { IsSpent: false, HasOpenReactions: true }, SendReactionsAsync);
@@ -218,7 +223,7 @@ internal sealed class Mailbox
     {
         var host = _host!;
         var (before, started) = (host.Now.Position.Seq, _clock.GetUtcNow());
-        var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], _keeper.Show, CancellationToken.None);
+        var answers = await host.HandleAsync([.. letters.Select(letter => letter.Submission!)], Show, CancellationToken.None);
         if (host.Now.Position.Seq == before && host.Due <= started)
             _dueFailedAt = started;
         AfterTurn(host);
@@ -230,10 +235,19 @@ internal sealed class Mailbox
         Meters.Commands.Add(letters.Count, Meters.Of(_entity));
     }
 
+    private void Show(IReadOnlyList<Commit> commits)
+    {
+        _keeper.Show(commits);
+        _watcher?.Committed(_entity, _host!.Now, commits);
+    }
+
     private async Task EraseAsync(EntityHost host)
     {
         if (await host.EraseAsync(CancellationToken.None))
+        {
+            _watcher?.Erased(_entity);
             End(host.UnknownCode);
+        }
         else if (host.IsSpent && _keeper.LoadsAgain)
             await ReloadAsync();
         else if (host.IsSpent)

@@ -40,7 +40,8 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
     {
         var kind = Catalogue.KindOf(Entity) ?? throw new InvalidOperationException($"There can be no entity {Entity}.");
         _mailbox = new Mailbox(
-            Entity, kind, _surroundings.Log, _surroundings.Clock, _surroundings.Logger, _surroundings.Gateway, this, TaskScheduler.Current, _stopping.Token);
+            Entity, kind, _surroundings.Log, _surroundings.Clock, _surroundings.Logger, _surroundings.Gateway, this, TaskScheduler.Current, _stopping.Token,
+            _surroundings.Watcher);
         _beat = this.RegisterGrainTimer(BeatAsync, new GrainTimerCreationOptions(ObserverLease.Beat, ObserverLease.Beat) { Interleave = true });
         return Task.CompletedTask;
     }

@@ -14,3 +14,21 @@ public interface IJoinCodeGrain : IEntityGrain;
 
 [GrainType("joinCode")]
 internal sealed class JoinCodeGrain(EntitySurroundings surroundings) : EntityGrain(surroundings), IJoinCodeGrain;
+
+[Alias("samenwerken.ICommunityGrain")]
+public interface ICommunityGrain : IEntityGrain;
+
+[GrainType("community")]
+internal sealed class CommunityGrain(EntitySurroundings surroundings) : EntityGrain(surroundings), ICommunityGrain;
+
+[Alias("samenwerken.IProgrammeGrain")]
+public interface IProgrammeGrain : IEntityGrain;
+
+[GrainType("programme")]
+internal sealed class ProgrammeGrain(EntitySurroundings surroundings) : EntityGrain(surroundings), IProgrammeGrain;
+
+[Alias("samenwerken.IPartnerGrain")]
+public interface IPartnerGrain : IEntityGrain;
+
+[GrainType("partner")]
+internal sealed class PartnerGrain(EntitySurroundings surroundings) : EntityGrain(surroundings), IPartnerGrain;

@@ -1,18 +1,22 @@
 using Microsoft.Extensions.Logging;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Engine;
+using Samenwerken.Engine.Discovery;
 using Samenwerken.Engine.Storage;
 
 namespace Samenwerken.Grains;
 
 /// <summary>What an entity grain needs of its silo.</summary>
 public sealed class EntitySurroundings(
-    IEventLog log, IEntityGateway gateway, EngineClock clock, ISiloStatusOracle cluster, ILogger<EntitySurroundings> logger)
+    IEventLog log, IEntityGateway gateway, EngineClock clock, ISiloStatusOracle cluster, ILogger<EntitySurroundings> logger, ICommitWatcher? watcher = null)
 {
     public IEventLog Log => log;
 
     /// <summary>Where its reactions go.</summary>
     public IEntityGateway Gateway => gateway;
+
+    /// <summary>Hears of what the grains of this silo commit; null where nobody listens.</summary>
+    public ICommitWatcher? Watcher => watcher;
 
     public TimeProvider Clock => clock.Time;
 

@@ -14,6 +14,7 @@ internal abstract record CommandLine(string[] Options)
           (no command)       serve, at http://localhost:5080
           backup FOLDER      copy the data, also while a server runs, into a new folder
           restore FOLDER     put a backup into an empty data folder, or into the empty store of a cluster
+          programme-link     print a link by which somebody becomes coordinator of the programme, also while a server runs
           verify             read and check everything, of a cluster too, also while a server runs
           move-to-orleans    copy the data folder into the store of a cluster, while no server runs
           move-to-sqlite     copy the store of a cluster into an empty data folder, while no silo runs
@@ -56,12 +57,13 @@ internal abstract record CommandLine(string[] Options)
             [] => new Serve(options),
             ["backup", { Length: > 0 } target] => new Backup(target, options),
             ["restore", { Length: > 0 } source] => new Restore(source, options),
+            ["programme-link"] => new ProgrammeLink(options),
             ["verify"] => new Verify(options),
             ["move-to-orleans"] => new MoveToOrleans(options),
             ["move-to-sqlite"] => new MoveToSqlite(options),
             ["prepare-database"] => new PrepareDatabase(options),
             ["backup" or "restore", ..] => new Wrong($"{words[0]} needs one folder, as in: {words[0]} /path/to/folder."),
-            _ => new Wrong($"There is no command {words[0]}; there are backup, restore, verify, move-to-orleans, move-to-sqlite and prepare-database, and none to serve."),
+            _ => new Wrong($"There is no command {words[0]}; there are backup, restore, programme-link, verify, move-to-orleans, move-to-sqlite and prepare-database, and none to serve."),
         };
     }
 
@@ -93,6 +95,8 @@ internal abstract record CommandLine(string[] Options)
     internal sealed record Backup(string Target, string[] Options) : CommandLine(Options);
 
     internal sealed record Restore(string Source, string[] Options) : CommandLine(Options);
+
+    internal sealed record ProgrammeLink(string[] Options) : CommandLine(Options);
 
     internal sealed record Verify(string[] Options) : CommandLine(Options);
 

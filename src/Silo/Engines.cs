@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Samenwerken.Engine;
+using Samenwerken.Engine.Discovery;
 using Samenwerken.Engine.Embedded;
 using Samenwerken.Engine.Storage;
 using Samenwerken.Grains;
@@ -19,6 +20,7 @@ internal static class Engines
         if (Chosen(builder.Configuration) is EngineName.Embedded)
         {
             builder.Services.AddEmbeddedEngine();
+            builder.Services.AddDirectory();
             return;
         }
 
@@ -28,6 +30,7 @@ internal static class Engines
             throw new StartRefusedException(
                 "Silos must share one signing key, or a link of one is refused by another: give each the same Samenwerken:SigningKeyFile, made with: openssl rand 64 > signing.key");
         OrleansEngine.AddTo(builder, options);
+        builder.Services.AddDirectory();
 #else
         throw new StartRefusedException($"Samenwerken:Engine={EngineName.Orleans}: {NeedsOrleans}");
 #endif
@@ -78,6 +81,22 @@ internal static class Engines
         services.AddSingleton<QuietCheck>();
         services.AddHostedService(provider => provider.GetRequiredService<QuietCheck>());
         services.AddHealthChecks().AddCheck<DamageHealth>("damage", tags: [SamenwerkenWeb.Ready]);
+    }
+
+    /// <summary>
+    /// The directory, kept by each process for itself. It hears of what an embedded engine commits; in a cluster it looks through the
+    /// histories, which every silo shares.
+    /// </summary>
+    private static void AddDirectory(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new DirectoryFeed(
+            provider.GetRequiredService<IOptions<WebOptions>>().Value.DataFolder is { Length: > 0 } folder
+                ? folder
+                : Path.Combine(Path.GetTempPath(), $"samenwerken-{Environment.ProcessId}"),
+            provider.GetRequiredService<IEventLog>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<DirectoryFeed>>()));
+        services.AddSingleton<IDirectory>(provider => provider.GetRequiredService<DirectoryFeed>());
+        services.AddSingleton<ICommitWatcher>(provider => provider.GetRequiredService<DirectoryFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<DirectoryFeed>());
     }
 
     /// <summary>The histories in the data folder.</summary>

@@ -1,4 +1,7 @@
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Engine.Storage;
+using Samenwerken.Web;
+using Samenwerken.Web.Api;
 using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Silo;
@@ -31,6 +34,20 @@ internal static class Maintenance
         await SqliteBackup.RestoreAsync(Path.Combine(source, SqliteEventLog.FileName), dataFolder);
         CopyKey(source, dataFolder);
         Console.WriteLine($"Restored into {dataFolder}. Browsers that were open fetch everything anew.");
+    });
+
+    /// <summary>Writes nothing: the link follows from the signing key, and the programme finds out that it is new.</summary>
+    public static Task<int> PrintProgrammeLinkAsync(string[] options) => DoAsync(options, configuration =>
+    {
+        var web = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
+        web.DataFolder = Engines.KeepDataElsewhere(configuration) ? "" : DataFolder.Of(configuration);
+        if (web is { SigningKey.Length: 0, SigningKeyFile.Length: 0 } && !File.Exists(Path.Combine(web.DataFolder, SigningKey.FileName)))
+            throw new StartRefusedException($"No server has started with the data folder {web.DataFolder}: there is no {SigningKey.FileName}. Start it first, or say which folder it has.");
+        var key = ProgrammeDesk.AnotherKey(new Secrets(SigningKey.Of(web)), DateTimeOffset.UtcNow);
+        var address = (web.PublicUrl?.ToString() ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080").TrimEnd('/');
+        Console.WriteLine($"Become coordinator of the programme, once and within {ProgrammeDesk.LinkLasts.TotalHours:0} hours:");
+        Console.WriteLine(Links.Coordinator(address, Programme.First, key));
+        return Task.CompletedTask;
     });
 
     public static Task<int> VerifyAsync(string[] options) => DoAsync(options, async configuration =>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Samenwerken.Engine.Storage;
 using Samenwerken.Web;
+using Samenwerken.Web.Api;
 using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Silo;
@@ -18,7 +19,7 @@ internal static class Server
             await using var app = Build(options);
             await app.StartAsync();
             _hasStarted = true;
-            Greeting.Write(app);
+            Greeting.Write(app, await app.Services.GetRequiredService<ProgrammeDesk>().BeginAsync(CancellationToken.None));
             await app.WaitForShutdownAsync();
             return 0;
         }

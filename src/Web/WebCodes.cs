@@ -31,6 +31,9 @@ public static class WebCodes
     /// <summary>As many demonstrations began as the server lets begin for now.</summary>
     public const string TooManyDemonstrations = "limit.demonstrations";
 
+    /// <summary>This server has no directory.</summary>
+    public const string DirectoryUnavailable = "directory.unavailable";
+
     /// <summary>There is nothing at this address.</summary>
     public const string NotFound = "page.notFound";
 }

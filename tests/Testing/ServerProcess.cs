@@ -55,13 +55,14 @@ public sealed class ServerProcess : IAsyncDisposable
     /// <param name="dataFolder">Null for the one that it chooses itself.</param>
     /// <param name="host">Where it listens; the test talks to it over this computer's own address all the same.</param>
     /// <param name="hostFolder">Where the host lies; null for the one that was built.</param>
+    /// <param name="onScreen">Whether what it prints goes to a terminal, as where somebody starts it by hand; needs the program <c>script</c>.</param>
     public static async Task<ServerProcess> StartAsync(
         string? dataFolder, int? port = null, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null,
-        string host = "127.0.0.1", string? hostFolder = null)
+        string host = "127.0.0.1", string? hostFolder = null, bool onScreen = false)
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         string[] data = dataFolder is null ? [] : ["--Samenwerken:DataFolder", dataFolder];
-        var process = Launch(["--urls", $"http://{host}:{address.Port}", .. data], environment, workingFolder, hostFolder);
+        var process = Launch(["--urls", $"http://{host}:{address.Port}", .. data], environment, workingFolder, hostFolder, onScreen);
         var output = new StringBuilder();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var reading = Task.WhenAll(ReadAsync(process.StandardOutput, output, ready), ReadAsync(process.StandardError, output, ready));
@@ -128,9 +129,11 @@ public sealed class ServerProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static Process Launch(string[] args, IReadOnlyDictionary<string, string>? environment, string? workingFolder, string? hostFolder = null)
+    private static Process Launch(string[] args, IReadOnlyDictionary<string, string>? environment, string? workingFolder, string? hostFolder = null, bool onScreen = false)
     {
-        var start = new ProcessStartInfo("dotnet", [hostFolder is null ? Host : Path.Combine(hostFolder, Path.GetFileName(Host)), .. args])
+        string[] command = ["dotnet", hostFolder is null ? Host : Path.Combine(hostFolder, Path.GetFileName(Host)), .. args];
+        string[] started = onScreen ? ["script", "-qfec", $"exec {string.Join(' ', command.Select(word => $"'{word}'"))}", "/dev/null"] : command;
+        var start = new ProcessStartInfo(started[0], started[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -104,7 +104,7 @@ public sealed class HostTests : IDisposable
         using (var api = new ApiClient(server.Address))
             (fatima, _) = await api.StartMeetingAsync();
         (await server.StopAsync()).ShouldBe(0);
-        Directory.EnumerateFiles(_data.Path).Select(Path.GetFileName).ShouldBe(["samenwerken.db", "samenwerken.lock", "signing.key"], ignoreOrder: true);
+        Directory.EnumerateFiles(_data.Path).Select(Path.GetFileName).ShouldBe(["directory.db", "samenwerken.db", "samenwerken.lock", "signing.key"], ignoreOrder: true);
 
         await using var again = await ServerProcess.StartAsync(_data.Path);
         using var after = new ApiClient(again.Address);
@@ -121,6 +121,7 @@ public sealed class HostTests : IDisposable
             $"Samenwerken is ready: {server.Address.ToString().TrimEnd('/')}",
             "Only this computer can reach it; with --urls http://0.0.0.0:5080 others in the building can.",
             $"Data: {_data.Path}",
+            "The programme has no coordinator yet: the command programme-link prints a link to become it.",
             "Stop with Ctrl+C.",
         ]);
         Directory.Exists(home).ShouldBeFalse();
@@ -151,7 +152,7 @@ public sealed class HostTests : IDisposable
     [InlineData(2, "--urls needs a value.", "--urls=")]
     [InlineData(2, "--Samenwerken:DataFolder needs a value.", "--Samenwerken:DataFolder", " ")]
     [InlineData(2, "-urls is no option; options start with --, as in --urls http://localhost:5080.", "-urls", "x")]
-    [InlineData(2, "There is no command serve; there are backup, restore, verify, move-to-orleans, move-to-sqlite and prepare-database, and none to serve.", "serve")]
+    [InlineData(2, "There is no command serve; there are backup, restore, programme-link, verify, move-to-orleans, move-to-sqlite and prepare-database, and none to serve.", "serve")]
     [InlineData(2, "backup needs one folder, as in: backup /path/to/folder.", "backup")]
     [InlineData(2, "restore needs one folder, as in: restore /path/to/folder.", "restore", "")]
     [InlineData(1, "localhost-5080 is no address to listen at; use for instance --urls http://localhost:5080.", "--urls", "localhost-5080")]

@@ -6,6 +6,8 @@ using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Domain.Text;
 using Samenwerken.Engine;
 using Samenwerken.Web.Identity;
@@ -19,7 +21,7 @@ public sealed class SentencesTests
 
     public static TheoryData<string> Codes() =>
     [
-        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(ImportRefusals), typeof(TextRefusals), typeof(JoinCodeRefusals), typeof(CommunityRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
+        .. new[] { typeof(Refusals), typeof(MeetingRefusals), typeof(ImportRefusals), typeof(TextRefusals), typeof(JoinCodeRefusals), typeof(CommunityRefusals), typeof(ProgrammeRefusals), typeof(PartnerRefusals), typeof(EngineCodes), typeof(IdentityCodes), typeof(WebCodes) }
             .SelectMany(codes => codes.GetFields(BindingFlags.Public | BindingFlags.Static))
             .Select(field => (string)field.GetRawConstantValue()!),
     ];

@@ -3,9 +3,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Discovery;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Domain.Text;
 using Samenwerken.Engine;
 using Samenwerken.Web.Api;
@@ -16,19 +19,20 @@ namespace Samenwerken.Web.Tests;
 /// <summary>Writes the wire's types in TypeScript from the C# that serves them, so that the two cannot drift apart.</summary>
 internal static class WireTypes
 {
-    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText), typeof(MeetingTally)];
+    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText), typeof(MeetingTally), typeof(ProgrammeBook), typeof(PartnerBook)];
 
     private static readonly Type[] Api =
     [
         typeof(DemonstrationList), typeof(InventedCommunity),
         typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
         typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress), typeof(ClaimCode), typeof(ClaimedNotes),
+        typeof(ProgrammeList), typeof(ProgrammeSummary), typeof(EnteredProgramme), typeof(InvitedPerson), typeof(DirectoryAnswer), typeof(DirectoryHit), typeof(RegisteredPartner), typeof(PartnerSummary), typeof(PartnerCommunity),
     ];
 
     /// <summary>The kinds of entities beside meetings, each with the folder of its rules: they have a union of records and of commands of their own.</summary>
-    private static readonly (string Name, EntityKind Kind)[] Others = [("Community", new Community())];
+    private static readonly (string Name, EntityKind Kind)[] Others = [("Community", new Community()), ("Programme", new Programme()), ("Partner", new Partner())];
 
-    private static readonly Type[] LimitsOf = [typeof(Limits), typeof(CommunityLimits)];
+    private static readonly Type[] LimitsOf = [typeof(Limits), typeof(CommunityLimits), typeof(ProgrammeLimits), typeof(PartnerLimits)];
 
     private static readonly NullabilityInfoContext Nullability = new();
 
@@ -60,6 +64,7 @@ internal static class WireTypes
             Entity(text, kind, space, $"Any{name}Record", $"{name}Command");
         }
 
+        Choices(text, typeof(FindingKind));
         Interface(text, "FieldProblem", null, typeof(FieldProblem));
         Interface(text, "Detail", null, typeof(Detail));
         foreach (var type in typeof(Answer).GetNestedTypes())
@@ -190,6 +195,8 @@ internal static class WireTypes
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
         if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(IdeaPlace) || type == typeof(TextEdit) || type == typeof(InventedCommunity))
+            return type.Name;
+        if (Api.Contains(type))
             return type.Name;
         if (Others.Any(other => other.Kind.GetType().Namespace == type.Namespace))
             return type.Name;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samenwerken.Domain.Discovery;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Domain.Communities;
@@ -21,6 +22,12 @@ public sealed class Community : EntityKind
 
     public override Command? Read(string type, Fields fields) => CommunityCommand.Read(type, fields);
 
+    public override Key? Frame => Key.Of<CommunityRecord>(CommunityRecord.OnlyId);
+
+    public override Finding? Describe(State state, Record record) => CommunityFindings.Of(state, record);
+
+    public override Key FoundUnder(Key record) => CommunityFindings.FoundUnder(record);
+
     public override Key RightsOf(string personId) => Key.Of<Member>(personId);
 
     /// <summary>Whoever is invited hears so, and sees nothing of it until they accept.</summary>
@@ -42,6 +49,7 @@ public sealed class Community : EntityKind
             (FormCommunity form, _) => Founding.Form(community, form, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome, _) => Hear(state, command, context.From),
+            (NotePartnerAnswer answer, _) => Organisations.Note(state, answer, context),
             (CommunityCommand asked, _) => Refuse(state, community, asked, context) ?? Judge(state, community, asked, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
@@ -94,8 +102,11 @@ public sealed class Community : EntityKind
         Steps.Follow(projection);
     }
 
+    /// <summary>
+    /// Partners hear how the community stands to them, and what it is called; its meetings, that a name is not to be said any more.
+    /// </summary>
     public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
-        events.OfType<MemberEvent.MemberLeft>().SelectMany(left => Gatherings.Forget(state, left));
+        events.OfType<MemberEvent.MemberLeft>().SelectMany(left => Gatherings.Forget(state, left)).Concat(Organisations.React(state, events));
 
     /// <summary>Meetings tell of themselves, and nobody else does.</summary>
     private static Verdict Hear(State state, Command command, Sender from) => (command, from) switch

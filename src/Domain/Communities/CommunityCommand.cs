@@ -13,6 +13,9 @@ public abstract record CommunityCommand : Command
     /// <summary>Forms the community with whoever sends it as its initiator and coordinator.</summary>
     public sealed record FormCommunity(string Name, string? IssueStatement, string? ProgrammeId, string PersonName, string? Sector) : CommunityCommand;
 
+    /// <summary>The partner that an organisation is says how it stands to the community.</summary>
+    public sealed record NotePartnerAnswer(string OrganisationId, OrganisationStatus Status) : CommunityCommand;
+
     // Of people.
 
     /// <summary>Changes what is said of the community. What is left out stays.</summary>

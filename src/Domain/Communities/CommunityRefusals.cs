@@ -154,4 +154,8 @@ public static class CommunityRefusals
 
     public const string DecisionUnknown = "communityDecision.unknown";
     public const string ActionUnknown = "communityAction.unknown";
+
+
+    /// <summary>An organisation with a page of its own says itself whether it takes part.</summary>
+    public const string OrganisationAnswersItself = "organisation.answersItself";
 }

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Partners;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -14,6 +16,8 @@ internal static class Organisations
             return Verdict.Reject(Refusals.IdTaken, new Detail(Field: "organisationId"));
         if (state.Count<Organisation>() >= CommunityLimits.Organisations)
             return Verdict.Reject(CommunityRefusals.Full, new Detail(Max: CommunityLimits.Organisations, Yours: add.Name));
+        if (add is { PartnerId: not null, Status: OrganisationStatus.Participating or OrganisationStatus.Declined })
+            return Verdict.Reject(CommunityRefusals.OrganisationAnswersItself);
         return Verdict.Accept(new OrganisationAdded(new Organisation(
             add.OrganisationId, Members.Numbers(state).Organisations + 1, add.Name, add.Sector, add.Status ?? OrganisationStatus.Suggested,
             add.PartnerId, add.Area, add.Website)));
@@ -23,10 +27,42 @@ internal static class Organisations
     {
         null => Verdict.Reject(CommunityRefusals.OrganisationUnknown),
         var organisation when organisation.Status == set.Status => Verdict.Accept(),
+        { PartnerId: not null } when set.Status is OrganisationStatus.Participating or OrganisationStatus.Declined =>
+            Verdict.Reject(CommunityRefusals.OrganisationAnswersItself),
         var organisation when !CanFollow(organisation.Status, set.Status) => Verdict.Reject(
             CommunityRefusals.OrganisationStateNotReachable, new Detail(Current: EnumName.Of(organisation.Status))),
         var organisation => Verdict.Accept(new OrganisationStatusSet(organisation.Id, set.Status, organisation.Status)),
     };
+
+    /// <summary>Only the partner that the organisation is may say it, whatever stands there now.</summary>
+    public static Verdict Note(State state, NotePartnerAnswer answer, Context context) => state.Find<Organisation>(answer.OrganisationId) switch
+    {
+        { PartnerId: { } partner } organisation when context.From == new Sender.Entity(Partner.IdOf(partner)) => organisation.Status == answer.Status
+            ? Verdict.Accept()
+            : Verdict.Accept(new OrganisationStatusSet(organisation.Id, answer.Status, organisation.Status)),
+        _ => Verdict.Reject(CommunityRefusals.OrganisationUnknown),
+    };
+
+    /// <summary>Those whom a change is about hear of it; all do where the community has another name, or may be known by others than before.</summary>
+    public static IEnumerable<Reaction> React(State state, ImmutableArray<Event> events)
+    {
+        if (state.Find<CommunityRecord>(CommunityRecord.OnlyId) is not { } community)
+            return [];
+        var all = events.Any(e => e is CommunityStatusSet or CommunityEdited { Fields: { Name: not null } or { Visibility: not null } });
+        var about = events.Select(e => e switch
+        {
+            OrganisationAdded added => added.Organisation.Id,
+            OrganisationStatusSet set => set.OrganisationId,
+            _ => null,
+        }).ToHashSet();
+        return
+            from organisation in state.All<Organisation>()
+            where organisation.PartnerId is not null && (all || about.Contains(organisation.Id))
+            orderby organisation.Number
+            select new Reaction(
+                Partner.IdOf(organisation.PartnerId!),
+                new PartnerCommand.NoteCommunity(organisation.Id, community.Name, organisation.Status, CommunityFindings.IsPublic(community)));
+    }
 
     /// <summary>One step on; whoever declined or left may be invited again.</summary>
     private static bool CanFollow(OrganisationStatus from, OrganisationStatus to) => (from, to) switch

@@ -4,6 +4,8 @@ using System.Text.Json.Serialization;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -134,6 +136,29 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeCommand.ReassignAction), "reassignAction")]
 [JsonDerivedType(typeof(OutcomeCommand.SetDecisionStatus), "setDecisionStatus")]
 [JsonDerivedType(typeof(OutcomeCommand.MarkDecision), "markDecision")]
+// Of partners.
+[JsonDerivedType(typeof(PartnerCommand.RegisterPartner), "registerPartner")]
+[JsonDerivedType(typeof(PartnerCommand.InviteToPartner), "inviteToPartner")]
+[JsonDerivedType(typeof(PartnerCommand.NoteCommunity), "noteCommunity")]
+[JsonDerivedType(typeof(PartnerCommand.EditPartner), "editPartner")]
+[JsonDerivedType(typeof(PartnerCommand.AcceptPartnerInvitation), "acceptPartnerInvitation")]
+[JsonDerivedType(typeof(PartnerCommand.SetPartnerRole), "setPartnerRole")]
+[JsonDerivedType(typeof(PartnerCommand.RemoveFromPartner), "removeFromPartner")]
+[JsonDerivedType(typeof(PartnerCommand.AnswerCommunity), "answerCommunity")]
+[JsonDerivedType(typeof(CommunityCommand.NotePartnerAnswer), "notePartnerAnswer")]
+// Of programmes.
+[JsonDerivedType(typeof(ProgrammeCommand.StartProgramme), "startProgramme")]
+[JsonDerivedType(typeof(ProgrammeCommand.BecomeCoordinator), "becomeCoordinator")]
+[JsonDerivedType(typeof(ProgrammeCommand.InviteToProgramme), "inviteToProgramme")]
+[JsonDerivedType(typeof(ProgrammeCommand.EditProgramme), "editProgramme")]
+[JsonDerivedType(typeof(ProgrammeCommand.SetPartnerGroups), "setPartnerGroups")]
+[JsonDerivedType(typeof(ProgrammeCommand.PutTopic), "putTopic")]
+[JsonDerivedType(typeof(ProgrammeCommand.RetireTopic), "retireTopic")]
+[JsonDerivedType(typeof(ProgrammeCommand.ReinstateTopic), "reinstateTopic")]
+[JsonDerivedType(typeof(ProgrammeCommand.AcceptProgrammeInvitation), "acceptProgrammeInvitation")]
+[JsonDerivedType(typeof(ProgrammeCommand.RenameInProgramme), "renameInProgramme")]
+[JsonDerivedType(typeof(ProgrammeCommand.SetProgrammeRole), "setProgrammeRole")]
+[JsonDerivedType(typeof(ProgrammeCommand.RemoveFromProgramme), "removeFromProgramme")]
 public abstract record Command;
 
 /// <summary>A command on its way to an entity.</summary>

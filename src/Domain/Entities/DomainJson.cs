@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Samenwerken.Domain.Discovery;
 using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
@@ -20,6 +21,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonSerializable(typeof(Command))]
 [JsonSerializable(typeof(Detail))]
 [JsonSerializable(typeof(Delta))]
+[JsonSerializable(typeof(Finding))]
 public sealed partial class DomainJson : JsonSerializerContext
 {
     public static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

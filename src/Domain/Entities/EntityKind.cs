@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Samenwerken.Domain.Discovery;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -40,6 +41,26 @@ public abstract class EntityKind
 
     /// <summary>What somebody hears who comes to an entity of this name of which there is no history.</summary>
     public virtual string UnknownCode(string id) => Refusals.EntityUnknown;
+
+    /// <summary>The record that all of what is found of this entity rests on, beside its own; null where nothing of it is found.</summary>
+    public virtual Key? Frame => null;
+
+    /// <summary>What the directory has of a record; null where it has nothing. Only what everybody of the entity may see is asked for.</summary>
+    public virtual Finding? Describe(State state, Record record) => null;
+
+    /// <summary>The record under which a record is found, where it is a part of another.</summary>
+    public virtual Key FoundUnder(Key record) => record;
+
+    /// <summary>What the directory has of an entity.</summary>
+    public IEnumerable<(Key Record, Finding Finding)> Findings(State state) =>
+        from entry in Frame is null || state.IsOver ? [] : state.Entries
+        let finding = FindingOf(state, entry.Record.Key)
+        where finding is not null
+        select (entry.Record.Key, finding);
+
+    /// <summary>What the directory has of a record, if it is there.</summary>
+    public Finding? FindingOf(State state, Key record) =>
+        state.Find(record) is { Audience: Audience.All } entry ? Describe(state, entry.Record) : null;
 
     /// <summary>The record that gives a person their rights, so that a change to it is noticed at once.</summary>
     public abstract Key RightsOf(string personId);

@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -138,6 +140,28 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeEvent.ActionReassigned), "actionReassigned")]
 [JsonDerivedType(typeof(OutcomeEvent.DecisionStatusSet), "decisionStatusSet")]
 [JsonDerivedType(typeof(OutcomeEvent.DecisionMarked), "decisionMarked")]
+// Of partners.
+[JsonDerivedType(typeof(PartnerEvent.PartnerRegistered), "partnerRegistered")]
+[JsonDerivedType(typeof(PartnerEvent.PartnerEdited), "partnerEdited")]
+[JsonDerivedType(typeof(PartnerEvent.PersonInvitedToPartner), "personInvitedToPartner")]
+[JsonDerivedType(typeof(PartnerEvent.PartnerInvitationAccepted), "partnerInvitationAccepted")]
+[JsonDerivedType(typeof(PartnerEvent.PartnerRoleSet), "partnerRoleSet")]
+[JsonDerivedType(typeof(PartnerEvent.PersonLeftPartner), "personLeftPartner")]
+[JsonDerivedType(typeof(PartnerEvent.CommunityNoted), "communityNoted")]
+[JsonDerivedType(typeof(PartnerEvent.CommunityAnswered), "communityAnswered")]
+// Of programmes.
+[JsonDerivedType(typeof(ProgrammeEvent.ProgrammeStarted), "programmeStarted")]
+[JsonDerivedType(typeof(ProgrammeEvent.ProgrammeEdited), "programmeEdited")]
+[JsonDerivedType(typeof(ProgrammeEvent.PartnerGroupsSet), "partnerGroupsSet")]
+[JsonDerivedType(typeof(ProgrammeEvent.TopicPut), "topicPut")]
+[JsonDerivedType(typeof(ProgrammeEvent.TopicRetired), "topicRetired")]
+[JsonDerivedType(typeof(ProgrammeEvent.TopicReinstated), "topicReinstated")]
+[JsonDerivedType(typeof(ProgrammeEvent.CoordinatorCame), "coordinatorCame")]
+[JsonDerivedType(typeof(ProgrammeEvent.PersonInvitedToProgramme), "personInvitedToProgramme")]
+[JsonDerivedType(typeof(ProgrammeEvent.ProgrammeInvitationAccepted), "programmeInvitationAccepted")]
+[JsonDerivedType(typeof(ProgrammeEvent.PersonRenamedInProgramme), "personRenamedInProgramme")]
+[JsonDerivedType(typeof(ProgrammeEvent.ProgrammeRoleSet), "programmeRoleSet")]
+[JsonDerivedType(typeof(ProgrammeEvent.PersonLeftProgramme), "personLeftProgramme")]
 public abstract record Event
 {
     /// <summary>Whether its doer may take it back, as far as that can still be done.</summary>

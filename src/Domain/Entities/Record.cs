@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Entities;
@@ -74,6 +76,16 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(LessonCandidate), "lessonCandidate")]
 [JsonDerivedType(typeof(Participation), "participation")]
 [JsonDerivedType(typeof(Claim), "claim")]
+// Of partners.
+[JsonDerivedType(typeof(PartnerRecord), "partner")]
+[JsonDerivedType(typeof(PartnerPerson), "partnerPerson")]
+[JsonDerivedType(typeof(CommunityLink), "communityLink")]
+[JsonDerivedType(typeof(PartnerBook), "partnerBook")]
+// Of programmes.
+[JsonDerivedType(typeof(ProgrammeRecord), "programme")]
+[JsonDerivedType(typeof(Topic), "topic")]
+[JsonDerivedType(typeof(ProgrammePerson), "programmePerson")]
+[JsonDerivedType(typeof(ProgrammeBook), "programmeBook")]
 public abstract record Record([property: JsonPropertyOrder(-1)] string Id)
 {
     [JsonIgnore]

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Samenwerken.Domain;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Engine.Discovery;
 using Samenwerken.Engine.Storage;
 
 namespace Samenwerken.Engine.Embedded;
@@ -24,12 +25,14 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     private readonly ILogger<EmbeddedGateway> _logger;
     private readonly EmbeddedOptions _options;
     private readonly DueClock _due;
+    private readonly ICommitWatcher? _watcher;
     private ITimer? _sweep;
     private volatile bool _hasStopped;
 
-    public EmbeddedGateway(IEventLog log, TimeProvider clock, IOptions<EmbeddedOptions> options, ILogger<EmbeddedGateway> logger)
+    public EmbeddedGateway(IEventLog log, TimeProvider clock, IOptions<EmbeddedOptions> options, ILogger<EmbeddedGateway> logger, ICommitWatcher? watcher = null)
     {
         (_log, _clock, _options, _logger) = (log, clock, options.Value, logger);
+        _watcher = watcher;
         _due = new DueClock(Wake, clock);
     }
 
@@ -196,7 +199,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         lock (_opening)
         {
             return _hasStopped ? null : _residents.GetOrAdd(entity, _ => new Resident(
-                entity, kind, _log, _clock, _logger, this, _due, () => _damaged[entity] = true, _stopping.Token));
+                entity, kind, _log, _clock, _logger, this, _due, () => _damaged[entity] = true, _stopping.Token, _watcher));
         }
     }
 

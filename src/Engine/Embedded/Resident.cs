@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Engine.Discovery;
 using Samenwerken.Engine.Storage;
 
 namespace Samenwerken.Engine.Embedded;
@@ -14,11 +15,11 @@ internal sealed class Resident : IMailboxKeeper
     /// <param name="report">Called where the history turns out to be damaged (LOG6).</param>
     public Resident(
         EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger,
-        IEntityGateway gateway, DueClock due, Action report, CancellationToken stopping)
+        IEntityGateway gateway, DueClock due, Action report, CancellationToken stopping, ICommitWatcher? watcher)
     {
         (_entity, _due, _report) = (entity, due, report);
         Broadcaster = new Broadcaster(clock);
-        Mailbox = new Mailbox(entity, kind, log, clock, logger, gateway, this, TaskScheduler.Default, stopping);
+        Mailbox = new Mailbox(entity, kind, log, clock, logger, gateway, this, TaskScheduler.Default, stopping, watcher);
     }
 
     public Mailbox Mailbox { get; }

@@ -22,6 +22,8 @@ internal static class ApiConventions
         services.AddSingleton<CommunityMeetings>();
         services.AddSingleton<Entry>();
         services.AddSingleton<CommunityReception>();
+        services.AddSingleton<ProgrammeDesk>();
+        services.AddSingleton<PartnerDesk>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<DemonstrationDesk>();
         services.AddSingleton<Addresses>();
@@ -41,6 +43,9 @@ internal static class ApiConventions
         api.MapCommunities();
         api.MapCalendars();
         api.MapClaims();
+        api.MapProgrammes();
+        api.MapDirectory();
+        api.MapPartners();
         app.MapOpenApi(DescriptionPath);
     }
 

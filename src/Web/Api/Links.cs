@@ -22,4 +22,9 @@ public sealed class Links(Addresses addresses, Secrets secrets)
     /// <summary>Where somebody sees to what they are invited. It is their return link afterwards.</summary>
     public string Invitation(HttpRequest request, EntityId entity, string personId) =>
         $"{addresses.Of(request)}/uitnodiging/{entity}#{secrets.ReturnKey(entity, personId)}";
+
+    /// <summary>Where somebody becomes coordinator of a programme.</summary>
+    /// <param name="address">Of this server, without a slash at the end.</param>
+    /// <param name="key">See <see cref="Secrets.CoordinatorKey"/>.</param>
+    public static string Coordinator(string address, EntityId programme, string key) => $"{address}/coordinator/{programme.Id}#{key}";
 }

@@ -5,6 +5,8 @@ using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Domain.Text;
 using Samenwerken.Engine;
 using Samenwerken.Web.Identity;
@@ -59,6 +61,9 @@ public static class Problems
 
     private static int StatusOf(string code) => code switch
     {
+        IdentityCodes.CoordinatorLinkInvalid => StatusCodes.Status403Forbidden,
+        ProgrammeRefusals.LinkUsed => StatusCodes.Status410Gone,
+        ProgrammeRefusals.Full or PartnerRefusals.Full => StatusCodes.Status409Conflict,
         IdentityCodes.ReturnLinkInvalid or Refusals.RoleNotAllowed or Refusals.PersonRemoved or Refusals.PersonUnknown
             or IdentityCodes.TokenForeign or IdentityCodes.EntryFromMeeting or CommunityRefusals.MemberInvited or CommunityRefusals.MemberPaused
             or CommunityRefusals.MemberLeft or CommunityRefusals.ClaimUnknown => StatusCodes.Status403Forbidden,
@@ -70,7 +75,7 @@ public static class Problems
         ImportRefusals.TooLarge => StatusCodes.Status413PayloadTooLarge,
         EngineCodes.EntityDamaged or EngineCodes.CommandFailed => StatusCodes.Status500InternalServerError,
         EngineCodes.EntityBusy or EngineCodes.StoreNotWritten or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping or WebCodes.ImportBusy
-            or WebCodes.TooManyDemonstrations
+            or WebCodes.TooManyDemonstrations or WebCodes.DirectoryUnavailable
             => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -35,7 +35,16 @@ public sealed class OpenStreams : IDisposable
     /// <summary>Ends all streams; completes when their last frames are on their way, or after so long for those that do not read.</summary>
     public async Task EndAllAsync(TimeSpan patience, TimeProvider clock)
     {
-        await _ending.CancelAsync();
+        try
+        {
+            await _ending.CancelAsync();
+        }
+        catch (ObjectDisposedException)
+        {
+            // A host that could not start stops after its services are gone; nobody follows there.
+            return;
+        }
+
         lock (_lock)
         {
             if (_open == 0)

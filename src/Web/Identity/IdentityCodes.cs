@@ -18,4 +18,6 @@ public static class IdentityCodes
 
     /// <summary>Whoever is in a meeting is in nothing else by that: a meeting may come from a file with any ids in it.</summary>
     public const string EntryFromMeeting = "enter.fromMeeting";
+    /// <summary>The link to become coordinator is not ours, or has grown old; the server prints another.</summary>
+    public const string CoordinatorLinkInvalid = "coordinatorLink.invalid";
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
@@ -15,6 +16,7 @@ public sealed class Secrets(SigningKey key)
     private readonly byte[] _ids = key.For("ids");
     private readonly byte[] _returnLinks = key.For("return links");
     private readonly byte[] _calendars = key.For("calendars");
+    private readonly byte[] _coordinatorLinks = key.For("coordinator links");
 
     /// <summary>An id: the same for the same key and role, and otherwise never seen before.</summary>
     /// <param name="idempotencyKey">Null for an id that never comes again.</param>
@@ -75,6 +77,30 @@ public sealed class Secrets(SigningKey key)
 
     private static bool IsSame(string one, string other) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(one), Encoding.UTF8.GetBytes(other));
+
+    /// <summary>
+    /// What stands behind the # of a link by which somebody becomes coordinator of a programme. Whoever has the signing key can make
+    /// one; that it works once is the programme's to see to.
+    /// </summary>
+    /// <param name="until">Null for one that does not grow old.</param>
+    public string CoordinatorKey(EntityId programme, string linkId, DateTimeOffset? until)
+    {
+        var signed = $"{linkId}.{until?.ToUnixTimeSeconds() ?? 0}";
+        return $"{signed}.{Derive(_coordinatorLinks, $"{programme} {signed}")}";
+    }
+
+    /// <returns>Which link a key is of; null where it is not one of ours, or has grown old.</returns>
+    public string? CoordinatorLinkOf(EntityId programme, string key, DateTimeOffset now)
+    {
+        if (key.Split('.') is not [var linkId, var seconds, _] || !long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out var until))
+            return null;
+        if (until is < 0 or > 253402300799)
+            return null;
+        DateTimeOffset? end = until == 0 ? null : DateTimeOffset.FromUnixTimeSeconds(until);
+        var matches = CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(key), Encoding.UTF8.GetBytes(CoordinatorKey(programme, linkId, end)));
+        return matches && (end is null || now < end) ? linkId : null;
+    }
 
     private string Proof(EntityId entity, string personId) => Derive(_returnLinks, $"{entity} {personId}");
 

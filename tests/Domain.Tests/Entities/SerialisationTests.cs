@@ -1,8 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Domain.Text;
 using Samenwerken.Domain.Tests.Communities;
 using Samenwerken.Testing;
@@ -35,6 +38,8 @@ public sealed class SerialisationTests
         ("a community and what its meetings bring home", CommunityTales.MeetingsAndOutcomes),
         ("a meeting of a community that forgets a name", CommunityTales.MeetingThatForgets),
         ("a guest who became a member of a community", CommunityTales.GuestWhoBecameAMember),
+        ("a programme", AProgramme),
+        ("a partner", APartner),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
@@ -124,6 +129,33 @@ public sealed class SerialisationTests
         story.Do(Sender.TheHost, new JoinCodeCommand.ClaimCode(MeetingFiles.DemonstrationId));
         story.Do(new Sender.Entity(MeetingFiles.DemonstrationId), new JoinCodeCommand.KeepCode());
         story.Do(new Sender.Entity(MeetingFiles.DemonstrationId), new JoinCodeCommand.ForgetCode());
+        return story;
+    }
+
+    private static PartnerStory APartner()
+    {
+        var story = new PartnerStory();
+        story.Note(OrganisationStatus.Invited);
+        story.Do(PartnerStory.Ilse, new PartnerCommand.AnswerCommunity(PartnerStory.Community.Id, CommunityAnswer.Participate));
+        story.Do(PartnerStory.Ilse, new PartnerCommand.EditPartner(PartnerStory.Profile with { Name = "Hogeschool “West”", Area = null, Oin = "00000001003214345000" }));
+        story.Do(PartnerStory.Ilse, new PartnerCommand.SetPartnerRole(PartnerStory.Bram.PersonId, PartnerRole.Contact));
+        story.Do(PartnerStory.Ilse, new PartnerCommand.RemoveFromPartner(PartnerStory.Gijs.PersonId));
+        return story;
+    }
+
+    private static ProgrammeStory AProgramme()
+    {
+        var story = new ProgrammeStory();
+        var marloes = ProgrammeStory.Marloes;
+        story.Do(marloes, new ProgrammeCommand.EditProgramme("Samen “duurzaam”", "Voor wie ergens aan begint.", "#1a2b3c"));
+        story.Do(marloes, new ProgrammeCommand.SetPartnerGroups(GroupPreset.SevenO, []));
+        story.Do(marloes, new ProgrammeCommand.PutTopic(Ids.Of("soil"), TopicSort.Theme, "Bodem", "Soil"));
+        story.Do(marloes, new ProgrammeCommand.PutTopic(Ids.Of("soil"), TopicSort.Theme, "Bodem en ondergrond", "Soil"));
+        story.Do(marloes, new ProgrammeCommand.RetireTopic("water"));
+        story.Do(marloes, new ProgrammeCommand.ReinstateTopic("water"));
+        story.Do(ProgrammeStory.Ruud, new ProgrammeCommand.RenameInProgramme("Ruud 🌱"));
+        story.Do(marloes, new ProgrammeCommand.SetProgrammeRole(ProgrammeStory.Ruud.PersonId, ProgrammeRole.Coordinator));
+        story.Do(marloes, new ProgrammeCommand.RemoveFromProgramme(ProgrammeStory.Els.PersonId));
         return story;
     }
 

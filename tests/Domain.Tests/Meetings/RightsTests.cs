@@ -186,22 +186,8 @@ public sealed class RightsTests
         return made;
     }
 
-    private static IEnumerable<(string Command, IReadOnlyList<(Role Role, string Reach)> Reaches)> Table()
-    {
-        var lines = File.ReadLines(Repository.File("SPEC.md"))
-            .SkipWhile(line => line != "## Who may do what in a meeting")
-            .SkipWhile(line => !line.StartsWith('|'))
-            .TakeWhile(line => line.StartsWith('|'))
-            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
-            .ToList();
-        var roles = lines[0].Skip(1).Select(name => EnumName.Parse<Role>(name)!.Value).ToList();
-        return lines.Skip(2).Select(cells =>
-        {
-            var reaches = cells.Skip(1).Select((reach, i) => (roles[i], Known(reach))).ToList();
-            return (cells[0].Split(' ')[0], (IReadOnlyList<(Role, string)>)reaches);
-        });
-    }
-
-    private static string Known(string reach) =>
-        reach is "any" or "own" or "no" ? reach : throw new ArgumentException($"a cell says any, own or no, and not {reach}");
+    private static IEnumerable<(string Command, IReadOnlyList<(Role Role, string Reach)> Reaches)> Table() =>
+        RightsTable.Under("## Who may do what in a meeting").Select(row => (
+            row.Command,
+            (IReadOnlyList<(Role, string)>)[.. row.Reaches.Select(cell => (EnumName.Parse<Role>(cell.Role)!.Value, cell.Reach))]));
 }

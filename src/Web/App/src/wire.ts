@@ -1551,6 +1551,200 @@ export type CommunityCommand =
   | WithdrawOffer
   | WriteAgreements;
 
+export type GroupPreset = 'fourO' | 'sevenO';
+
+export interface PartnerGroup {
+  id: string;
+  sector: Sector;
+  nl: string;
+  en: string;
+}
+
+export type PresenceInProgramme = 'invited' | 'active' | 'left';
+
+export type ProgrammeRole = 'coordinator' | 'member';
+
+export type TopicSort = 'theme' | 'crossCutting' | 'transition';
+
+export interface ProgrammeRecord {
+  kind: 'programme';
+  id: string;
+  name: string;
+  introduction?: string;
+  accent: string;
+  groups: PartnerGroup[];
+  startedAt: string;
+}
+
+export interface ProgrammePerson {
+  kind: 'programmePerson';
+  id: string;
+  name: string;
+  number: number;
+  role: ProgrammeRole;
+  state: PresenceInProgramme;
+  since: string;
+}
+
+export interface Topic {
+  kind: 'topic';
+  id: string;
+  sort: TopicSort;
+  order: number;
+  nl: string;
+  en: string;
+  retired?: boolean;
+}
+
+export type AnyProgrammeRecord = ProgrammeRecord | ProgrammePerson | Topic;
+
+export interface AcceptProgrammeInvitation {
+  type: 'acceptProgrammeInvitation';
+}
+
+export interface EditProgramme {
+  type: 'editProgramme';
+  name: string;
+  introduction?: string;
+  accent: string;
+}
+
+export interface PutTopic {
+  type: 'putTopic';
+  topicId: string;
+  sort: TopicSort;
+  nl: string;
+  en: string;
+}
+
+export interface ReinstateTopic {
+  type: 'reinstateTopic';
+  topicId: string;
+}
+
+export interface RemoveFromProgramme {
+  type: 'removeFromProgramme';
+  personId: string;
+}
+
+export interface RenameInProgramme {
+  type: 'renameInProgramme';
+  name: string;
+}
+
+export interface RetireTopic {
+  type: 'retireTopic';
+  topicId: string;
+}
+
+export interface SetPartnerGroups {
+  type: 'setPartnerGroups';
+  preset?: GroupPreset;
+  groups: PartnerGroup[];
+}
+
+export interface SetProgrammeRole {
+  type: 'setProgrammeRole';
+  personId: string;
+  role: ProgrammeRole;
+}
+
+export type ProgrammeCommand =
+  | AcceptProgrammeInvitation
+  | EditProgramme
+  | PutTopic
+  | ReinstateTopic
+  | RemoveFromProgramme
+  | RenameInProgramme
+  | RetireTopic
+  | SetPartnerGroups
+  | SetProgrammeRole;
+
+export type CommunityAnswer = 'participate' | 'decline' | 'leave';
+
+export interface PartnerProfile {
+  name: string;
+  sector: string;
+  area?: string;
+  website?: string;
+  kvk?: string;
+  oin?: string;
+  about?: string;
+}
+
+export type PartnerRole = 'contact' | 'colleague';
+
+export type PartnerStanding = 'invited' | 'active' | 'left';
+
+export interface CommunityLink {
+  kind: 'communityLink';
+  id: string;
+  organisationId: string;
+  name: string;
+  status: OrganisationStatus;
+  since: string;
+  isPublic: boolean;
+}
+
+export interface PartnerRecord {
+  kind: 'partner';
+  id: string;
+  name: string;
+  sector: string;
+  area?: string;
+  website?: string;
+  kvk?: string;
+  oin?: string;
+  about?: string;
+  registeredAt: string;
+}
+
+export interface PartnerPerson {
+  kind: 'partnerPerson';
+  id: string;
+  name: string;
+  number: number;
+  role: PartnerRole;
+  state: PartnerStanding;
+  since: string;
+}
+
+export type AnyPartnerRecord = CommunityLink | PartnerRecord | PartnerPerson;
+
+export interface AcceptPartnerInvitation {
+  type: 'acceptPartnerInvitation';
+}
+
+export interface AnswerCommunity {
+  type: 'answerCommunity';
+  communityId: string;
+  answer: CommunityAnswer;
+}
+
+export interface EditPartner {
+  type: 'editPartner';
+}
+
+export interface RemoveFromPartner {
+  type: 'removeFromPartner';
+  personId: string;
+}
+
+export interface SetPartnerRole {
+  type: 'setPartnerRole';
+  personId: string;
+  role: PartnerRole;
+}
+
+export type PartnerCommand =
+  | AcceptPartnerInvitation
+  | AnswerCommunity
+  | EditPartner
+  | RemoveFromPartner
+  | SetPartnerRole;
+
+export type FindingKind = 'programme' | 'community' | 'partner' | 'meeting' | 'lesson' | 'decision' | 'action' | 'experiment' | 'helpRequest' | 'deal';
+
 export interface FieldProblem {
   field: string;
   code: string;
@@ -1733,6 +1927,82 @@ export interface ClaimedNotes {
   participantId: string;
 }
 
+export interface ProgrammeList {
+  programmes: ProgrammeSummary[];
+}
+
+export interface ProgrammeSummary {
+  programmeId: string;
+  name: string;
+  introduction?: string;
+  accent: string;
+  groups: PartnerGroup[];
+  topics: Topic[];
+  started: boolean;
+}
+
+export interface EnteredProgramme {
+  programmeId: string;
+  personId: string;
+  token: string;
+  invitationUrl: string;
+}
+
+export interface InvitedPerson {
+  personId: string;
+  invitationUrl: string;
+}
+
+export interface DirectoryAnswer {
+  results: DirectoryHit[];
+  total: number;
+  hasMore: boolean;
+  isComplete: boolean;
+}
+
+export interface DirectoryHit {
+  kind: FindingKind;
+  entity: string;
+  recordId: string;
+  title: string;
+  text?: string;
+  themes: string[];
+  transitions: string[];
+  areas: string[];
+  level?: ScaleLevel;
+  stage?: MaturityStage;
+  sector?: string;
+  status?: string;
+  isPublic: boolean;
+  demonstration?: boolean;
+}
+
+export interface RegisteredPartner {
+  partnerId: string;
+  personId: string;
+  token: string;
+  returnUrl: string;
+}
+
+export interface PartnerSummary {
+  partnerId: string;
+  name: string;
+  sector: string;
+  area?: string;
+  website?: string;
+  kvk?: string;
+  oin?: string;
+  about?: string;
+  communities: PartnerCommunity[];
+}
+
+export interface PartnerCommunity {
+  communityId: string;
+  name: string;
+  status: OrganisationStatus;
+  since: string;
+}
+
 /** How large things may be; see SPEC.md. */
 export const limits = {
   idea: 280,
@@ -1813,4 +2083,22 @@ export const communityLimits = {
   sourceText: 500,
   valuePart: 1000,
   valueStories: 2000,
+} as const;
+
+export const programmeLimits = {
+  name: 120,
+  introduction: 1000,
+  topicName: 60,
+  groups: 12,
+  topics: 100,
+  people: 1000,
+} as const;
+
+export const partnerLimits = {
+  name: 120,
+  label: 60,
+  website: 200,
+  about: 500,
+  people: 200,
+  communities: 1000,
 } as const;

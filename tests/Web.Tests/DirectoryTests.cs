@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+using Samenwerken.Testing;
+
+namespace Samenwerken.Web.Tests;
+
+/// <summary>The directory and partners, over the real host, API and hub.</summary>
+[Collection(ServerCollection.Name)]
+public sealed class DirectoryTests(ServerFixture fixture)
+{
+    [Fact]
+    public async Task DIR2_what_is_not_public_never_gets_into_an_answer_to_those_who_may_not_find_it()
+    {
+        var word = $"zeldzaam{Guid.NewGuid():N}"[..24];
+        var formed = await FormAsync($"{word} in de wijk");
+        var (token, id) = ((string)formed["token"]!, (string)formed["communityId"]!);
+        await FindAsync(word, 1, token);
+        (await RawAsync($"q={word}")).ShouldNotContain(word);
+
+        await using var hub = await HubClient.ConnectAsync(fixture.Server.Address, token, $"community/{id}");
+        (await hub.SendAsync(Ids.Next(), new { type = "editCommunity", visibility = "public", scaleLevel = "regional", themes = new[] { "energy" } })).ShouldBeAccepted();
+        (await hub.SendAsync(Ids.Next(), new { type = "setCommunityStatus", status = "recruiting" })).ShouldBeAccepted();
+        var hit = (await FindAsync(word, 1, null))["results"]![0]!;
+        ((string)hit["entity"]!, (string)hit["kind"]!, (string)hit["status"]!, (bool)hit["isPublic"]!).ShouldBe(($"community/{id}", "community", "recruiting", true));
+        await FindAsync($"{word}&theme=energy&level=regional&kind=community", 1, null);
+        ((int)(await fixture.Api.GetAsync($"/api/v1/directory?q={word}&theme=water", 200))["total"]!).ShouldBe(0);
+
+        (await hub.SendAsync(Ids.Next(), new { type = "editCommunity", visibility = "private" })).ShouldBeAccepted();
+        await FindAsync(word, 0, null);
+        await FindAsync(word, 1, token);
+    }
+
+    [Theory]
+    [InlineData("kind=unheard", "kind")]
+    [InlineData("level=galactic", "level")]
+    [InlineData("limit=51", "limit")]
+    [InlineData("from=-1", "from")]
+    public async Task A_filter_that_there_is_not_is_refused(string query, string field) =>
+        ((string)(await fixture.Api.GetAsync($"/api/v1/directory?{query}", 400))["errors"]![0]!["field"]!).ShouldBe(field);
+
+    [Fact]
+    public async Task A_token_that_is_not_good_is_refused() =>
+        ((string)(await fixture.Api.GetAsync("/api/v1/directory", 401, "nonsense"))["code"]!).ShouldBe("token.invalid");
+
+    [Fact]
+    public async Task PAR1_a_partner_is_invited_by_a_community_says_yes_and_both_show_it()
+    {
+        var community = await FormAsync("Warme wijken");
+        var (token, id) = ((string)community["token"]!, (string)community["communityId"]!);
+        var name = $"Hogeschool {Guid.NewGuid():N}"[..24];
+        await fixture.Api.PostAsync("/api/v1/partners", new { name, sector = "education", personName = "Ilse" }, 401);
+        var partner = await fixture.Api.PostAsync("/api/v1/partners", new { name, sector = "education", area = "Zwolle", personName = "Ilse" }, 201, token);
+        var partnerId = (string)partner["partnerId"]!;
+        ((string)partner["personId"]!).ShouldBe((string)community["personId"]!, "the same person");
+
+        await using var theirs = await HubClient.ConnectAsync(fixture.Server.Address, (string)partner["token"]!, $"partner/{partnerId}");
+        await using var ours = await HubClient.ConnectAsync(fixture.Server.Address, token, $"community/{id}");
+        await using var partnerView = theirs.Follow();
+        await using var communityView = ours.Follow();
+        var organisation = Ids.Next();
+        (await ours.SendAsync(Ids.Next(), new { type = "editCommunity", visibility = "public" })).ShouldBeAccepted();
+        (await ours.SendAsync(Ids.Next(), new { type = "addOrganisation", organisationId = organisation, name, sector = "education", status = "invited", partnerId })).ShouldBeAccepted();
+        await partnerView.UntilAsync(view => (string?)view.Find("communityLink", id)?["status"] is "invited", "the invitation");
+        (await theirs.SendAsync(Ids.Next(), new { type = "answerCommunity", communityId = id, answer = "participate" })).ShouldBeAccepted();
+        await communityView.UntilAsync(view => (string?)view.Find("organisation", organisation)?["status"] is "participating", "the answer");
+
+        ((JsonArray)(await fixture.Api.GetAsync($"/api/v1/partners/{partnerId}", 200))["communities"]!).ShouldBeEmpty("a draft is nobody else's business");
+        (await ours.SendAsync(Ids.Next(), new { type = "setCommunityStatus", status = "recruiting" })).ShouldBeAccepted();
+        await partnerView.UntilAsync(view => (bool?)view.Find("communityLink", id)?["isPublic"] is true, "that everybody may know");
+        var shown = (await fixture.Api.GetAsync($"/api/v1/partners/{partnerId}", 200))["communities"]!.AsArray().ShouldHaveSingleItem()!;
+        ((string)shown["name"]!, (string)shown["status"]!).ShouldBe(("Warme wijken", "participating"));
+        await FindAsync($"{Uri.EscapeDataString(name)}&kind=partner&area=zwolle", 1, null);
+
+        var invited = await fixture.Api.PostAsync($"/api/v1/partners/{partnerId}/invitations", new { name = "Bram", role = "colleague" }, 201, (string)partner["token"]!);
+        var link = (string)invited["invitationUrl"]!;
+        var bram = await fixture.Api.PostAsync("/api/v1/enter", new { entity = $"partner/{partnerId}", returnKey = link[(link.IndexOf('#') + 1)..] }, 200);
+        await using var his = await HubClient.ConnectAsync(fixture.Server.Address, (string)bram["token"]!, $"partner/{partnerId}");
+        (await his.SendAsync(Ids.Next(), new { type = "acceptPartnerInvitation" })).ShouldBeAccepted();
+        (await his.SendAsync(Ids.Next(), new { type = "answerCommunity", communityId = id, answer = "leave" })).ShouldBeRejected("role.notAllowed");
+    }
+
+    private Task<JsonObject> FormAsync(string name) => fixture.Api.PostAsync(
+        "/api/v1/communities", new { name, issueStatement = "Hoe krijgen we de huizen in onze wijk samen van het gas af?", personName = "Karin", sector = "government" }, 201);
+
+    private async Task<string> RawAsync(string query)
+    {
+        using var response = await fixture.Api.RawAsync(HttpMethod.Get, $"/api/v1/directory?{query}");
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Asks until so many are found: the directory is a moment behind.</summary>
+    private async Task<JsonObject> FindAsync(string query, int total, string? token)
+    {
+        var patience = DateTime.UtcNow + Gateways.Patience;
+        while (true)
+        {
+            var found = await fixture.Api.GetAsync($"/api/v1/directory?q={query}", 200, token);
+            if ((int)found["total"]! == total)
+                return found;
+            if (DateTime.UtcNow > patience)
+                throw new TimeoutException($"never {total} for {query}: {found}");
+            await Task.Delay(20);
+        }
+    }
+}
