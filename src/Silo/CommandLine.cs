@@ -20,6 +20,7 @@ internal abstract record CommandLine(string[] Options)
           move-to-sqlite     copy the store of a cluster into an empty data folder, while no silo runs
           prepare-database   make the tables that a cluster needs in its database
 
+          --demo                                fill the server with four invented communities, for whoever wants to look
           --urls ADDRESSES                      where to listen; http://0.0.0.0:5080 for others in the building
           --Samenwerken:DataFolder FOLDER       where everything that must last is kept
           --Samenwerken:PublicUrl ADDRESS       the address that people use, behind a proxy
@@ -36,7 +37,7 @@ internal abstract record CommandLine(string[] Options)
 
     private static readonly string[] Known =
     [
-        "urls", "environment", "AllowedHosts", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine",
+        "urls", "environment", "AllowedHosts", "Samenwerken:Demo", "Samenwerken:DataFolder", "Samenwerken:PublicUrl", "Samenwerken:Engine",
         "Samenwerken:SigningKeyFile", "Samenwerken:SigningKey", "Samenwerken:Limits:TokenHours",
         "Samenwerken:Limits:CommandsAtOnce", "Samenwerken:Limits:CommandsPerSecond",
         "Samenwerken:Contact:Name", "Samenwerken:Contact:Email", "Samenwerken:Contact:Url",
@@ -49,7 +50,7 @@ internal abstract record CommandLine(string[] Options)
     {
         if (args is ["--help" or "-h" or "help", ..])
             return new Help();
-        var (words, options) = (args.TakeWhile(arg => !arg.StartsWith('-')).ToList(), args.SkipWhile(arg => !arg.StartsWith('-')).ToArray());
+        var (words, options) = (args.TakeWhile(arg => !arg.StartsWith('-')).ToList(), args.SkipWhile(arg => !arg.StartsWith('-')).Select(Whole).ToArray());
         if (WrongOption(options) is { } sentence)
             return new Wrong(sentence);
         return words switch
@@ -66,6 +67,9 @@ internal abstract record CommandLine(string[] Options)
             _ => new Wrong($"There is no command {words[0]}; there are backup, restore, programme-link, verify, move-to-orleans, move-to-sqlite and prepare-database, and none to serve."),
         };
     }
+
+    /// <summary>The one option that needs no value.</summary>
+    private static string Whole(string option) => option is "--demo" ? "--Samenwerken:Demo=true" : option;
 
     private static string? WrongOption(string[] options)
     {

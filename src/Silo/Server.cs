@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Options;
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Engine.Storage;
 using Samenwerken.Web;
 using Samenwerken.Web.Api;
+using Samenwerken.Web.Demonstrations;
 using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Silo;
@@ -19,7 +21,10 @@ internal static class Server
             await using var app = Build(options);
             await app.StartAsync();
             _hasStarted = true;
-            Greeting.Write(app, await app.Services.GetRequiredService<ProgrammeDesk>().BeginAsync(CancellationToken.None));
+            var firstKey = await app.Services.GetRequiredService<ProgrammeDesk>().BeginAsync(CancellationToken.None);
+            if (app.Services.GetRequiredService<IOptions<WebOptions>>().Value.Demo)
+                await app.Services.GetRequiredService<DemonstrationCommunities>().FillAsync(Programme.First.Id, CancellationToken.None);
+            Greeting.Write(app, firstKey);
             await app.WaitForShutdownAsync();
             return 0;
         }

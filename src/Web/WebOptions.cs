@@ -13,6 +13,9 @@ public sealed class WebOptions : IValidatableObject
     /// <summary>The address that people use, where it is not the one that their browser asks for.</summary>
     public Uri? PublicUrl { get; set; }
 
+    /// <summary>Whether to show the invented communities. Those that were made stay where it is no longer asked.</summary>
+    public bool Demo { get; set; }
+
     public ContactOptions Contact { get; set; } = new();
 
     public LimitOptions Limits { get; set; } = new();

@@ -28,6 +28,8 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [InlineData("post", "/meetings/import", "201 400 403 409 413 500 503", false)]
     [InlineData("get", "/demonstrations", "200 500 503", false)]
     [InlineData("post", "/demonstrations", "201 400 403 409 500 503", false)]
+    [InlineData("get", "/demonstrations/communities", "200 500 503", false)]
+    [InlineData("post", "/demonstrations/communities/{key}/visits", "200 400 404 500 503", false)]
     [InlineData("get", "/meetings/{meetingId}", "200 401 403 404 410 500 503", true)]
     [InlineData("get", "/meetings/{meetingId}/invitation", "200 401 403 404 410 500 503", true)]
     [InlineData("post", "/meetings/{meetingId}/join-codes", "201 401 403 404 409 410 500 503", true)]

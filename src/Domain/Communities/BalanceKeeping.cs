@@ -53,7 +53,7 @@ internal static class BalanceKeeping
     {
         switch (@event)
         {
-            case MemberFounded or InvitationAccepted or MembershipPaused or MembershipResumed or MemberLeft or MembershipEnded or MemberRolesSet or MemberEdited:
+            case CommunityEvent.CommunityShown or MemberFounded or InvitationAccepted or MembershipPaused or MembershipResumed or MemberLeft or MembershipEnded or MemberRolesSet or MemberEdited:
                 Look(projection);
                 if (Day(@event) is { } at)
                     Point(projection, projection.Find<BalanceNow>(EnumName.Of(BalanceLens.Members))!, at, null);
@@ -129,6 +129,7 @@ internal static class BalanceKeeping
     /// <summary>When somebody came or went; what else changes the balance shows in the next point.</summary>
     private static DateTimeOffset? Day(Event @event) => @event switch
     {
+        CommunityEvent.CommunityShown e => e.At,
         MemberFounded e => e.At,
         InvitationAccepted e => e.At,
         MemberLeft e => e.At,

@@ -47,6 +47,7 @@ public sealed class Community : EntityKind
         return (command, community) switch
         {
             (FormCommunity form, _) => Founding.Form(community, form, context),
+            (ShowCommunity show, _) => CommunityDemonstrations.Show(community, show, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome, _) => Hear(state, command, context.From),
             (NotePartnerAnswer answer, _) => Organisations.Note(state, answer, context),
@@ -61,6 +62,9 @@ public sealed class Community : EntityKind
         {
             case CommunityFormed or CommunityEdited or CommunityStatusSet or SpacePlanned:
                 Founding.Project(@event, projection);
+                break;
+            case CommunityShown e:
+                CommunityDemonstrations.Project(e, projection);
                 break;
             case AgreementsWritten or AgreementsAccepted:
                 AgreementTaking.Project(@event, projection);
@@ -130,6 +134,9 @@ public sealed class Community : EntityKind
             case { Status: MemberStatus.Invited } when asked is not (AcceptInvitation or DeclineInvitation):
                 return Verdict.Reject(CommunityRefusals.MemberInvited);
             case var me when !CommunityRights.Allow(asked, me.Roles, OwnerOf(state, asked) is not { } owner || owner == me.Id):
+                return Verdict.Reject(Refusals.RoleNotAllowed);
+            // All who look at an invented community are one reader of it.
+            case { Roles: [CommunityRole.Observer] } when community.Demonstration:
                 return Verdict.Reject(Refusals.RoleNotAllowed);
             case { Status: MemberStatus.Paused } when !WorksWhilePaused(asked):
                 return Verdict.Reject(CommunityRefusals.MemberPaused);

@@ -16,6 +16,10 @@ public abstract record CommunityCommand : Command
     /// <summary>The partner that an organisation is says how it stands to the community.</summary>
     public sealed record NotePartnerAnswer(string OrganisationId, OrganisationStatus Status) : CommunityCommand;
 
+    /// <summary>Begins a community of invented people, with all that it came to.</summary>
+    /// <param name="Records">What people may see of it; see <see cref="CommunityDemonstrations"/>.</param>
+    public sealed record ShowCommunity(ImmutableArray<Record> Records) : CommunityCommand;
+
     // Of people.
 
     /// <summary>Changes what is said of the community. What is left out stays.</summary>

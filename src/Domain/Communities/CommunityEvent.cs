@@ -14,6 +14,9 @@ public abstract record CommunityEvent : Event
     public sealed record CommunityFormed(
         string Name, string? IssueStatement, string? ProgrammeId, string InitiatorId, DateOnly StartDate, DateOnly PlannedEnd, DateTimeOffset At) : CommunityEvent;
 
+    /// <summary>A community of invented people began, with all of this.</summary>
+    public sealed record CommunityShown(ImmutableArray<Record> Records, DateTimeOffset At) : CommunityEvent;
+
     /// <param name="Was">What was there before, of the fields that changed.</param>
     public sealed record CommunityEdited(CommunityFields Fields, CommunityFields Was) : CommunityEvent;
 

@@ -84,7 +84,8 @@ internal static class Experiments
         Count(projection);
     }
 
-    private static void Count(Projection projection)
+    /// <summary>What stands in the way of how many, from all that there are.</summary>
+    internal static void Count(Projection projection)
     {
         var experiments = projection.State.All<Experiment>().ToList();
         ImmutableArray<ObstacleCount> met =

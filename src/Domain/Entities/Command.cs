@@ -66,6 +66,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(JoinCodeCommand.ReleaseCode), "releaseCode")]
 // Of communities.
 [JsonDerivedType(typeof(CommunityCommand.FormCommunity), "formCommunity")]
+[JsonDerivedType(typeof(CommunityCommand.ShowCommunity), "showCommunity")]
 [JsonDerivedType(typeof(CommunityCommand.EditCommunity), "editCommunity")]
 [JsonDerivedType(typeof(CommunityCommand.SetCommunityStatus), "setCommunityStatus")]
 [JsonDerivedType(typeof(CommunityCommand.PlanSpace), "planSpace")]

@@ -69,6 +69,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(JoinCodeEvent.CodeReleased), "codeReleased")]
 // Of communities.
 [JsonDerivedType(typeof(CommunityEvent.CommunityFormed), "communityFormed")]
+[JsonDerivedType(typeof(CommunityEvent.CommunityShown), "communityShown")]
 [JsonDerivedType(typeof(CommunityEvent.CommunityEdited), "communityEdited")]
 [JsonDerivedType(typeof(CommunityEvent.CommunityStatusSet), "communityStatusSet")]
 [JsonDerivedType(typeof(CommunityEvent.SpacePlanned), "spacePlanned")]

@@ -8,7 +8,8 @@ using static MeetingEvent;
 
 /// <summary>
 /// Meetings of invented people, to try everything out in. A demonstration begins as a meeting that is put back does, says of itself
-/// what it is, keeps every rule of a meeting, and ends by itself after a day. Then nothing of it is kept.
+/// what it is, keeps every rule of a meeting, and ends by itself after a day. Then nothing of it is kept. A meeting that an invented
+/// community held stays, as that community does, and tells it what came of it.
 /// </summary>
 internal static class Demonstrations
 {
@@ -19,6 +20,13 @@ internal static class Demonstrations
         var file = new MeetingFile(context.PersonId, MeetingFile.HashOf(start.Records), start.Records);
         if (Importing.Refuse(file) is { } refusal)
             return refusal;
+        if (start.Belongs is { } belongs)
+        {
+            return context.From is Sender.Host
+                ? Verdict.Accept(new DemonstrationStarted(start.Records, null, null, context.Now, belongs.CommunityId, belongs.PlannedId))
+                : Verdict.Reject(Refusals.CommandUnknown);
+        }
+
         return file.Facilitator?.Id == context.PersonId
             ? Verdict.Accept(new DemonstrationStarted(start.Records, start.JoinCode, context.Now + Limits.DemonstrationLasts, context.Now))
             : Verdict.Reject(Refusals.RoleNotAllowed);
@@ -38,7 +46,10 @@ internal static class Demonstrations
         switch (@event)
         {
             case DemonstrationStarted e:
-                Importing.Project(e.Records, projection, meeting => meeting with { JoinCode = e.JoinCode, Demonstration = true, EndsAt = e.EndsAt });
+                Importing.Project(e.Records, projection, meeting => meeting with
+                {
+                    JoinCode = e.JoinCode, Demonstration = true, EndsAt = e.EndsAt, CommunityId = e.CommunityId, PlannedId = e.PlannedId,
+                });
                 break;
             case DemonstrationEnded e:
                 projection.Put(new Ended(e.At), Audience.Nobody);

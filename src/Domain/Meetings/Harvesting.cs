@@ -26,7 +26,7 @@ internal static class Harvesting
         var community = Community.IdOf(communityId);
         if (events.Any(e => e is MeetingStarted or MeetingOpened))
             yield return new Reaction(community, new GatheringCommand.NoteMeetingOpened(plannedId));
-        if (meeting.ClosedAt is { } closedAt && events.Any(e => e is MeetingClosed or ActionCompleted or ActionReopened))
+        if (meeting.ClosedAt is { } closedAt && events.Any(e => e is MeetingClosed or ActionCompleted or ActionReopened or DemonstrationStarted))
             yield return new Reaction(community, new GatheringCommand.TakeMeetingHome(Of(state, plannedId, closedAt)));
     }
 

@@ -25,7 +25,8 @@ public abstract record MeetingCommand : Command
 
     /// <summary>Starts a copy of an invented meeting, with its sender as one of its facilitators. Its code was claimed before.</summary>
     /// <param name="Records">As a file would hold them; they are judged as those of a file are.</param>
-    public sealed record StartDemonstration(ImmutableArray<Record> Records, string JoinCode) : MeetingCommand;
+    /// <param name="Belongs">The invented community of which it is a meeting that was held; absent where it is somebody's own for a day.</param>
+    public sealed record StartDemonstration(ImmutableArray<Record> Records, string? JoinCode, Belongs? Belongs = null) : MeetingCommand;
 
     /// <summary>The time of a demonstration is over.</summary>
     public sealed record EndDemonstration : MeetingCommand;

@@ -23,7 +23,8 @@ public abstract record MeetingEvent : Event
     public sealed record MeetingImported(ImmutableArray<Record> Records, string Hash, string JoinCode, DateTimeOffset At) : MeetingEvent;
 
     /// <param name="EndsAt">When it ends by itself.</param>
-    public sealed record DemonstrationStarted(ImmutableArray<Record> Records, string JoinCode, DateTimeOffset EndsAt, DateTimeOffset At) : MeetingEvent;
+    public sealed record DemonstrationStarted(
+        ImmutableArray<Record> Records, string? JoinCode, DateTimeOffset? EndsAt, DateTimeOffset At, string? CommunityId = null, string? PlannedId = null) : MeetingEvent;
 
     public sealed record DemonstrationEnded(DateTimeOffset At) : MeetingEvent;
 

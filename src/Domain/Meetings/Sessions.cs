@@ -100,8 +100,8 @@ internal static class Sessions
             case MeetingImported e:
                 yield return Importing.React(meeting, e);
                 break;
-            case DemonstrationStarted e:
-                yield return Keep(e.JoinCode);
+            case DemonstrationStarted { JoinCode: { } code }:
+                yield return Keep(code);
                 break;
             case DemonstrationEnded when meeting.JoinCode is { } code:
                 yield return Demonstrations.Forget(code);

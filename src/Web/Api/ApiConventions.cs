@@ -26,6 +26,7 @@ internal static class ApiConventions
         services.AddSingleton<PartnerDesk>();
         services.AddSingleton<ImportDesk>();
         services.AddSingleton<DemonstrationDesk>();
+        services.AddSingleton<DemonstrationCommunities>();
         services.AddSingleton<Addresses>();
         services.AddSingleton<Links>();
         services.AddApiDescription();

@@ -23,6 +23,13 @@ public sealed record DemonstrationList(IReadOnlyList<InventedCommunity> Communit
 /// <param name="Issue">The question that it works on, in Dutch, as all that is in it.</param>
 public sealed record InventedCommunity(string Key, string Name, string Issue);
 
+public sealed record DemonstrationCommunityList(IReadOnlyList<DemonstrationCommunity> Communities);
+
+/// <param name="Key">By which it can be visited.</param>
+public sealed record DemonstrationCommunity(string Key, string Name, string IssueStatement);
+
+public sealed record VisitRequest(string? Device);
+
 /// <summary>A file that a meeting was taken along in, to put it back: what the export with format json gave, unchanged.</summary>
 /// <param name="Format">samenwerken.meeting</param>
 /// <param name="ExportedBy">Who took it; they lead the meeting again where they are a facilitator in it.</param>

@@ -35,7 +35,7 @@ internal static class EntryEndpoints
             : Admitted(http, await entry.ByTokenAsync(holder, id, device, cancellationToken), links, tokens);
     }
 
-    private static IResult Admitted(HttpContext http, Admission admission, Links links, Tokens tokens) => admission switch
+    internal static IResult Admitted(HttpContext http, Admission admission, Links links, Tokens tokens) => admission switch
     {
         Admission.In entered => Results.Ok(new Entered(
             entered.Entity.ToString(), entered.Person.PersonId, tokens.Issue(entered.Entity, entered.Person),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Web.Demonstrations;
@@ -22,10 +23,15 @@ internal sealed record DemonstrationData(ImmutableArray<DemonstrationData.Commun
     public static Community? Find(string key) => All.FirstOrDefault(community => community.Key == key);
 
     public sealed record Community(
-        string Key, string Name, string Issue, string Horizon, ImmutableArray<Member> Members, ImmutableArray<Note> Ideas,
-        ImmutableArray<Outcome> Decisions, ImmutableArray<Task> Actions, ImmutableArray<string> Lessons, Session Meeting, Round? Vote);
+        string Key, string Name, string Issue, string Horizon, CompositionMode Mode, ScaleLevel Level, MaturityStage Stage, LearningForm Form,
+        ImmutableArray<string> Theme, ImmutableArray<string> Transition, string Rhythm, ImmutableArray<Body> Orgs, ImmutableArray<Member> Members,
+        ImmutableArray<Note> Ideas, ImmutableArray<Outcome> Decisions, ImmutableArray<Task> Actions, ImmutableArray<string> Lessons, Session Meeting, Round? Vote);
 
-    public sealed record Member(string Name, Sector? Sector, ImmutableArray<string> Roles);
+    /// <summary>An organisation.</summary>
+    public sealed record Body(string Name, string Sector);
+
+    /// <param name="Organisation">As the name of one of the organisations begins, or somebody's trade where they come from none.</param>
+    public sealed record Member(string Name, Sector? Sector, string Organisation, ImmutableArray<string> Roles);
 
     public sealed record Note(string Text, Sector? Sector, string Cluster);
 
@@ -34,7 +40,8 @@ internal sealed record DemonstrationData(ImmutableArray<DemonstrationData.Commun
     public sealed record Task(string Text, string Assignee, int DueInDays);
 
     /// <param name="Form">hybrid, online or onsite.</param>
-    public sealed record Session(string Title, string Form, ImmutableArray<Item> Agenda);
+    /// <param name="InDays">From today; of one that has been, less than nothing.</param>
+    public sealed record Session(string Title, string Form, int InDays, ImmutableArray<Item> Agenda);
 
     public sealed record Item(string Title, int Minutes, ImmutableArray<string> Method);
 

@@ -14,20 +14,22 @@ internal sealed class DemonstrationRecords
 {
     private readonly Community _community;
     private readonly DateTimeOffset _now;
+    private readonly Belongs? _belongs;
     private readonly DateTimeOffset _startedAt;
     private readonly ImmutableArray<Participant> _people;
     private readonly ImmutableArray<Cluster> _clusters;
     private readonly ImmutableArray<Idea> _ideas;
 
-    private DemonstrationRecords(Community community, string visitorId, string visitorName, DateTimeOffset now)
+    private DemonstrationRecords(Community community, string visitorId, string visitorName, DateTimeOffset now, Belongs? belongs)
     {
-        (_community, _now) = (community, now);
+        (_community, _now, _belongs) = (community, now, belongs);
         _startedAt = now - TimeSpan.FromMinutes(community.Meeting.Agenda.Sum(item => item.Minutes));
         _people =
         [
-            new Participant(visitorId, visitorName, 1, Role.Facilitator, null, null, _startedAt),
+            .. belongs is null ? [new Participant(visitorId, visitorName, 1, Role.Facilitator, null, null, _startedAt)] : Array.Empty<Participant>(),
             .. community.Members.Select((member, i) => new Participant(
-                Id("person", i + 2), member.Name, i + 2, RoleOf(member), member.Sector, ChannelOf(i), _startedAt.AddMinutes(1 + i))),
+                PersonId(i + 1), member.Name, i + Guests + 1, RoleOf(member), member.Sector, ChannelOf(i), _startedAt.AddMinutes(1 + i))),
+            .. belongs is null ? Array.Empty<Participant>() : [new Participant(visitorId, visitorName, community.Members.Length + 1, Role.Observer, null, null, _now)],
         ];
         _clusters =
         [
@@ -38,7 +40,16 @@ internal sealed class DemonstrationRecords
     }
 
     public static ImmutableArray<Record> Of(Community community, string visitorId, string visitorName, DateTimeOffset now) =>
-        new DemonstrationRecords(community, visitorId, visitorName, now).All();
+        new DemonstrationRecords(community, visitorId, visitorName, now, null).All();
+
+    /// <summary>A meeting that the invented community held, of its own members.</summary>
+    /// <param name="at">When it was closed.</param>
+    public static ImmutableArray<Record> Held(
+        Community community, string title, string visitorId, string visitorName, DateTimeOffset at, Belongs belongs)
+    {
+        var records = new DemonstrationRecords(community, visitorId, visitorName, at, belongs).All();
+        return [.. records.Select(record => record is MeetingRecord meeting ? meeting with { Title = title, Status = MeetingStatus.Closed, ClosedAt = at } : record)];
+    }
 
     private ImmutableArray<Record> All()
     {
@@ -64,12 +75,22 @@ internal sealed class DemonstrationRecords
     }
 
     /// <summary>Somebody invented who leads; the visitor joins them.</summary>
-    private Participant Facilitator => _people.Skip(1).FirstOrDefault(person => person.Role is Role.Facilitator) ?? _people[0];
+    private Participant Facilitator => Invented.FirstOrDefault(person => person.Role is Role.Facilitator) ?? _people[0];
+
+    /// <summary>How many are there before the invented people.</summary>
+    private int Guests => _belongs is null ? 1 : 0;
+
+    private IEnumerable<Participant> Invented => _people.Skip(Guests).Take(_community.Members.Length);
+
+    private string PersonId(int number) =>
+        _belongs is null ? Id("person", number + 1) : CommunityDemonstrationRecords.PersonId(_community, number);
 
     private Idea IdeaOf(Note note, int i)
     {
-        var authors = _people.Skip(1).Where(person => person.Sector == note.Sector).ToList();
-        var author = authors.Count > 0 ? authors[i % authors.Count] : _people[1 + (i % (_people.Length - 1))];
+        var authors = Invented.Where(person => person.Sector == note.Sector).ToList();
+        if (authors.Count == 0)
+            authors = [.. Invented];
+        var author = authors[i % authors.Count];
         return new Idea(
             Id("idea", i + 1), i + 1, note.Text, author.Id, _startedAt.AddMinutes(30).AddSeconds(20 * i), null, null,
             _clusters.First(cluster => cluster.Name == note.Cluster).Id,
@@ -118,6 +139,9 @@ internal sealed class DemonstrationRecords
         "onsite" => Channel.Room,
         _ => i % 3 == 2 ? Channel.Remote : Channel.Room,
     };
+
+    /// <summary>Of the idea that is written as number so many of its community.</summary>
+    internal static string IdeaId(int number) => Id("idea", number);
 
     /// <summary>Unique within its meeting, which is where ids mean something.</summary>
     private static string Id(string kind, int number) => $"demo-{kind}-{number:D12}";

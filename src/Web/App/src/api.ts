@@ -1,7 +1,7 @@
 import { deviceName, idOf, type EntityName } from './sync/identity';
 import { newId } from './sync/ids';
 import { currentLanguage, t } from './text/index.svelte';
-import type { Channel, CodeStatus, DemonstrationList, Invitation, JoinedMeeting, MeetingSummary, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
+import type { Channel, CodeStatus, DemonstrationCommunityList, DemonstrationList, Entered, Invitation, JoinedMeeting, MeetingSummary, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
 
 /** What the server refused, as problem+json (RFC 9457) says it, or that it could not be reached. */
 export class Refusal extends Error {
@@ -62,6 +62,14 @@ export const renewCode = (meetingId: string, token: string) => post<RenewedCode>
 
 export const returnLink = (meetingId: string, token: string) =>
   request<ReturnLink>('GET', `/meetings/${meetingId}/return-link`, { token });
+
+export type ExampleCommunity = DemonstrationCommunityList['communities'][number];
+
+/** The invented communities that this server shows; most show none. */
+export const exampleCommunities = async (): Promise<ExampleCommunity[]> =>
+  (await request<DemonstrationCommunityList>('GET', '/demonstrations/communities', {})).communities;
+
+export const visitCommunity = (key: string) => post<Entered>(`/demonstrations/communities/${key}/visits`, { device: deviceName() }, {});
 
 /** How the minutes of an agenda item changed after a revision. */
 export const minutesRevisions = async (meetingId: string, itemId: string, after: number, token: string) =>

@@ -1862,6 +1862,16 @@ export interface TextRevisions {
   revisions: TextEdit[];
 }
 
+export interface DemonstrationCommunityList {
+  communities: DemonstrationCommunity[];
+}
+
+export interface DemonstrationCommunity {
+  key: string;
+  name: string;
+  issueStatement: string;
+}
+
 export interface Entered {
   entity: string;
   personId: string;

@@ -7,6 +7,11 @@ export const en: CommunityTexts = {
 
   sectorsShort: { government: 'Government', education: 'Education', research: 'Research', business: 'Business', society: 'Society' },
 
+  examples: {
+    title: 'Look around in a community',
+    help: 'Four invented communities, with their people, meetings, decisions and lessons. You read along. They are in Dutch.',
+  },
+
   steps: {
     at: (step, of) => `Step ${step} of ${of}`,
     done: (count) => (count === 1 ? '1 step done' : `${count} steps done`),

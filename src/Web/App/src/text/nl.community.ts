@@ -14,6 +14,11 @@ export const nl = {
     society: 'Samenleving',
   } satisfies Record<Sector, string>,
 
+  examples: {
+    title: 'Kijk rond in een community',
+    help: 'Vier verzonnen communities, met hun mensen, bijeenkomsten, besluiten en lessen. Je leest er mee.',
+  },
+
   steps: {
     at: (step: number, of: number) => `Stap ${step} van ${of}`,
     done: (count: number) => (count === 1 ? '1 stap klaar' : `${count} stappen klaar`),

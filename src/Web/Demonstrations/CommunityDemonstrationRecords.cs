@@ -1,0 +1,233 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Entities;
+
+namespace Samenwerken.Web.Demonstrations;
+
+using static DemonstrationData;
+
+/// <summary>
+/// Makes an invented community as it is after months of work, with somebody who only looks among its members. It gives records;
+/// whether they may be a community, the Domain judges.
+/// </summary>
+internal sealed class CommunityDemonstrationRecords
+{
+    private readonly Community _community;
+    private readonly string _visitorId;
+    private readonly DateTimeOffset _now;
+    private readonly DateTimeOffset _formedAt;
+    private readonly ImmutableArray<Organisation> _organisations;
+    private readonly ImmutableArray<Samenwerken.Domain.Communities.Member> _members;
+
+    private CommunityDemonstrationRecords(Community community, string visitorId, string visitorName, DateTimeOffset now)
+    {
+        (_community, _visitorId, _now) = (community, visitorId, now);
+        _formedAt = now.AddMonths(-MonthsOf(community.Stage));
+        _organisations = [.. community.Orgs.Select((body, i) => new Organisation(
+            Id("organisation", i + 1), i + 1, body.Name, body.Sector, OrganisationStatus.Participating, null, null, null))];
+        _members =
+        [
+            .. community.Members.Select((member, i) => new Samenwerken.Domain.Communities.Member(
+                PersonId(community, i + 1), i + 1, member.Name, member.Sector is { } sector ? EnumName.Of(sector) : null, OrganisationOf(member)?.Id, RolesOf(member),
+                MemberStatus.Active, null, null, _formedAt.AddDays(3 * i), null, AgreementsVersion: 1, NoticeAt: _formedAt.AddDays(3 * i), HadIntake: true)),
+            new(visitorId, community.Members.Length + 1, visitorName, null, null, [CommunityRole.Observer], MemberStatus.Active, null, null, now, null, AgreementsVersion: 1, NoticeAt: now),
+        ];
+    }
+
+    /// <summary>The meeting that was held last.</summary>
+    public static string PlannedId(Community community) => $"demo-{community.Key}-planned-000001";
+
+    /// <summary>As it was called, and when it was closed; one that is still to come was preceded by another.</summary>
+    public static (string Title, DateTimeOffset ClosedAt) LastHeld(Community community, DateTimeOffset now) => community.Meeting.InDays > 0
+        ? ("Vorige bijeenkomst", Afternoon(now.AddDays(-21)))
+        : (community.Meeting.Title, community.Meeting.InDays < 0 ? Afternoon(now.AddDays(community.Meeting.InDays)) : now.AddHours(-1));
+
+    /// <summary>Half past four in the Netherlands, in winter.</summary>
+    private static DateTimeOffset Afternoon(DateTimeOffset day) => new(day.Year, day.Month, day.Day, 15, 30, 0, TimeSpan.Zero);
+
+    public static ImmutableArray<Record> Of(Community community, string programmeId, string visitorId, string visitorName, DateTimeOffset now) =>
+        new CommunityDemonstrationRecords(community, visitorId, visitorName, now).All(programmeId);
+
+    /// <summary>Of somebody invented; the same in the community and in its meetings.</summary>
+    public static string PersonId(Community community, int number) => $"demo-{community.Key}-person-{number:D8}";
+
+    private ImmutableArray<Record> All(string programmeId) =>
+    [
+        new CommunityRecord(
+            _community.Name, StatusOf(_community.Stage), _members.First(member => IsInitiator(member)).Id, _formedAt,
+            DateOnly.FromDateTime(_formedAt.UtcDateTime), DateOnly.FromDateTime(_formedAt.UtcDateTime).AddMonths(Math.Max(15, MonthsOf(_community.Stage) + 2)),
+            _community.Issue, _community.Horizon, _community.Form, null, [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)],
+            _community.Mode, null, _community.Level, [], null, MeetingsAYear(_community.Rhythm), _community.Stage, CommunityRecord.DefaultLicence,
+            Visibility.Public, null, programmeId),
+        .. _organisations,
+        .. _members,
+        new Agreements(AgreementsText, 1, _formedAt.AddDays(20)),
+        .. Meetings(),
+        .. Steps(),
+        .. Experiments(),
+        .. XCurve(),
+        .. Lessons(),
+    ];
+
+    private IEnumerable<Record> Meetings()
+    {
+        var (title, closedAt) = LastHeld(_community, _now);
+        var (minutes, form) = (_community.Meeting.Agenda.Sum(item => item.Minutes), EnumOf(_community.Meeting.Form));
+        ImmutableArray<PlannedItem> agenda = [.. _community.Meeting.Agenda.Select(item => new PlannedItem(item.Title, KindOf(item), item.Minutes, item.Method.FirstOrDefault()))];
+        yield return new PlannedMeeting(
+            PlannedId(_community), 1, title, null, closedAt.AddMinutes(-minutes), closedAt, form, null, null, null, agenda, PlannedStatus.Running,
+            DemonstrationCommunities.MeetingId(_community));
+        var next = _community.Meeting.InDays > 0 ? (_community.Meeting.Title, _community.Meeting.InDays) : ("Volgende bijeenkomst", 49);
+        var endsAt = Afternoon(_now.AddDays(next.Item2));
+        yield return new PlannedMeeting(
+            Id("planned", 2), 2, next.Item1, null, endsAt.AddMinutes(-minutes), endsAt, form, null, null, null, _community.Meeting.InDays > 0 ? agenda : []);
+    }
+
+    /// <summary>What the coordinator ticked so far; whether it is met, the rules say.</summary>
+    private IEnumerable<Record> Steps() => Enum.GetValues<StepName>().Take(2 + (2 * (int)_community.Stage)).Select(name =>
+        new CommunityStep(CommunityStep.IdOf(name), (int)name + 1, StepStatus.Open, [], [], _formedAt.AddDays(20 * ((int)name + 1)), null));
+
+    /// <summary>The trials that its first decision names.</summary>
+    private IEnumerable<Record> Experiments() => Trials.GetValueOrDefault(_community.Key, []).Select((trial, i) => new Experiment(
+        Id("experiment", i + 1), i + 1, trial.Expects, trial.Where, _members[trial.Owner].Id, trial.Status, _now.AddDays(-40 + (7 * i)),
+        _community.Transition is [var transition, ..] ? TopicOf(transition) : null, null, trial.InTheWay, trial.Note));
+
+    private sealed record Trial(string Expects, string Where, int Owner, ExperimentStatus Status, RegimeObstacle? InTheWay, string? Note);
+
+    private static readonly Dictionary<string, ImmutableArray<Trial>> Trials = new()
+    {
+        ["ldeb"] =
+        [
+            new("Wie op zaterdag in de bibliotheek terechtkan, zet sneller een eerste stap.", "Bibliotheek van Waterveen", 2, ExperimentStatus.Running, RegimeObstacle.Routine, "De balie is op zaterdag niet bezet."),
+            new("Een schooldak dat niets kost, levert binnen een jaar een zonnedak van bewoners op.", "Twaalf scholen in Hoogeland", 5, ExperimentStatus.Running, RegimeObstacle.Law, "Het huurcontract van een school mag niet langer lopen dan tien jaar."),
+            new("Drie dorpen die samen inkopen, betalen minder dan elk alleen.", "Lindebroek en twee dorpen verder", 7, ExperimentStatus.Planned, RegimeObstacle.Money, "Niemand mag het risico van de voorfinanciering dragen."),
+        ],
+        ["ges"] =
+        [
+            new("Een antwoord binnen twee weken houdt een initiatief in beweging, ook als het nee is.", "Bij een initiatief in elke gemeente", 0, ExperimentStatus.Running, RegimeObstacle.Routine, "Een aanvraag gaat eerst langs vier afdelingen."),
+        ],
+        ["finc"] =
+        [
+            new("Een vragenlijst van tien vragen opent het gesprek over natuur.", "Zes kredietdossiers", 2, ExperimentStatus.Running, RegimeObstacle.Knowledge, "Cijfers over natuur zijn er niet per klant."),
+        ],
+    };
+
+    private IEnumerable<Record> XCurve()
+    {
+        if (_community.Transition is not [var transition, ..])
+            yield break;
+        var now = (int)_community.Stage;
+        for (var i = 0; i < 2; i++)
+        {
+            var at = _formedAt.AddDays(30) + (i * (_now - _formedAt.AddDays(40)));
+            yield return new XCurvePosition(
+                Id("position", i + 1), TopicOf(transition), (BuildUp)Math.Clamp((now / 2) + i - 1, 0, 4), (BreakDown)Math.Clamp((now / 2) + i - 1, 0, 4),
+                DateOnly.FromDateTime(at.UtcDateTime), null, _members[0].Id, at);
+        }
+    }
+
+    /// <summary>The first ones were read and agreed to by members of two organisations; the last is still a candidate.</summary>
+    private IEnumerable<Record> Lessons()
+    {
+        var checkers = _members.Where(member => member.OrganisationId is not null && member.TakesPart()).DistinctBy(member => member.OrganisationId).Take(2).ToList();
+        return _community.Lessons.Select((title, i) =>
+        {
+            var note = _community.Ideas[i];
+            var group = note.Sector is { } sector ? EnumName.Of(sector) : null;
+            var isChecked = i < _community.Lessons.Length - 1;
+            return new Lesson(
+                Id("lesson", i + 1), i + 1, title, isChecked ? LessonStatus.Checked : LessonStatus.Candidate,
+                [new LessonSource(LessonSourceKind.Idea, DemonstrationCommunities.MeetingId(_community), DemonstrationRecords.IdeaId(i + 1), note.Text, group)],
+                group is null ? [] : [group], isChecked ? [.. checkers.Select((member, k) => new LessonCheck(member.Id, member.OrganisationId, _now.AddDays(-5 + k)))] : [],
+                [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)], LessonConfidence.Experienced, _members[0].Id, _now.AddDays(-6));
+        });
+    }
+
+    private static MeetingForm EnumOf(string form) => form switch
+    {
+        "online" => MeetingForm.Online,
+        "onsite" => MeetingForm.Onsite,
+        _ => MeetingForm.Hybrid,
+    };
+
+    private static ItemKind KindOf(Item item) => item.Title.ToLowerInvariant() switch
+    {
+        var title when title.Contains("pauze") => ItemKind.Break,
+        var title when title.Contains("check-in") => ItemKind.CheckIn,
+        var title when title.Contains("check") => ItemKind.CheckOut,
+        var title when title.Contains("besluit") => ItemKind.Decide,
+        var title when title.Contains("kiezen") || item.Method.Contains("cocd-box") => ItemKind.Choose,
+        _ when item.Method.Length > 0 => ItemKind.Create,
+        _ => ItemKind.Inform,
+    };
+
+    private const string AgreementsText =
+        """
+        - Wat iemand hier persoonlijk vertelt, blijft in deze groep.
+        - Naar buiten gaat alleen wat we samen hebben nagelezen.
+        - Wie iets komt halen, brengt ook iets mee.
+        - We besluiten met consent: een bezwaar met een reden maakt het voorstel beter.
+        - Wie een keer niet kan, laat dat weten en leest het verslag.
+        """;
+
+    private bool IsInitiator(Samenwerken.Domain.Communities.Member member)
+    {
+        var initiator = _community.Members.Select((it, i) => (it, i)).FirstOrDefault(it => it.it.Roles.Contains("initiator"));
+        return member.Number == initiator.i + 1;
+    }
+
+    private Organisation? OrganisationOf(Member member) =>
+        _organisations.FirstOrDefault(organisation => organisation.Name.StartsWith(member.Organisation, StringComparison.Ordinal));
+
+    /// <summary>Roles of the theory that are no role here, such as sponsor and initiator, make somebody a member.</summary>
+    private static ImmutableArray<CommunityRole> RolesOf(Member member)
+    {
+        var roles = member.Roles.Select(role => role switch
+        {
+            "coordinator" => CommunityRole.Coordinator,
+            "facilitator" => CommunityRole.Facilitator,
+            "noteTaker" => CommunityRole.NoteTaker,
+            "coreGroup" => CommunityRole.CoreGroup,
+            "guest" => CommunityRole.Observer,
+            _ => CommunityRole.Member,
+        }).Distinct().ToList();
+        if (!roles.Contains(CommunityRole.Observer) && !roles.Contains(CommunityRole.Facilitator) && !roles.Contains(CommunityRole.Member))
+            roles.Add(CommunityRole.Member);
+        return [.. roles.Order()];
+    }
+
+    private static int MonthsOf(MaturityStage stage) => stage switch
+    {
+        MaturityStage.Potential => 1,
+        MaturityStage.Coalescing => 5,
+        MaturityStage.Maturing => 9,
+        MaturityStage.Stewardship => 20,
+        _ => 26,
+    };
+
+    private static CommunityStatus StatusOf(MaturityStage stage) => stage is MaturityStage.Transformation ? CommunityStatus.Concluding : CommunityStatus.Active;
+
+    /// <summary>"zes bijeenkomsten", "vier bijeenkomsten per jaar".</summary>
+    private static int? MeetingsAYear(string rhythm) => rhythm.Split(' ')[0] switch
+    {
+        "vier" => 4,
+        "zes" => 6,
+        _ => null,
+    };
+
+    /// <summary>Themes and transitions as the programme knows them.</summary>
+    private static string TopicOf(string name) => name switch
+    {
+        "Biodiversiteit" => "biodiversity",
+        "Circulaire Economie" => "circularEconomy",
+        "Energie" => "energy",
+        "Water" => "water",
+        "Omgevingswet" => "environmentAct",
+        "Regionale netwerken" => "regionalNetworks",
+        "Energietransitie" => "energyTransition",
+        "Circulaire economie" => "circularTransition",
+        _ => name,
+    };
+
+    private string Id(string kind, int number) => $"demo-{_community.Key}-{kind}-{number:D6}";
+}
