@@ -59,6 +59,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [InlineData("get", "/communities/{communityId}/calendar", "200 401 403 404 410 500 503", true)]
     [InlineData("get", "/communities/{communityId}/calendar/{key}", "200 403 404 500 503", false)]
     [InlineData("get", "/communities/{communityId}/planned-meetings/{plannedId}/letter", "200 400 401 403 404 410 500 503", true)]
+    [InlineData("get", "/communities/{communityId}/meetings/{meetingId}/sources/{sourceId}/trail", "200 401 403 404 410 500 503", true)]
     [InlineData("get", "/communities/{communityId}/invitation", "200 401 403 404 410 500 503", true)]
     public async Task Every_status_and_whether_it_takes_a_token_is_described(string method, string path, string statuses, bool takesToken)
     {

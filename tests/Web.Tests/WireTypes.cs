@@ -19,13 +19,13 @@ namespace Samenwerken.Web.Tests;
 /// <summary>Writes the wire's types in TypeScript from the C# that serves them, so that the two cannot drift apart.</summary>
 internal static class WireTypes
 {
-    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText), typeof(MeetingTally), typeof(ProgrammeBook), typeof(PartnerBook)];
+    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText), typeof(MeetingTally), typeof(ProgrammeBook), typeof(PartnerBook), typeof(LessonCandidate)];
 
     private static readonly Type[] Api =
     [
         typeof(DemonstrationList), typeof(InventedCommunity),
         typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
-        typeof(DemonstrationCommunityList), typeof(DemonstrationCommunity), typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress), typeof(ClaimCode), typeof(ClaimedNotes),
+        typeof(DemonstrationCommunityList), typeof(DemonstrationCommunity), typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(TrailStep), typeof(NoteTrailSteps), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress), typeof(ClaimCode), typeof(ClaimedNotes),
         typeof(ProgrammeList), typeof(ProgrammeSummary), typeof(EnteredProgramme), typeof(InvitedPerson), typeof(DirectoryAnswer), typeof(DirectoryHit), typeof(RegisteredPartner), typeof(PartnerSummary), typeof(PartnerCommunity),
     ];
 
@@ -42,7 +42,7 @@ internal static class WireTypes
     public static string Write()
     {
         var text = new StringBuilder("// Written from the C# that serves it; `UPDATE_VECTORS=1 dotnet test tests/Web.Tests` writes it anew.\n");
-        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour) })
+        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour), typeof(TrailKind) })
             Choices(text, name);
 
         text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");

@@ -83,7 +83,8 @@ public static class CommunityLimits
     public const int Experiments = 1_000;
     public const int XCurvePositions = 1_000;
 
-    public const int LessonTitle = 200;
+    /// <summary>As long as an idea may be, of which it may be made.</summary>
+    public const int LessonTitle = 280;
     public const int Lessons = 1_000;
 
     /// <summary>One part of a lesson.</summary>

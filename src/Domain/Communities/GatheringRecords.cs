@@ -117,9 +117,17 @@ public sealed record MeetingResult(
 
 public sealed record ResultLine(string IdeaId, string Text, int Votes);
 
-/// <summary>An idea that was chosen in a meeting, of which a lesson may be made.</summary>
-/// <param name="Id">See <see cref="SourceId"/>.</param>
-public sealed record LessonCandidate(string Id, string Text, ImmutableArray<SourceIdea> Sources, string ResultId, DateTimeOffset At) : Record(Id);
+/// <summary>
+/// An idea that was chosen in a meeting and became a candidate among the lessons. It stays on the server, so that a candidate that was
+/// dropped does not come back when its meeting is closed again.
+/// </summary>
+/// <param name="Id">That of the lesson: see <see cref="SourceId"/>.</param>
+/// <param name="Group">The partner group of whoever wrote it.</param>
+public sealed record LessonCandidate(
+    string Id, string Text, ImmutableArray<SourceIdea> Sources, string ResultId, DateTimeOffset At, string? Group = null) : Record(Id);
+
+/// <summary>Of which partner group the writer of an idea is.</summary>
+public sealed record IdeaGroup(string IdeaId, string Group);
 
 /// <summary>The id in a community of what comes from a meeting: the same each time it comes, and never that of another meeting's.</summary>
 internal static class SourceId
@@ -132,6 +140,7 @@ internal static class SourceId
 /// <param name="Seq">The commit of the meeting with which it is so.</param>
 /// <param name="Input">How many ideas came from each group.</param>
 /// <param name="Contributors">How many people brought one.</param>
+/// <param name="Groups">Those of the ideas that got dots, as far as they are known.</param>
 public sealed record MeetingHarvest(
     string PlannedId, long Seq, DateTimeOffset ClosedAt, ImmutableArray<Attendee> People, GroupCounts Present, GroupCounts Input, int Contributors,
-    ImmutableArray<Decision> Decisions, ImmutableArray<ActionItem> Actions, ImmutableArray<VoteRound> Rounds);
+    ImmutableArray<Decision> Decisions, ImmutableArray<ActionItem> Actions, ImmutableArray<VoteRound> Rounds, ImmutableArray<IdeaGroup>? Groups = null);

@@ -81,7 +81,7 @@ internal static class Gatherings
             meeting.Id, meetingId, harvest.Seq, harvest.ClosedAt, new MeetingAttendance(meeting.Id, harvest.People), harvest.Present, harvest.Input,
             harvest.Contributors, Outcomes.Taken(state, harvest, meetingId, numbers.Decisions), Outcomes.Agreed(state, harvest, meetingId, numbers.Actions),
             [.. results.Where(result => state.Find<MeetingResult>(result.Id) is null)],
-            [.. results.SelectMany(result => Chosen(result)).Where(candidate => state.Find<LessonCandidate>(candidate.Id) is null)]));
+            [.. results.SelectMany(result => Chosen(result, harvest.Groups ?? [])).Where(candidate => state.Find<LessonCandidate>(candidate.Id) is null)]));
     }
 
     public static void Project(GatheringEvent @event, Projection projection)
@@ -121,7 +121,11 @@ internal static class Gatherings
                 foreach (var result in e.Results)
                     projection.Put(result, Audience.Everyone);
                 foreach (var candidate in e.Candidates)
-                    projection.Put(candidate, Audience.Everyone);
+                {
+                    projection.Put(candidate, Audience.Nobody);
+                    Lessons.Begin(projection, candidate);
+                }
+
                 BalanceKeeping.Count(projection, new MeetingTally(e.MeetingId, e.ClosedAt, e.Present, e.Input));
                 break;
         }
@@ -164,9 +168,10 @@ internal static class Gatherings
         [.. (round.Tally ?? []).Select(line => new ResultLine(line.IdeaId, line.Text ?? "", line.Votes))], round.ClosedAt!.Value);
 
     /// <summary>The ideas with the most dots; those that are equal all.</summary>
-    private static IEnumerable<LessonCandidate> Chosen(MeetingResult result) =>
+    private static IEnumerable<LessonCandidate> Chosen(MeetingResult result, ImmutableArray<IdeaGroup> groups) =>
         from line in result.Tally
         where line.Votes == result.Tally.Max(other => other.Votes)
         select new LessonCandidate(
-            SourceId.Of(result.MeetingId, $"candidate {result.Id}", line.IdeaId), line.Text, [new SourceIdea(result.MeetingId, line.IdeaId)], result.Id, result.ClosedAt);
+            SourceId.Of(result.MeetingId, $"candidate {result.Id}", line.IdeaId), line.Text, [new SourceIdea(result.MeetingId, line.IdeaId)], result.Id, result.ClosedAt,
+            groups.FirstOrDefault(of => of.IdeaId == line.IdeaId)?.Group);
 }

@@ -106,17 +106,34 @@ internal static class Lessons
         return was == set.IsNamed ? Verdict.Accept() : Verdict.Accept(new ContributionSet(set.LessonId, me.Id, set.IsNamed, was));
     }
 
+    /// <summary>What a meeting chose is a candidate from the start; it is nobody's.</summary>
+    public static void Begin(Projection projection, LessonCandidate candidate)
+    {
+        if (projection.State.Count<Lesson>() >= CommunityLimits.Lessons)
+            return;
+        ImmutableArray<LessonSource> sources =
+            [.. candidate.Sources.Select(idea => new LessonSource(LessonSourceKind.Idea, idea.MeetingId, idea.IdeaId, candidate.Text, candidate.Group))];
+        var number = Members.Numbers(projection.State).Lessons + 1;
+        Put(projection, candidate.Id, number, candidate.Text.ReplaceLineEndings(" "), sources, null, candidate.At);
+    }
+
+    private static void Put(
+        Projection projection, string lessonId, int number, string title, ImmutableArray<LessonSource> sources, string? byId, DateTimeOffset at)
+    {
+        projection.Put(
+            new Lesson(
+                lessonId, number, title, LessonStatus.Candidate, sources, GroupsOf(projection.State, lessonId, sources), [], [], [],
+                LessonConfidence.Experienced, byId, at),
+            Audience.Everyone);
+        projection.Update<CommunityNumbers>(CommunityNumbers.OnlyId, numbers => numbers with { Lessons = number });
+    }
+
     public static void Project(LessonEvent @event, Projection projection)
     {
         switch (@event)
         {
             case LessonProposed e:
-                projection.Put(
-                    new Lesson(
-                        e.LessonId, e.Number, e.Title, LessonStatus.Candidate, e.Sources, GroupsOf(projection.State, e.LessonId, e.Sources), [], [], [],
-                        LessonConfidence.Experienced, e.ById, e.At),
-                    Audience.Everyone);
-                projection.Update<CommunityNumbers>(CommunityNumbers.OnlyId, numbers => numbers with { Lessons = e.Number });
+                Put(projection, e.LessonId, e.Number, e.Title, e.Sources, e.ById, e.At);
                 break;
             case LessonEdited e:
                 projection.Update<Lesson>(e.LessonId, lesson => Unchecked(lesson) with

@@ -43,6 +43,13 @@ internal static class Harvesting
             people.Count(person => ideas.Exists(idea => idea.AuthorId == person.Id)),
             [.. state.All<Decision>().OrderBy(decision => decision.Number)],
             [.. state.All<ActionItem>().OrderBy(action => action.Number)],
-            [.. state.All<VoteRound>().Where(round => round.Status is VoteRoundStatus.Closed).OrderBy(round => round.Number)]);
+            [.. state.All<VoteRound>().Where(round => round.Status is VoteRoundStatus.Closed).OrderBy(round => round.Number)],
+            [
+                .. ideas.Where(idea => groups.GetValueOrDefault(idea.AuthorId) is not null && state.All<VoteRound>().Any(round => Got(round, idea.Id)))
+                    .OrderBy(idea => idea.Number).Select(idea => new IdeaGroup(idea.Id, groups[idea.AuthorId]!)),
+            ]);
     }
+
+    private static bool Got(VoteRound round, string ideaId) =>
+        round is { Status: VoteRoundStatus.Closed, Tally: { } tally } && tally.Any(line => line.IdeaId == ideaId);
 }

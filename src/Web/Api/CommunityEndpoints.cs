@@ -33,6 +33,9 @@ internal static class CommunityEndpoints
         api.MapPost("/communities/{communityId}/planned-meetings/{plannedId}/start", StartMeetingAsync)
             .WithName("startPlannedMeeting").WithSummary("Begin een geplande bijeenkomst; wie dat nog eens doet komt in dezelfde.")
             .TakesJson<StartPlannedMeetingRequest>().Produces<StartedMeeting>(StatusCodes.Status201Created).ForItsPeople(400, 409);
+        api.MapGet("/communities/{communityId}/meetings/{meetingId}/sources/{sourceId}/trail", GetTrailAsync)
+            .WithName("getNoteTrail").WithSummary("Wat er van een briefje, besluit of stemronde in een bijeenkomst is geworden.")
+            .Produces<NoteTrailSteps>().ForItsPeople();
         api.MapGet("/communities/{communityId}/invitation", GetInvitationAsync)
             .WithName("getMemberInvitation").WithSummary("De uitnodiging, voor wie is uitgenodigd.")
             .Produces<MemberInvitation>().ForItsPeople();
@@ -81,6 +84,13 @@ internal static class CommunityEndpoints
         ForMemberAsync(
             communityId, http, gateway,
             found => Results.Ok(new ReturnLink(links.Return(http.Request, Community.IdOf(communityId), found.Viewer.PersonId!))),
+            cancellationToken);
+
+    private static Task<IResult> GetTrailAsync(
+        string communityId, string meetingId, string sourceId, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
+        ForMemberAsync(
+            communityId, http, gateway,
+            found => Results.Ok(new NoteTrailSteps([.. NoteTrail.Of(found.Records, meetingId, sourceId)])),
             cancellationToken);
 
     private static async Task<IResult> InviteAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
 
 namespace Samenwerken.Web.Api;
@@ -65,3 +66,6 @@ public sealed record MemberInvitation(
     string CommunityId, string Community, string? IssueStatement, string? Horizon, string Name, string? InvitedBy, string? Text,
     IReadOnlyList<CommunityRole> Roles, string? Sector, MemberStatus Status, bool MustAccept, string? Agreements = null, int? AgreementsVersion = null,
     bool? Demonstration = null);
+
+/// <summary>What became of something that stands in a meeting, in the order in which it came.</summary>
+public sealed record NoteTrailSteps(ImmutableArray<TrailStep> Steps);

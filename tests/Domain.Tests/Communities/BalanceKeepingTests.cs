@@ -1,5 +1,6 @@
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Communities;
@@ -106,6 +107,82 @@ public sealed class BalanceKeepingTests
             _story.Do(Mees, new PauseMembership());
         _story.Refuse(CommunityRefusals.AdviceNotGiven, Karin, new DismissAdvice(lens, code, group, "Niet nodig.")).Detail!.Yours.ShouldBe("Niet nodig.");
     }
+
+    [Fact]
+    public void BAL4_a_meeting_that_closed_shows_who_was_there_and_from_which_groups_the_ideas_came()
+    {
+        var meeting = Meet(("gov", Sector.Government, 3), ("bus", Sector.Business, 3), ("edu", Sector.Education, 1), ("soc", Sector.Society, 2));
+        Lens(BalanceLens.Attendance).Reasons.ShouldBe([new BalanceReason(BalanceCode.Missing, "research")]);
+        // Fadil, who is of business, began it; education and society are too few to be shown by themselves.
+        Lens(BalanceLens.Input).Shares.ShouldBe([new BalanceShare("government", 3), new BalanceShare("business", 3), new BalanceShare(Balance.Other, 3)]);
+        foreach (var lens in new[] { BalanceLens.Attendance, BalanceLens.Input })
+            _story.State.Find<BalancePoint>(BalancePoint.IdOf(lens, meeting.Id))!.MeetingId.ShouldBe(meeting.Id);
+    }
+
+    [Fact]
+    public void BAL4_the_balance_of_a_mixed_community_is_that_of_its_last_meeting_and_the_points_of_all_stay()
+    {
+        var first = Meet(("gov", Sector.Government, 6));
+        Lens(BalanceLens.Attendance).Outcome.ShouldBe(BalanceOutcome.Red);
+        _story.Now = _story.Now.AddDays(60);
+        Meet(("gov", Sector.Government, 2), ("edu", Sector.Education, 2), ("res", Sector.Research, 2), ("soc", Sector.Society, 2));
+        Lens(BalanceLens.Attendance).Outcome.ShouldBe(BalanceOutcome.Green);
+        _story.State.Find<BalancePoint>(BalancePoint.IdOf(BalanceLens.Attendance, first.Id))!.Outcome.ShouldBe(BalanceOutcome.Red);
+    }
+
+    [Fact]
+    public void BAL1_whoever_looked_in_at_one_of_the_last_three_meetings_of_peers_counts_and_at_an_earlier_one_does_not()
+    {
+        foreach (var person in new[] { Karin, Nadia, Cor, Mees })
+            _story.Do(Karin, new EditMember(person.PersonId, new MemberFields(Sector: "business")));
+        _story.Do(Karin, new EditCommunity(new CommunityFields(CompositionMode: CompositionMode.Peer, CompositionWhy: "We zijn ondernemers")));
+        Meet(("bus", Sector.Business, 5), ("res", Sector.Research, 1), ("soc", Sector.Society, 1));
+        Lens(BalanceLens.Attendance).Outcome.ShouldBe(BalanceOutcome.Green);
+        for (var i = 0; i < 2; i++)
+        {
+            _story.Now = _story.Now.AddDays(30);
+            Meet(("bus", Sector.Business, 5));
+            Lens(BalanceLens.Attendance).Outcome.ShouldBe(BalanceOutcome.Green);
+        }
+
+        _story.Now = _story.Now.AddDays(30);
+        Meet(("bus", Sector.Business, 5));
+        Lens(BalanceLens.Attendance).Outcome.ShouldBe(BalanceOutcome.Red);
+    }
+
+    [Fact]
+    public void BAL2_VIS2_how_many_ideas_came_from_a_small_group_leaves_the_server_in_no_record()
+    {
+        Meet(("gov", Sector.Government, 4), ("edu", Sector.Education, 2), ("soc", Sector.Society, 1));
+        // The server knows it.
+        _story.State.All<MeetingTally>().ShouldHaveSingleItem().Input["education"].ShouldBe(2);
+        foreach (var person in new[] { Karin, Fadil, Nadia, Cor, Mees, Olga })
+        {
+            _story.SeenBy(person).OfType<MeetingTally>().ShouldBeEmpty();
+            var shares = _story.SeenBy(person).OfType<BalanceNow>().Single(now => now.Lens is BalanceLens.Input).Shares;
+            shares.ShouldBe([new BalanceShare("government", 4), new BalanceShare(Balance.Other, 3)]);
+        }
+    }
+
+    /// <summary>A meeting that closed, to which so many people came of each group, each with one idea.</summary>
+    private MeetingOfCommunity Meet(params (string Name, Sector Sector, int People)[] groups)
+    {
+        var meeting = _story.Begin(_story.PlanMeeting());
+        foreach (var (name, sector, people) in groups)
+        {
+            for (var i = 0; i < people; i++)
+            {
+                var guest = Person($"{name}{i}");
+                meeting.Do(guest, new MeetingCommand.JoinMeeting($"{name} {i}", sector, null));
+                meeting.AddIdea(guest, "Een idee");
+            }
+        }
+
+        meeting.Close();
+        return meeting;
+    }
+
+    private BalanceNow Lens(BalanceLens lens) => _story.State.Find<BalanceNow>(EnumName.Of(lens))!;
 
     private BalanceNow Members() => _story.State.Find<BalanceNow>("members")!;
 

@@ -72,7 +72,7 @@ public sealed class GatheringTests
         _story.State.All<CommunityAction>().OrderBy(action => action.Number).Select(action => (action.Text, action.AssigneeId, action.AssigneeName))
             .ShouldBe([("Bel de school", Mees.PersonId, null), ("Zoek een zaal", guest.PersonId, "Iemand")]);
         _story.State.All<MeetingResult>().ShouldHaveSingleItem().Tally.ShouldHaveSingleItem().Text.ShouldBe("Zonnepanelen");
-        _story.State.All<LessonCandidate>().ShouldHaveSingleItem().Sources.ShouldBe([new SourceIdea(meeting.Id, zon)]);
+        _story.State.All<Lesson>().ShouldHaveSingleItem().Sources.ShouldBe([new LessonSource(LessonSourceKind.Idea, meeting.Id, zon, "Zonnepanelen", null)]);
     }
 
     [Fact]

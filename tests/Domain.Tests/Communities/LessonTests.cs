@@ -1,7 +1,9 @@
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Domain.Text;
 using Samenwerken.Testing;
+using Record = Samenwerken.Domain.Entities.Record;
 
 namespace Samenwerken.Domain.Tests.Communities;
 
@@ -176,6 +178,57 @@ public sealed class LessonTests
         _story.State.Find<ValueStory>(named)!.TellerId.ShouldBe(Mees.PersonId);
         _story.Refuse(CommunityRefusals.ValueStoryUnknown, Mees, new EditValueStory(story, [new ValuePart(ValueCycle.Realized, "Weg")]));
     }
+
+    [Fact]
+    public void What_became_of_a_note_is_each_lesson_that_names_it_and_each_story_about_those()
+    {
+        var lesson = _story.Propose(Mees, Note());
+        _story.Propose(Mees, Note(idea: "other"), Note(meeting: "elsewhere"));
+        _story.Now = _story.Now.AddDays(30);
+        var told = Ids.Next();
+        _story.Do(Cor, new TellValueStory(told, [new ValuePart(ValueCycle.Applied, "Wij hebben nu ook één loket")], lesson, true));
+        _story.Tell(Cor);
+        NoteTrail.Of(Records(), Ids.Of("meeting"), Ids.Of("idea")).Select(step => (step.Kind, step.Id, step.Text)).ShouldBe(
+            [(TrailKind.Lesson, lesson, "Eén aanspreekpunt scheelt maanden."), (TrailKind.ValueStory, told, "Wij hebben nu ook één loket")]);
+        NoteTrail.Of(Records(), Ids.Of("meeting"), Ids.Of("nothing")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_became_of_a_note_is_also_what_was_decided_and_agreed_from_it_in_its_meeting()
+    {
+        var meeting = new MeetingOfCommunity(_story, _story.PlanMeeting());
+        var (idea, decision, action) = (meeting.AddIdea(Fadil, "Eén loket"), Ids.Next(), Ids.Next());
+        var item = meeting.State.All<AgendaItem>().First().Id;
+        meeting.Do(Fadil, new MeetingCommand.RecordDecision(decision, item, "We openen een loket.", [idea]));
+        meeting.Do(Fadil, new MeetingCommand.AssignAction(action, item, "Bel de bibliotheek", Fadil.PersonId, null, [idea]));
+        meeting.Close();
+        var lesson = _story.Propose(Mees, new LessonSource(LessonSourceKind.Idea, meeting.Id, idea, "Eén loket", "business"));
+        NoteTrail.Of(Records(), meeting.Id, idea).Select(step => (step.Kind, step.Text, step.Status)).ShouldBe(
+            [(TrailKind.Decision, "We openen een loket.", "taken"), (TrailKind.Action, "Bel de bibliotheek", "open"), (TrailKind.Lesson, Lesson(lesson).Title, "candidate")]);
+    }
+
+    [Fact]
+    public void LES4_what_a_meeting_chose_is_a_candidate_with_its_source_and_once_dropped_does_not_come_back()
+    {
+        var meeting = _story.Begin(_story.PlanMeeting());
+        meeting.Do(Mees, new MeetingCommand.JoinMeeting("Mees", Sector.Society, null));
+        var (chosen, _) = (meeting.AddIdea(Mees, "Begin bij\néén straat"), meeting.AddIdea(Mees, "Iets anders"));
+        meeting.Vote(Mees, chosen);
+        meeting.Close();
+        var lesson = _story.State.All<Lesson>().ShouldHaveSingleItem();
+        (lesson.Title, lesson.Status, lesson.ProposedById).ShouldBe(("Begin bij één straat", LessonStatus.Candidate, null));
+        lesson.Sources.ShouldBe([new LessonSource(LessonSourceKind.Idea, meeting.Id, chosen, "Begin bij\néén straat", "society")]);
+        lesson.Groups.ShouldBe(["society"]);
+
+        _story.Refuse(Refusals.RoleNotAllowed, Mees, new DropLesson(lesson.Id));
+        _story.Do(Fadil, new DropLesson(lesson.Id));
+        meeting.Open();
+        meeting.Close();
+        _story.State.All<Lesson>().ShouldBeEmpty();
+        _story.SeenBy(Karin).OfType<LessonCandidate>().ShouldBeEmpty();
+    }
+
+    private IEnumerable<Record> Records() => _story.State.Entries.Select(entry => entry.Record);
 
     private Lesson Lesson(string id) => _story.State.Find<Lesson>(id)!;
 }

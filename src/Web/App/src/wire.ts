@@ -16,6 +16,8 @@ export type ActionStatus = 'open' | 'done' | 'withdrawn';
 
 export type IdeaColour = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
 
+export type TrailKind = 'decision' | 'action' | 'lesson' | 'valueStory';
+
 /** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */
 export type Delta = (number | string)[];
 
@@ -830,15 +832,6 @@ export interface Lesson {
   outdatedWhy?: string;
 }
 
-export interface LessonCandidate {
-  kind: 'lessonCandidate';
-  id: string;
-  text: string;
-  sources: SourceIdea[];
-  resultId: string;
-  at: string;
-}
-
 export interface LessonContribution {
   kind: 'lessonContribution';
   id: string;
@@ -1018,7 +1011,7 @@ export interface XCurvePosition {
   placedAt: string;
 }
 
-export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonCandidate | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
+export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
 
 export interface AcceptAgreements {
   type: 'acceptAgreements';
@@ -1901,6 +1894,19 @@ export interface CommunitySummary {
   demonstration?: boolean;
 }
 
+export interface TrailStep {
+  id: string;
+  kind: TrailKind;
+  number: number;
+  text: string;
+  status?: string;
+  at: string;
+}
+
+export interface NoteTrailSteps {
+  steps: TrailStep[];
+}
+
 export interface InvitedMember {
   personId: string;
   invitationUrl: string;
@@ -2086,7 +2092,7 @@ export const communityLimits = {
   where: 160,
   experiments: 1000,
   xCurvePositions: 1000,
-  lessonTitle: 200,
+  lessonTitle: 280,
   lessons: 1000,
   lessonText: 8000,
   sources: 50,
