@@ -44,8 +44,8 @@ public sealed class AppFiles
 
     private static bool IsPage(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        [] or ["stijl"] => true,
-        ["m" or "bijeenkomst" or "terug" or "community", _] => true,
+        [] or ["stijl"] or ["programma"] => true,
+        ["m" or "bijeenkomst" or "terug" or "community" or "partner" or "coordinator", _] => true,
         ["terug" or "uitnodiging", "community", _] => true,
         _ => false,
     };

@@ -21,6 +21,9 @@ export type Page =
   | { name: 'formCommunity' }
   | { name: 'community'; communityId: string; part: CommunityPart }
   | { name: 'invitation'; entity: `${OtherKind}/${string}` }
+  | { name: 'programme' }
+  | { name: 'partner'; partnerId: string }
+  | { name: 'coordinator'; programmeId: string }
   | { name: 'style' }
   | { name: 'notFound' };
 
@@ -28,9 +31,12 @@ export function pageAt(path: string, search = ''): Page {
   const [first, second, third, ...rest] = path.split('/').filter(Boolean);
   if (first === undefined) return { name: 'start' };
   if (first === 'stijl' && second === undefined) return { name: 'style' };
+  if (first === 'programma' && second === undefined) return { name: 'programme' };
   if (second !== undefined && third === undefined) {
     if (first === 'm') return { name: 'join', code: second };
     if (first === 'terug') return { name: 'return', entity: `meeting/${second}` };
+    if (first === 'partner') return { name: 'partner', partnerId: second };
+    if (first === 'coordinator') return { name: 'coordinator', programmeId: second };
     if (first === 'community') return second === 'nieuw' ? { name: 'formCommunity' } : { name: 'community', communityId: second, part: wordIn(search, communityParts) ?? 'home' };
     if (first === 'bijeenkomst') return { name: 'meeting', meetingId: second, part: wordIn(search, parts) ?? 'ideas' };
   }
@@ -51,6 +57,7 @@ export const pathOf = {
   start: '/',
   join: (code: string) => `/m/${code}`,
   meeting: (meetingId: string, part: Part = 'ideas') => `/bijeenkomst/${meetingId}${part === 'ideas' ? '' : `?deel=${parts[part]}`}`,
+  programme: '/programma',
   formCommunity: '/community/nieuw',
   community: (communityId: string, part: CommunityPart = 'home') => `/community/${communityId}${part === 'home' ? '' : `?deel=${communityParts[part]}`}`,
 };

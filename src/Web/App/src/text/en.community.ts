@@ -165,7 +165,8 @@ export const en: CommunityTexts = {
     timesAYear: (count) => (count === 1 ? '1 meeting a year' : `${count} meetings a year`),
     edit: 'Edit',
     editTitle: 'Edit the community',
-    themesHelp: 'Separate them with a comma.',
+    visibility: 'Who may know that the community is there?',
+    seen: 'The directory shows its name, issue, themes and stage; never who takes part.',
     nextMeeting: 'The next meeting',
   },
 
@@ -275,6 +276,8 @@ export const en: CommunityTexts = {
     review: 'I looked at who is missing',
     reviewed: (day) => `Looked at on ${day}`,
   },
+
+  visibilities: { private: 'Only its members', members: 'The people of the programme', public: 'Everybody' },
 
   practice: {
     title: 'Experiments',
@@ -392,6 +395,52 @@ export const en: CommunityTexts = {
     reopen: 'Not done after all',
     statuses: { open: 'open', inProgress: 'in progress', done: 'done', dropped: 'dropped' },
     decided: { taken: 'taken', carriedOut: 'carried out', revised: 'revised', withdrawn: 'withdrawn' },
+  },
+
+  programme: {
+    title: 'Programme',
+    kind: 'Programme',
+    levels: 'Communities, from local to international',
+    find: 'Search and find',
+    words: 'Search with a word',
+    what: 'What do you look for?',
+    theme: 'Theme',
+    transition: 'Transition',
+    sector: 'Sector',
+    all: 'Everything',
+    clear: 'Clear all choices',
+    found: (count, hasMore) => (hasMore ? `More than ${count} found` : count === 1 ? '1 found' : `${count} found`),
+    notComplete: 'The server is still making its directory; something may be added.',
+    nothing: 'Nothing found. Try another word, or fewer choices.',
+    empty: 'What communities make public comes here.',
+    more: 'Show more',
+    invented: 'invented',
+    kinds: {
+      community: 'Community',
+      partner: 'Organisation',
+      lesson: 'Lesson',
+      decision: 'Decision',
+      meeting: 'Meeting',
+      action: 'Action',
+      experiment: 'Experiment',
+      helpRequest: 'Help request',
+      deal: 'Deal',
+      programme: 'Programme',
+    },
+  },
+
+  partner: {
+    kind: 'Organisation',
+    takesPart: 'Where this organisation takes part',
+    nowhere: 'This organisation takes part nowhere now that everybody may know of.',
+    line: 'Through time',
+    statuses: { suggested: 'suggested', invited: 'invited', participating: 'takes part', former: 'took part', declined: 'does not take part' },
+  },
+
+  coordinator: {
+    title: 'Become coordinator of the programme',
+    lead: 'This link works once. From then on you look after the programme: its name, its themes, and who else does.',
+    become: 'Become coordinator',
   },
 
   needs: {

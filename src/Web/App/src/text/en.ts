@@ -46,6 +46,7 @@ export const en: Texts = {
     forget: 'Forget on this device',
     formCommunity: 'Form a community',
     formCommunityHelp: 'An issue that nobody solves alone, a group that learns together for a year or longer.',
+    programme: 'See all communities of the programme',
     yourCommunities: 'Your communities on this device',
     noCode: 'A code has six characters.',
     seeExample: 'See an example',

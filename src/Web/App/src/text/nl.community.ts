@@ -1,5 +1,5 @@
 import type { CommunityPart } from '../routes.svelte';
-import type { BalanceCode, BalanceLens, CommunityActionStatus, CommunityRole, CommunityStatus, DecisionStatus, ExperimentStatus, LessonConfidence, LessonPart, LessonSourceKind, LessonStatus, MaturityStage, MeetingAnswer, MeetingForm, OldNotes, PlannedStatus, RegimeObstacle, Sector } from '../wire';
+import type { BalanceCode, BalanceLens, CommunityActionStatus, CommunityRole, CommunityStatus, DecisionStatus, ExperimentStatus, LessonConfidence, LessonPart, LessonSourceKind, LessonStatus, MaturityStage, MeetingAnswer, MeetingForm, OldNotes, FindingKind, OrganisationStatus, PlannedStatus, RegimeObstacle, Sector, Visibility } from '../wire';
 
 /** What only the pages of communities, partners and programmes say, in Dutch (B1, "je"); it comes with those pages. */
 export const nl = {
@@ -185,7 +185,8 @@ export const nl = {
     timesAYear: (count: number) => (count === 1 ? '1 bijeenkomst per jaar' : `${count} bijeenkomsten per jaar`),
     edit: 'Bewerk',
     editTitle: 'Bewerk de community',
-    themesHelp: 'Scheid ze met een komma.',
+    visibility: 'Wie mag weten dat de community er is?',
+    seen: 'In de gids staan naam, vraagstuk, thema’s en fase; nooit wie er meedoen.',
     nextMeeting: 'De volgende bijeenkomst',
   },
 
@@ -295,6 +296,8 @@ export const nl = {
     review: 'Ik heb bekeken wie er ontbreekt',
     reviewed: (day: string) => `Bekeken op ${day}`,
   },
+
+  visibilities: { private: 'Alleen de leden', members: 'De mensen van het programma', public: 'Iedereen' } satisfies Record<Visibility, string>,
 
   practice: {
     title: 'Proeven',
@@ -412,6 +415,52 @@ export const nl = {
     reopen: 'Toch niet klaar',
     statuses: { open: 'open', inProgress: 'bezig', done: 'klaar', dropped: 'vervallen' } satisfies Record<CommunityActionStatus, string>,
     decided: { taken: 'genomen', carriedOut: 'uitgevoerd', revised: 'herzien', withdrawn: 'ingetrokken' } satisfies Record<DecisionStatus, string>,
+  },
+
+  programme: {
+    title: 'Programma',
+    kind: 'Programma',
+    levels: 'Communities, van lokaal tot internationaal',
+    find: 'Zoek en vind',
+    words: 'Zoek met een woord',
+    what: 'Wat zoek je?',
+    theme: 'Thema',
+    transition: 'Transitie',
+    sector: 'Sector',
+    all: 'Alles',
+    clear: 'Wis alle keuzes',
+    found: (count: number, hasMore: boolean) => (hasMore ? `Meer dan ${count} gevonden` : count === 1 ? '1 gevonden' : `${count} gevonden`),
+    notComplete: 'De server maakt zijn gids nog; er komt misschien nog iets bij.',
+    nothing: 'Niets gevonden. Probeer een ander woord, of minder keuzes.',
+    empty: 'Hier komt te staan wat communities openbaar maken.',
+    more: 'Laat meer zien',
+    invented: 'verzonnen',
+    kinds: {
+      community: 'Community',
+      partner: 'Organisatie',
+      lesson: 'Les',
+      decision: 'Besluit',
+      meeting: 'Bijeenkomst',
+      action: 'Actie',
+      experiment: 'Proef',
+      helpRequest: 'Hulpvraag',
+      deal: 'Deal',
+      programme: 'Programma',
+    } satisfies Record<FindingKind, string>,
+  },
+
+  partner: {
+    kind: 'Organisatie',
+    takesPart: 'Waar deze organisatie meedoet',
+    nowhere: 'Deze organisatie doet nu nergens mee waar iedereen van mag weten.',
+    line: 'Door de tijd',
+    statuses: { suggested: 'voorgesteld', invited: 'uitgenodigd', participating: 'doet mee', former: 'deed mee', declined: 'doet niet mee' } satisfies Record<OrganisationStatus, string>,
+  },
+
+  coordinator: {
+    title: 'Word coördinator van het programma',
+    lead: 'Deze link werkt één keer. Daarna houd jij het programma bij: de naam, de thema’s en wie er meer doen.',
+    become: 'Word coördinator',
   },
 
   needs: {

@@ -47,6 +47,7 @@ export const nl = {
     forget: 'Vergeet op dit apparaat',
     formCommunity: 'Vorm een community',
     formCommunityHelp: 'Een vraagstuk dat niemand alleen oplost, een groep die een jaar of langer samen leert.',
+    programme: 'Bekijk alle communities in het programma',
     yourCommunities: 'Je communities op dit apparaat',
     noCode: 'Een code heeft zes tekens.',
     seeExample: 'Bekijk een voorbeeld',
