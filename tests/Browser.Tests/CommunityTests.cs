@@ -86,9 +86,9 @@ public sealed class CommunityTests(BrowserFixture fixture)
 
         await GoAsync(page, "Begin");
         await Button(page, "Bewerk").ClickAsync();
-        await page.GetByLabel("Transities").FillAsync("Waterbeheer");
+        await page.GetByRole(AriaRole.Checkbox, new() { Name = "Energietransitie" }).CheckAsync();
         await Button(page, "Opslaan").ClickAsync();
-        await Expect(page.GetByText("Waterbeheer")).ToBeVisibleAsync();
+        await Expect(page.GetByText("Energietransitie")).ToBeVisibleAsync();
         await GoAsync(page, "Proeven");
         await Button(page, "Bedenk een proef").ClickAsync();
         await page.GetByLabel("Wat probeer je, en wat verwacht je?").FillAsync("Regentonnen op het schoolplein");

@@ -194,11 +194,6 @@ public sealed class ApiTests(ServerFixture fixture)
         Header(description, "Access-Control-Allow-Origin").ShouldBe("*");
         var openApi = JsonNode.Parse(await description.Content.ReadAsStringAsync())!;
         openApi["info"]!["contact"].ShouldBeNull("nobody said whom to ask");
-        openApi["paths"]!.AsObject().Select(path => path.Key).ShouldBe(
-        [
-            "/api/v1/meetings", "/api/v1/meetings/import", "/api/v1/demonstrations", "/api/v1/meetings/{meetingId}", "/api/v1/meetings/{meetingId}/invitation", "/api/v1/meetings/{meetingId}/join-codes",
-            "/api/v1/meetings/{meetingId}/return-link", "/api/v1/meetings/{meetingId}/minutes/{itemId}/revisions", "/api/v1/meetings/{meetingId}/export", "/api/v1/join-codes/{code}", "/api/v1/join", "/api/v1/return",
-        ], ignoreOrder: true);
     }
 
     [Fact]

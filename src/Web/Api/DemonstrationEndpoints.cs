@@ -25,7 +25,7 @@ internal static class DemonstrationEndpoints
             .Refuses(400, 403, 409);
         api.MapGet("/demonstrations/communities", GetCommunitiesAsync)
             .WithName("getDemonstrationCommunities").WithSummary("De verzonnen communities die op deze server te zien zijn.")
-            .Produces<DemonstrationCommunityList>();
+            .Produces<DemonstrationCommunityList>().Refuses();
         api.MapPost("/demonstrations/communities/{key}/visits", VisitAsync)
             .WithName("visitDemonstrationCommunity").WithSummary("Kijk rond in een verzonnen community.")
             .TakesJson<VisitRequest>().Produces<Entered>().Refuses(400, 404);

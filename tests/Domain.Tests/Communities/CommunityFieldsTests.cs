@@ -94,7 +94,7 @@ public sealed class CommunityFieldsTests
         "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject",
     ];
 
-    private static readonly string[] OfTheServer = ["formCommunity", "notePartnerAnswer", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "claimNotes"];
+    private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "claimNotes"];
 
     public static TheoryData<string, string> EveryField()
     {

@@ -45,6 +45,14 @@ internal static class CommunityTales
         return story;
     }
 
+    /// <summary>A community of invented people, as it is shown.</summary>
+    public static Story Invented()
+    {
+        var story = new Story(new Community());
+        story.Do(Sender.TheHost, new ShowCommunity(CommunityDemonstrationTests.Records(new CommunityStory())));
+        return story;
+    }
+
     /// <summary>Planned meetings, and what they bring home.</summary>
     public static Story MeetingsAndOutcomes()
     {

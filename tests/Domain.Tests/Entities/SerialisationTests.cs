@@ -38,6 +38,7 @@ public sealed class SerialisationTests
         ("a community and what its meetings bring home", CommunityTales.MeetingsAndOutcomes),
         ("a meeting of a community that forgets a name", CommunityTales.MeetingThatForgets),
         ("a guest who became a member of a community", CommunityTales.GuestWhoBecameAMember),
+        ("an invented community", CommunityTales.Invented),
         ("a programme", AProgramme),
         ("a partner", APartner),
     ];
