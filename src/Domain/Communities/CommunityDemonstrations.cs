@@ -56,6 +56,7 @@ internal static class CommunityDemonstrations
                 CommunityRecord community => keys.Contains(Key.Of<Member>(community.InitiatorId)),
                 Experiment experiment => keys.Contains(Key.Of<Member>(experiment.OwnerId)),
                 Lesson lesson => lesson.Checks.All(check => keys.Contains(Key.Of<Member>(check.PersonId))),
+                ExplorationTalk talk => keys.Contains(Key.Of<Member>(talk.ById)),
                 Organisation or Agreements or Space or CommunityStep or PlannedMeeting or XCurvePosition or ValueStory => true,
                 _ => false,
             };

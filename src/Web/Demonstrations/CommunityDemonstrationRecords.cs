@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Web.Demonstrations;
 
@@ -56,17 +57,32 @@ internal sealed class CommunityDemonstrationRecords
         new CommunityRecord(
             _community.Name, StatusOf(_community.Stage), _members.First(member => IsInitiator(member)).Id, _formedAt,
             DateOnly.FromDateTime(_formedAt.UtcDateTime), DateOnly.FromDateTime(_formedAt.UtcDateTime).AddMonths(Math.Max(15, MonthsOf(_community.Stage) + 2)),
-            _community.Issue, _community.Horizon, _community.Form, null, [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)],
+            _community.Issue, _community.Horizon, _community.Form, "Niemand heeft het antwoord, en allen hebben dezelfde vraag.", [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)],
             _community.Mode, null, _community.Level, [], null, MeetingsAYear(_community.Rhythm), _community.Stage, CommunityRecord.DefaultLicence,
             Visibility.Public, null, programmeId),
         .. _organisations,
         .. _members,
         new Agreements(AgreementsText, 1, _formedAt.AddDays(20)),
+        new Space(_community.Members.FirstOrDefault(member => member.Roles.Contains("sponsor"))?.Organisation ?? "geen", 120, 60, 40, 24),
+        .. Talks(),
         .. Meetings(),
         .. Steps(),
         .. Experiments(),
         .. XCurve(),
         .. Lessons(),
+    ];
+
+    /// <summary>What five people said before anybody was invited.</summary>
+    private IEnumerable<Record> Talks() => Insights.Select((talk, i) => new ExplorationTalk(
+        Id("talk", i + 1), DateOnly.FromDateTime(_formedAt.AddDays(i + 1).UtcDateTime), EnumName.Of(talk.Sector), talk.Said, _members[0].Id));
+
+    private static readonly (Sector Sector, string Said)[] Insights =
+    [
+        (Sector.Government, "Wij willen wel, maar weten niet wie er bij ons over gaat."),
+        (Sector.Business, "Wij beginnen zodra duidelijk is wie het risico draagt."),
+        (Sector.Society, "Betrek ons aan het begin, en niet als het plan af is."),
+        (Sector.Education, "Onze studenten doen mee, als het een halfjaar duurt."),
+        (Sector.Research, "Er is veel onderzocht, en weinig geprobeerd."),
     ];
 
     private IEnumerable<Record> Meetings()

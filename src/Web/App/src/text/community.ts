@@ -12,4 +12,4 @@ const named = (names: Record<string, string>, group: string): string => names[gr
 /** What a group of partners is called: the five sectors in the reader's language, and what a programme added as it named it. */
 export const groupName = (group: string): string => named(t().sectors, group);
 
-export const shortGroupName = (group: string): string => named(tk().sectorsShort, group);
+export const shortGroupName = (group: string): string => named({ ...tk().sectorsShort, other: tk().otherGroups }, group);

@@ -5,6 +5,8 @@ export const en: CommunityTexts = {
   asTable: 'As a table',
   none: 'nothing yet',
 
+  otherGroups: 'Other',
+
   sectorsShort: { government: 'Government', education: 'Education', research: 'Research', business: 'Business', society: 'Society' },
 
   examples: {

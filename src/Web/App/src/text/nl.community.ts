@@ -6,6 +6,9 @@ export const nl = {
   asTable: 'Als tabel',
   none: 'nog niets',
 
+  /** Groups that are too small to be shown by themselves. */
+  otherGroups: 'Overig',
+
   sectorsShort: {
     government: 'Overheid',
     education: 'Onderwijs',
