@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
@@ -20,7 +21,7 @@ internal static class RecordFields
         var changed = ImmutableSortedDictionary.CreateBuilder<string, JsonElement>(StringComparer.Ordinal);
         foreach (var property in DomainJson.Instance.Options.GetTypeInfo(after.GetType()).Properties)
         {
-            if (property.Get is not { } get || get(before) is var old && Equals(old, get(after)))
+            if (property.Get is not { } get || AreAlike(get(before), get(after)))
                 continue;
             var now = get(after);
             changed[property.Name] = now is null || IsLeftOut(after.GetType(), property.Name, now)
@@ -29,6 +30,10 @@ internal static class RecordFields
         }
         return changed.ToImmutable();
     }
+
+    /// <summary>A list is what is in it: whether two records share one in memory must make no difference (LOG5).</summary>
+    private static bool AreAlike(object? one, object? other) =>
+        Equals(one, other) || (one is IStructuralEquatable list && list.Equals(other, StructuralComparisons.StructuralEqualityComparer));
 
     /// <summary>
     /// Whether a record is written without this field when it has this value. Then a patch takes the field away, so that
