@@ -126,7 +126,7 @@ public sealed class AccessibilityTests(BrowserFixture fixture)
         await item.FillAsync("Inchecken");
         await item.PressAsync("Enter");
         await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Acties bij agendapunt Inchecken" : "Actions for agenda item Inchecken" }).ClickAsync();
-        await look.CheckAsync(nl ? "Omhoog" : "Up");
+        await look.CheckAsync(nl ? "Naam veranderen" : "Change the name");
         await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Naam veranderen" : "Change the name" }).Last.ClickAsync();
         await look.CheckAsync(nl ? "Opslaan" : "Save");
         await page.Keyboard.PressAsync("Escape");

@@ -86,12 +86,12 @@ public sealed class CanvasShortcutTests(BrowserFixture fixture)
             await ZoomsAsync(canvas, "+", "125%");
             await ZoomsAsync(canvas, "0", "100%");
         }),
-        ("Alles in beeld", "F", async canvas =>
+        ("Alles in beeld", "O", async canvas =>
         {
             for (var i = 0; i < 4; i++)
                 await canvas.Page.Keyboard.PressAsync("+");
             await Expect(canvas.Note(Sun)).Not.ToBeInViewportAsync(new() { Ratio = 1 });
-            await canvas.Page.Keyboard.PressAsync("f");
+            await canvas.Page.Keyboard.PressAsync("o");
             foreach (var note in new[] { Sun, Soup, Coach })
                 await Expect(canvas.Note(note)).ToBeInViewportAsync(new() { Ratio = 1 });
         }),

@@ -28,6 +28,12 @@ public sealed class CanvasStateTests(BrowserFixture fixture)
         await Expect(canvas.Note(Soup)).ToBeInViewportAsync(new() { Ratio = 1 });
         await Expect(search.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
 
+        // All is all that is looked for, and what was picked out before it faded is let go of.
+        await canvas.View.FocusAsync();
+        await canvas.Page.Keyboard.PressAsync("Control+a");
+        await Expect(canvas.Page.GetByText("1 briefje gekozen")).ToHaveCountAsync(1);
+        await Expect(canvas.Note(Coach)).ToHaveAccessibleNameAsync(new System.Text.RegularExpressions.Regex("past niet bij wat je zoekt"));
+
         await search.GetByRole(AriaRole.Button, new() { Name = "Wis het filter" }).ClickAsync();
         await Expect(canvas.Note(Coach)).Not.ToHaveClassAsync(Faint);
     }

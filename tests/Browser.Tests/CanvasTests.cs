@@ -123,8 +123,9 @@ public sealed class CanvasTests(BrowserFixture fixture)
             await each.Page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
         var before = await Canvas.MiddleAsync(canvas.Note(Soup));
 
-        var ground = await milas.GroundAsync();
-        await milas.HoldAsync(await Canvas.MiddleAsync(milas.Note(Soup)), ground);
+        // Not far, so that both see where it is let go of, whatever stands around their canvas.
+        var (x, y) = await Canvas.MiddleAsync(milas.Note(Soup));
+        await milas.HoldAsync((x, y), (x + 60, y + 40));
         await Expect(canvas.Note(Soup)).ToContainTextAsync("Mila verplaatst dit");
         await Expect(canvas.Note(Soup)).Not.ToHaveCSSAsync("translate", await StandsAsync(canvas, Coach));
         (await Canvas.MiddleAsync(canvas.Note(Soup))).ShouldNotBe(before);

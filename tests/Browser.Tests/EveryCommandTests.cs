@@ -17,6 +17,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
     [Fact]
     public async Task Each_command_of_the_Domain_is_given_by_keyboard_alone()
     {
+        Commands.Length.ShouldBeGreaterThan(30);
         await using var fatima = await fixture.VisitorAsync(1440, 900);
         var sent = new ConcurrentDictionary<string, bool>();
         fatima.Page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) =>
@@ -25,7 +26,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
                 sent[command] = true;
         };
         var code = await fatima.StartMeetingAsync();
-        var piet = await fixture.Api.JoinAsync(code, "Piet");
+        await fixture.Api.JoinAsync(code, "Piet");
         var keys = fatima.Page.Keyboard;
 
         // Ideas and clusters.
@@ -76,7 +77,9 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await PressAsync("Shift+l");
         await AnswerChoiceAsync("Verbinding weghalen", "Zonnepanelen op school");
         await Expect(fatima.Page.GetByText("verbonden met")).ToHaveCountAsync(0);
+        await FocusIsAsync("Isoleren");
         await PressAsync("x");
+        await Expect(fatima.Page.GetByText("1 idee gekozen.").First).ToBeVisibleAsync();
         await PressAsync("Home");
         await PressAsync("Shift+ArrowDown");
         await Expect(fatima.Page.GetByText("2 ideeën gekozen.").First).ToBeVisibleAsync();
@@ -192,7 +195,6 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await Expect(fatima.Page.GetByText("De bijeenkomst is afgesloten. Je kunt alles nog lezen")).ToHaveCountAsync(0);
         await fatima.IsSavedAsync();
 
-        piet.PersonId.ShouldNotBeNullOrEmpty();
         Commands.Except(sent.Keys).ShouldBeEmpty("these commands have no way by keyboard");
 
         Task PressAsync(string chord) => keys.PressAsync(chord);

@@ -32,7 +32,7 @@ public sealed class EveryStateTests(BrowserFixture fixture)
 
         // The example says everywhere what it is.
         await Button(page, nl ? "Bekijk een voorbeeld" : "See an example").ClickAsync();
-        await look.CheckAsync(nl ? "Dit is een voorbeeld." : "This is an example.");
+        await look.CheckAsync(nl ? "Dit is een voorbeeld." : "This is an example, in Dutch.");
         await Button(page, nl ? "Uitnodigen" : "Invite").ClickAsync();
         var code = (await page.GetByLabel("Link", new() { Exact = true }).InputValueAsync())[^6..];
         await look.CheckAsync(code[..3]);

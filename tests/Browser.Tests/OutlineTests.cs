@@ -26,14 +26,14 @@ public sealed class OutlineTests(BrowserFixture fixture)
         await Expect(box).ToBeFocusedAsync();
 
         await page.Keyboard.TypeAsync("CAFE");
-        await Expect(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "2 van 4 ideeën passen." })).ToBeVisibleAsync();
+        await Expect(page.Locator("search p").Filter(new() { HasText = "2 van 4 ideeën passen." })).ToBeVisibleAsync();
         await Expect(fatima.Notes).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("1 van 2: Café voor reparaties")).ToBeVisibleAsync();
+        await Expect(page.Locator("search p")).ToContainTextAsync("1 van 2: Café voor reparaties");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByText("2 van 2: Een kopje koffie in het café")).ToBeVisibleAsync();
+        await Expect(page.Locator("search p")).ToContainTextAsync("2 van 2: Een kopje koffie in het café");
         await page.Keyboard.PressAsync("Shift+Enter");
-        await Expect(page.GetByText("1 van 2: Café voor reparaties")).ToBeVisibleAsync();
+        await Expect(page.Locator("search p")).ToContainTextAsync("1 van 2: Café voor reparaties");
         await Expect(box).ToBeFocusedAsync();
 
         // What comes and does not match is counted; what matches is there.
@@ -250,6 +250,18 @@ public sealed class OutlineTests(BrowserFixture fixture)
         await Expect(fatima.Entry).ToBeFocusedAsync();
         await fatima.Page.Keyboard.TypeAsync("Een idee");
         await Expect(mila.Page.GetByRole(AriaRole.Region, new() { Name = "Mensen" }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Fatima" })).ToContainTextAsync("bij Ideeën, schrijft");
+        await fatima.Page.Keyboard.PressAsync("Tab");
+
+        // Whoever writes is not taken away from it.
+        await people.GetByRole(AriaRole.Button, new() { Name = "Volg Piet" }).ClickAsync();
+        await his.SignalAsync(new { view = "ideas.list" });
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Lijst", Pressed = true })).ToBeVisibleAsync();
+        await fatima.Entry.PressSequentiallyAsync("!");
+        await fatima.HearsAsync("Je volgt Piet niet meer.");
+        await his.SignalAsync(new { view = "outcomes" });
+        await Expect(people).ToContainTextAsync("bij Uitkomsten");
+        await Expect(fatima.Entry).ToBeFocusedAsync();
+        await Expect(fatima.Entry).ToHaveValueAsync("Een idee!");
         await fatima.Page.Keyboard.PressAsync("Tab");
 
         // From its button, until they leave.

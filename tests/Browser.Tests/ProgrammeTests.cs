@@ -16,6 +16,7 @@ public sealed class ProgrammeTests(BrowserFixture fixture)
         await piet.Page.GetByRole(AriaRole.Link, new() { Name = "Bekijk alle communities in het programma" }).ClickAsync();
         var words = piet.Page.GetByLabel("Zoek met een woord");
         await words.FillAsync("bakker");
+        await piet.Page.WaitForURLAsync("**/programma?q=bakker");
         await Expect(piet.Page.GetByText("Niets gevonden.")).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Bewerk", Exact = true }).ClickAsync();

@@ -14,7 +14,7 @@ public sealed class DemonstrationCommunityTests : IDisposable
     public void Dispose() => _data.Dispose();
 
     [Fact]
-    public async Task DEM2_each_shows_its_people_its_balance_and_what_its_last_meeting_brought_home_also_after_a_restart()
+    public async Task DEM3_each_shows_its_people_its_balance_and_what_its_last_meeting_brought_home_also_after_a_restart()
     {
         for (var start = 0; start < 2; start++)
         {
@@ -43,7 +43,7 @@ public sealed class DemonstrationCommunityTests : IDisposable
     }
 
     [Fact]
-    public async Task DEM2_whoever_looks_reads_and_changes_nothing_for_the_next_and_can_look_into_the_meeting()
+    public async Task DEM3_whoever_looks_reads_and_changes_nothing_for_the_next_and_can_look_into_the_meeting()
     {
         await using var server = await StartAsync();
         using var api = new ApiClient(server.Address);
@@ -64,7 +64,7 @@ public sealed class DemonstrationCommunityTests : IDisposable
     }
 
     [Fact]
-    public async Task DEM2_a_server_that_was_not_asked_shows_none()
+    public async Task DEM3_a_server_that_was_not_asked_shows_none()
     {
         await using var server = await ServerProcess.StartAsync(_data.Path);
         using var api = new ApiClient(server.Address);

@@ -9,7 +9,7 @@ namespace Samenwerken.Domain.Tests.Communities;
 using static CommunityCommand;
 using static CommunityStory;
 
-/// <summary>Communities of invented people (DEM2).</summary>
+/// <summary>Communities of invented people (DEM3).</summary>
 public sealed class CommunityDemonstrationTests
 {
     /// <summary>What everybody may see of a community whose members agreed.</summary>
@@ -21,7 +21,7 @@ public sealed class CommunityDemonstrationTests
     }
 
     [Fact]
-    public void DEM2_it_begins_with_everything_says_what_it_is_and_has_its_balance_and_its_steps()
+    public void DEM3_it_begins_with_everything_says_what_it_is_and_has_its_balance_and_its_steps()
     {
         var story = new Story(new Community());
         var records = Records(new CommunityStory());
@@ -37,7 +37,7 @@ public sealed class CommunityDemonstrationTests
     }
 
     [Fact]
-    public void DEM2_whoever_only_reads_in_it_changes_nothing_not_even_of_themselves()
+    public void DEM3_whoever_only_reads_in_it_changes_nothing_not_even_of_themselves()
     {
         var story = new Story(new Community());
         story.Do(Sender.TheHost, new ShowCommunity(Records(new CommunityStory())));
@@ -46,7 +46,7 @@ public sealed class CommunityDemonstrationTests
     }
 
     [Fact]
-    public void DEM2_only_the_host_begins_one_and_only_where_there_is_none()
+    public void DEM3_only_the_host_begins_one_and_only_where_there_is_none()
     {
         var records = Records(new CommunityStory());
         new Story(new Community()).Refuse(Refusals.CommandUnknown, Karin, new ShowCommunity(records));
@@ -54,7 +54,7 @@ public sealed class CommunityDemonstrationTests
     }
 
     [Fact]
-    public void DEM2_records_that_are_no_community_together_are_refused()
+    public void DEM3_records_that_are_no_community_together_are_refused()
     {
         var records = Records(new CommunityStory());
         var member = records.OfType<Member>().First();

@@ -17,7 +17,7 @@ export function placeIn(view: string | undefined): { part?: Part; view?: View } 
 
 /**
  * Going along with somebody: to their part of the meeting, their view, and the idea or cluster where they are. It moves what is
- * seen and never the focus, and ends with the first step that its owner takes by themselves.
+ * seen and the focus only where what had it is no longer seen, and ends with the first step, or letter, of its owner.
  */
 export class Following {
   person = $state<Participant>();
@@ -52,8 +52,12 @@ export class Following {
       return;
     }
     const { part, view } = placeIn(presence.view);
-    if (part && part !== session.part) go(pathOf.meeting(session.meetingId, part));
+    if (part && part !== session.part) go(pathOf.meeting(session.meetingId, part), { replace: true });
     if (view) session.view = view;
+    // What had the focus may be out of sight now; the keys go on from the top of what is seen.
+    void tick().then(() => {
+      if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
+    });
     this.port = presence.port;
     const { at } = presence;
     if (at && session.view !== 'canvas') void tick().then(() => elementOf(at.kind as SubjectKind, at.id)?.scrollIntoView({ block: 'center' }));

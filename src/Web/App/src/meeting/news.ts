@@ -18,7 +18,8 @@ export function tell(session: Session, what: string, commit: Commit): void {
     return;
   }
   if (commit.by !== undefined && commit.by === session.me?.number) return;
-  if (what === 'meetingClosed') digest.say(t().meeting.closed);
+  if (what === 'roleSet' && changedIn(commit, 'participant', session.participants).some((person) => person.id === session.personId)) digest.say(t().newRole(t().roles[session.me!.role]));
+  else if (what === 'meetingClosed') digest.say(t().meeting.closed);
   else if (what === 'meetingOpened') digest.say(t().meeting.opened);
   else if (what === 'meetingRenamed') digest.say(t().meeting.renamed(session.meeting?.title ?? ''));
   else if (what === 'voteRoundOpened') for (const round of changedIn(commit, 'voteRound', session.voteRounds)) digest.say(t().vote.openedNews(round.question));

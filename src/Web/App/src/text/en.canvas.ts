@@ -41,6 +41,7 @@ export const en: CanvasTexts = {
     colour: (word) => `${word.toLowerCase()} note`,
     inCluster: (name) => `in ${name}`,
     chosen: 'chosen',
+    noMatch: 'does not match what you look for',
     dragged: (name) => `${name} is moving this`,
     connect: 'Drag to another note to connect them',
   },

@@ -277,6 +277,7 @@ export const en: Texts = {
     unheard: 'You wrote this, and it did not arrive',
   },
 
+  newRole: (role) => `You are now ${role.toLowerCase()}.`,
   newsIn: (news, cluster) => `${news} in ${cluster}`,
   newsTo: (news, cluster) => `${news} to ${cluster}`,
 

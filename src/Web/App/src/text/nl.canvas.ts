@@ -42,6 +42,7 @@ export const nl = {
     colour: (word: string) => `${word.toLowerCase()} briefje`,
     inCluster: (name: string) => `in ${name}`,
     chosen: 'gekozen',
+    noMatch: 'past niet bij wat je zoekt',
     dragged: (name: string) => `${name} verplaatst dit`,
     connect: 'Sleep naar een ander briefje om ze te verbinden',
   },

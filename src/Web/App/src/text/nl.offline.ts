@@ -15,7 +15,7 @@ const acts: Record<Exclude<Command['type'], Undoable | 'editMinutes'>, (name: st
 export const offline = {
   title: 'Wat wacht nog',
   none: 'Er wacht niets meer. Alles is bewaard.',
-  help: 'Dit staat veilig op dit apparaat, en gaat weg zodra er verbinding is. Je kunt deze pagina sluiten.',
+  help: 'Dit staat veilig op dit apparaat, en wordt verstuurd zodra er verbinding is. Je kunt deze pagina sluiten.',
   helpKeepsNothing: 'Deze browser bewaart niets. Laat dit tabblad open tot er verbinding is.',
   at: (time: string) => `om ${time} uur`,
   waits: 'wacht op verbinding',

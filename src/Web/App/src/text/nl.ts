@@ -281,6 +281,7 @@ export const nl = {
   },
 
   /** News of one cluster. */
+  newRole: (role: string) => `Je bent nu ${role.toLowerCase()}.`,
   newsIn: (news: string, cluster: string) => `${news} in ${cluster}`,
   newsTo: (news: string, cluster: string) => `${news} naar ${cluster}`,
 

@@ -19,7 +19,7 @@ export const canvasKeys = {
   larger: ['+'],
   smaller: ['-'],
   actualSize: ['0'],
-  fit: ['f'],
+  fit: ['o'],
   present: ['p'],
 } as const satisfies Record<string, readonly string[]>;
 

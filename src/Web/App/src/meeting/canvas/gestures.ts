@@ -141,7 +141,7 @@ export class Gestures {
       case 'marquee': {
         const frame = between(gesture.from, surface.camera.toCanvas(place));
         surface.marquee = frame;
-        surface.choose([...gesture.before, ...surface.index.near(frame)]);
+        surface.choose([...gesture.before, ...[...surface.index.near(frame)].filter((id) => surface.matches(id))]);
         break;
       }
       case 'link':

@@ -1,4 +1,4 @@
-import { chordOf, haveSingleKeys, isSingle } from '../keys';
+import { chordOf, haveSingleKeys, isSingle, keys } from '../keys';
 import { tc } from '../../text/canvas';
 import type { Place } from './camera.svelte';
 import { pressedBy } from './chords';
@@ -22,7 +22,7 @@ const tools = 52;
  * @returns whether the key was for the canvas.
  */
 export function press(surface: Surface, event: KeyboardEvent, onNote: boolean): boolean {
-  if (event.key !== 'Tab') surface.session.following.stop();
+  if (event.key !== 'Tab' && chordOf(event) !== keys.follow) surface.session.following.stop();
   // What is moved is let go of while Alt is still held.
   const chord = event.key === 'Escape' ? event.key : chordOf(event);
   const key = pressedBy(chord);
@@ -39,7 +39,7 @@ export function press(surface: Surface, event: KeyboardEvent, onNote: boolean): 
     last: () => goToNth(surface, -1),
     write: () => (onNote ? enter(surface) : goToNth(surface, 0)),
     toggle: () => onNote && current !== undefined && done(() => surface.toggle(current)),
-    chooseAll: () => done(() => surface.choose(surface.plan.notes.keys(), current)),
+    chooseAll: () => done(() => surface.choose([...surface.plan.notes.keys()].filter((id) => surface.matches(id)), current)),
     move: () => moveOn(surface, way, false),
     moveFar: () => moveOn(surface, way, true),
     letGo: () => escape(surface),
@@ -125,11 +125,11 @@ function go(surface: Surface, way: Direction, onNote: boolean, choose: 'it' | 't
 }
 
 function* others(surface: Surface) {
-  for (const entry of surface.plan.notes) if (entry[0] !== surface.current) yield entry;
+  for (const entry of surface.plan.notes) if (entry[0] !== surface.current && surface.matches(entry[0])) yield entry;
 }
 
 function goToNth(surface: Surface, at: 0 | -1): boolean {
-  const ids = [...surface.rank.keys()];
+  const ids = [...surface.rank.keys()].filter((id) => surface.matches(id));
   const inView = at === 0 ? ids.find((id) => surface.current === undefined && surface.index.near(surface.camera.view).has(id)) : undefined;
   const id = inView ?? ids.at(at);
   if (id) surface.goTo(id, surface.linking ? 'not' : 'it');

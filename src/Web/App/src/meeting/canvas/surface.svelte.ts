@@ -108,6 +108,12 @@ export class Surface {
     return this.drag?.into === clusterId && [...this.drag.ids].some((ideaId) => this.session.ideas.get(ideaId)?.clusterId !== clusterId);
   }
 
+  /** Whether a note is one that somebody wants to see; the others are faint, and nothing is done with them all at once. */
+  matches(id: string): boolean {
+    const idea = this.session.ideas.get(id);
+    return idea === undefined || this.session.filter.matches(idea);
+  }
+
   clusterOf(ideaId: string): Cluster | undefined {
     const clusterId = this.session.ideas.get(ideaId)?.clusterId;
     return clusterId === undefined ? undefined : this.session.clusters.get(clusterId);
