@@ -45,7 +45,8 @@ public sealed class GrainTests : OnTwoSilos
         sent.AddRange(Enumerable.Range(0, 100).Select(i => First.AddIdeaAsync(meeting, Piet with { DeviceId = Ids.Of($"device-{i}-") }, $"Idee {i}")));
         gate.SetResult();
         await Task.WhenAll(sent);
-        (_storage.Writes["head"] - before).ShouldBeLessThan(60);
+        // How many come while one write is under way depends on the machine; that fewer writes than commands do, does not.
+        (_storage.Writes["head"] - before).ShouldBeLessThan(sent.Count);
     }
 
     [Fact]
