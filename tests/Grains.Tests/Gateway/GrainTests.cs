@@ -43,10 +43,11 @@ public sealed class GrainTests : OnTwoSilos
         var sent = new List<Task<Position>> { First.AddIdeaAsync(meeting, Piet, "Eerst") };
         await isArrived;
         sent.AddRange(Enumerable.Range(0, 100).Select(i => First.AddIdeaAsync(meeting, Piet with { DeviceId = Ids.Of($"device-{i}-") }, $"Idee {i}")));
+        // Whoever asks after them is answered after they came; the write waits for that, and not for how fast the machine is.
+        await First.ReadAsync(meeting, Piet.PersonId);
         gate.SetResult();
         await Task.WhenAll(sent);
-        // How many come while one write is under way depends on the machine; that fewer writes than commands do, does not.
-        (_storage.Writes["head"] - before).ShouldBeLessThan(sent.Count);
+        (_storage.Writes["head"] - before).ShouldBeLessThan(60);
     }
 
     [Fact]
