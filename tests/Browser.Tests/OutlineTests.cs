@@ -27,6 +27,7 @@ public sealed class OutlineTests(BrowserFixture fixture)
 
         await page.Keyboard.TypeAsync("CAFE");
         await Expect(page.Locator("search p").Filter(new() { HasText = "2 van 4 ideeën passen." })).ToBeVisibleAsync();
+        await fatima.HearsAsync("2 van 4 ideeën passen.");
         await Expect(fatima.Notes).ToHaveCountAsync(2);
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator("search p")).ToContainTextAsync("1 van 2: Café voor reparaties");
