@@ -1,0 +1,42 @@
+import type { lessons as dutch } from './nl.community.lessons';
+
+export const lessons: typeof dutch = {
+  lessons: {
+    title: 'Lessons',
+    lead: 'What do we know now that we did not know a year ago? A lesson can be relied on when two members of different organisations have checked it.',
+    propose: 'What is the lesson, in one sentence?',
+    proposeHelp: 'For example: begin with a resident who knows other residents, not with the technique.',
+    add: 'Propose',
+    search: 'Search in the lessons',
+    none: 'No lessons yet.',
+    notFound: 'No lesson with these words.',
+    number: (number) => `Lesson ${number}`,
+    statuses: { candidate: 'proposed', drafted: 'drafted', checked: 'checked', published: 'published', outdated: 'outdated' },
+    confidences: { experienced: 'from experience', repeated: 'seen more often', researched: 'researched' },
+    groups: 'Behind it stand',
+    parts: {
+      situation: 'Situation',
+      whatWeDid: 'What we did',
+      whatHappened: 'What happened',
+      whyItWorked: 'Why it worked',
+      advice: 'Advice',
+      conditions: 'Under which conditions',
+    },
+    partHelp: {
+      situation: 'Where was this, and for whom?',
+      whatWeDid: 'What did you try?',
+      whatHappened: 'What came of it, also if it went otherwise?',
+      whyItWorked: 'What helped, or what was missing?',
+      advice: 'What do you advise somebody else?',
+      conditions: 'When does this work, and when does it not?',
+    },
+    checksGo: 'If you change something, the lesson has to be checked anew.',
+    sources: (count) => `Where this lesson comes from (${count})`,
+    kinds: { idea: 'idea', voteRound: 'vote', minutes: 'minutes', decision: 'decision', action: 'action', experiment: 'experiment', helpRequest: 'help request' },
+    checks: (count) => (count === 0 ? 'Checked by nobody yet' : count === 1 ? 'Checked by 1 member' : `Checked by ${count} members`),
+    write: 'Work the lesson out',
+    check: 'I checked it',
+    withdrawCheck: 'Not checked after all',
+    publish: 'Publish',
+  },
+};

@@ -1,0 +1,43 @@
+import type { meetings as dutch } from './nl.community.meetings';
+
+export const meetings: typeof dutch = {
+  meetings: {
+    title: 'Meetings',
+    plan: 'Plan a meeting',
+    name: 'What is the meeting called?',
+    aim: 'What is its aim, in one sentence?',
+    day: 'Day',
+    from: 'From',
+    to: 'Until',
+    endsLater: 'The end comes after the beginning.',
+    form: 'How do we meet?',
+    forms: { onsite: 'On site', online: 'Online', hybrid: 'On site and online' },
+    place: 'Place',
+    none: 'No meeting is planned yet.',
+    past: 'Held',
+    number: (number) => `Meeting ${number}`,
+    statuses: { planned: 'planned', running: 'going on now', held: 'held', cancelled: 'cancelled' },
+    came: (people, ideas) => `${people} present, ${ideas} ideas`,
+    doYouCome: 'Will you come?',
+    answers: { room: 'Yes, in the room', remote: 'Yes, remotely', no: 'No' },
+    counts: (room, remote, no) => `${room} in the room, ${remote} remotely, ${no} not`,
+    begin: 'Begin the meeting',
+    goIn: 'Go in',
+    look: 'Look back',
+    cancel: 'Cancel it',
+    cancelQuestion: (title) => `Cancel ${title}?`,
+  },
+
+  outcomes: {
+    actions: 'Actions',
+    decisions: 'Decisions',
+    noActions: 'No actions yet. After a meeting they come here by themselves.',
+    noDecisions: 'No decisions yet. After a meeting they come here by themselves.',
+    by: (day) => `due on ${day}`,
+    late: 'late',
+    done: 'Done',
+    reopen: 'Not done after all',
+    statuses: { open: 'open', inProgress: 'in progress', done: 'done', dropped: 'dropped' },
+    decided: { taken: 'taken', carriedOut: 'carried out', revised: 'revised', withdrawn: 'withdrawn' },
+  },
+};
