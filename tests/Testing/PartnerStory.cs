@@ -25,6 +25,13 @@ public sealed class PartnerStory : Story
 
     public CommunityLink Link => State.Find<CommunityLink>(Community.Id)!;
 
+    /// <summary>A community asked the partner, which said that it takes part.</summary>
+    public void TakePart()
+    {
+        Note(OrganisationStatus.Invited);
+        Do(Ilse, new AnswerCommunity(Community.Id, CommunityAnswer.Participate));
+    }
+
     /// <summary>The community says how it stands to the partner.</summary>
     public void Note(OrganisationStatus status, string name = "Warme wijken", bool isPublic = true) =>
         Do(new Sender.Entity(Community), new NoteCommunity(Ids.Of("organisation"), name, status, isPublic));

@@ -70,6 +70,11 @@ public sealed class DirectoryTests(ServerFixture fixture)
         ((string)shown["name"]!, (string)shown["status"]!).ShouldBe(("Warme wijken", "participating"));
         await FindAsync($"{Uri.EscapeDataString(name)}&kind=partner&area=zwolle", 1, null);
 
+        (await ours.SendAsync(Ids.Next(), new { type = "editMember", personId = (string)community["personId"]!, organisationId = organisation })).ShouldBeAccepted();
+        (await ours.SendAsync(Ids.Next(), new { type = "planExperiment", experimentId = Ids.Next(), hypothesis = "Een loket werkt", where = "Bibliotheek" })).ShouldBeAccepted();
+        await partnerView.UntilAsync(
+            view => (string?)view.Find("communityAccount", id)?["account"]?["experiments"]?.AsArray().SingleOrDefault()?["hypothesis"] is "Een loket werkt", "what it brought");
+
         var invited = await fixture.Api.PostAsync($"/api/v1/partners/{partnerId}/invitations", new { name = "Bram", role = "colleague" }, 201, (string)partner["token"]!);
         var link = (string)invited["invitationUrl"]!;
         var bram = await fixture.Api.PostAsync("/api/v1/enter", new { entity = $"partner/{partnerId}", returnKey = link[(link.IndexOf('#') + 1)..] }, 200);

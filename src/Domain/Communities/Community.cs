@@ -107,10 +107,12 @@ public sealed class Community : EntityKind
     }
 
     /// <summary>
-    /// Partners hear how the community stands to them, and what it is called; its meetings, that a name is not to be said any more.
+    /// Partners hear how the community stands to them, what it is called, and then what their part in it is; its meetings, that a name is
+    /// not to be said any more.
     /// </summary>
     public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
-        events.OfType<MemberEvent.MemberLeft>().SelectMany(left => Gatherings.Forget(state, left)).Concat(Organisations.React(state, events));
+        events.OfType<MemberEvent.MemberLeft>().SelectMany(left => Gatherings.Forget(state, left))
+            .Concat(Organisations.React(state, events)).Concat(PartnerAccounts.React(state, events));
 
     /// <summary>Meetings tell of themselves, and nobody else does.</summary>
     private static Verdict Hear(State state, Command command, Sender from) => (command, from) switch

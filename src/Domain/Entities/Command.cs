@@ -141,6 +141,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(PartnerCommand.RegisterPartner), "registerPartner")]
 [JsonDerivedType(typeof(PartnerCommand.InviteToPartner), "inviteToPartner")]
 [JsonDerivedType(typeof(PartnerCommand.NoteCommunity), "noteCommunity")]
+[JsonDerivedType(typeof(PartnerCommand.NoteAccount), "noteAccount")]
 [JsonDerivedType(typeof(PartnerCommand.EditPartner), "editPartner")]
 [JsonDerivedType(typeof(PartnerCommand.AcceptPartnerInvitation), "acceptPartnerInvitation")]
 [JsonDerivedType(typeof(PartnerCommand.SetPartnerRole), "setPartnerRole")]

@@ -150,6 +150,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(PartnerEvent.PersonLeftPartner), "personLeftPartner")]
 [JsonDerivedType(typeof(PartnerEvent.CommunityNoted), "communityNoted")]
 [JsonDerivedType(typeof(PartnerEvent.CommunityAnswered), "communityAnswered")]
+[JsonDerivedType(typeof(PartnerEvent.AccountNoted), "accountNoted")]
 // Of programmes.
 [JsonDerivedType(typeof(ProgrammeEvent.ProgrammeStarted), "programmeStarted")]
 [JsonDerivedType(typeof(ProgrammeEvent.ProgrammeEdited), "programmeEdited")]

@@ -80,6 +80,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(PartnerRecord), "partner")]
 [JsonDerivedType(typeof(PartnerPerson), "partnerPerson")]
 [JsonDerivedType(typeof(CommunityLink), "communityLink")]
+[JsonDerivedType(typeof(CommunityAccount), "communityAccount")]
 [JsonDerivedType(typeof(PartnerBook), "partnerBook")]
 // Of programmes.
 [JsonDerivedType(typeof(ProgrammeRecord), "programme")]

@@ -44,6 +44,7 @@ public sealed class Partner : EntityKind
             (RegisterPartner register, _, _) => Registering.Register(partner, register, context),
             (_, null, _) => Verdict.Reject(Refusals.EntityUnknown),
             (NoteCommunity note, _, Sender.Entity { Id: { Kind: Community.KindName } community }) => CommunityLinks.Note(state, note, community.Id, context),
+            (NoteAccount note, _, Sender.Entity { Id: { Kind: Community.KindName } community }) => CommunityAccounts.Note(state, note, community.Id),
             (PartnerCommand asked, _, _) => Refuse(state, asked, context) ?? Judge(state, partner, asked, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
@@ -58,6 +59,9 @@ public sealed class Partner : EntityKind
                 break;
             case CommunityNoted or CommunityAnswered:
                 CommunityLinks.Project(@event, projection);
+                break;
+            case AccountNoted e:
+                CommunityAccounts.Project(e, projection);
                 break;
             case PartnerEvent:
                 PartnerPeople.Project(@event, projection);

@@ -20,6 +20,9 @@ public abstract partial record PartnerCommand : Command
     /// <summary>The sending community says how it stands to the partner.</summary>
     public sealed record NoteCommunity(string OrganisationId, string CommunityName, OrganisationStatus Status, bool IsPublic) : PartnerCommand;
 
+    /// <summary>The sending community says what the partner promised, brought and learnt there.</summary>
+    public sealed record NoteAccount(PartnerAccount Account) : PartnerCommand;
+
     // Of people.
 
     public sealed record EditPartner(PartnerProfile Profile) : PartnerCommand;

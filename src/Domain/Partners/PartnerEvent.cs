@@ -23,6 +23,9 @@ public abstract record PartnerEvent : Event
     /// <summary>A community said how it stands to the partner.</summary>
     public sealed record CommunityNoted(CommunityLink Link) : PartnerEvent;
 
+    /// <summary>A community said what the partner promised, brought and learnt there.</summary>
+    public sealed record AccountNoted(string CommunityId, PartnerAccount Account) : PartnerEvent;
+
     /// <summary>The partner said how it stands to a community.</summary>
     public sealed record CommunityAnswered(
         string CommunityId, string OrganisationId, OrganisationStatus Status, OrganisationStatus WasStatus, DateTimeOffset At) : PartnerEvent;

@@ -52,17 +52,26 @@ internal static class PartnerEndpoints
     private static async Task<IResult> GetAsync(string partnerId, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
         await gateway.ReadAsync(Partner.IdOf(partnerId), null, cancellationToken) switch
         {
-            Reading.Found found when found.Find<PartnerRecord>(PartnerRecord.OnlyId) is { } it => Results.Ok(new PartnerSummary(
-                partnerId, it.Name, it.Sector, it.Area, it.Website, it.Kvk, it.Oin, it.About,
-                [
-                    .. found.All<CommunityLink>()
-                        .Where(link => link is { IsPublic: true, Status: OrganisationStatus.Participating or OrganisationStatus.Former })
-                        .OrderByDescending(link => link.Since)
-                        .Select(link => new PartnerCommunity(link.Id, link.Name, link.Status, link.Since)),
-                ])),
+            Reading.Found found when found.Find<PartnerRecord>(PartnerRecord.OnlyId) is { } it => Results.Ok(SummaryOf(partnerId, it, found)),
             Reading.Denied denied => http.Problem(denied.Code, denied.Detail),
             var reading => throw new InvalidOperationException($"{reading} is no reading."),
         };
+
+    private static PartnerSummary SummaryOf(string partnerId, PartnerRecord it, Reading.Found found)
+    {
+        var known = found.All<CommunityLink>()
+            .Where(link => link is { IsPublic: true, Status: OrganisationStatus.Participating or OrganisationStatus.Former })
+            .OrderByDescending(link => link.Since).ToList();
+        return new PartnerSummary(
+            partnerId, it.Name, it.Sector, it.Area, it.Website, it.Kvk, it.Oin, it.About,
+            [.. known.Select(link => new PartnerCommunity(link.Id, link.Name, link.Status, link.Since))],
+            [
+                .. from link in known
+                   from lesson in found.Find<CommunityAccount>(link.Id)?.Account.Learnt ?? []
+                   orderby lesson.PublishedAt descending
+                   select new LessonOfPartner(link.Id, lesson.Id, lesson.Title, lesson.PublishedAt),
+            ]);
+    }
 
     private static async Task<IResult> InviteAsync(string partnerId, HttpContext http, PartnerDesk desk, Links links, CancellationToken cancellationToken)
     {

@@ -21,8 +21,13 @@ public sealed record RegisteredPartner(string PartnerId, string PersonId, string
 
 /// <summary>A partner as everybody may see it.</summary>
 /// <param name="Communities">Where it takes part or did, of those that everybody may know of.</param>
+/// <param name="Lessons">Published lessons of those that it is behind, the last first.</param>
 public sealed record PartnerSummary(
-    string PartnerId, string Name, string Sector, string? Area, string? Website, string? Kvk, string? Oin, string? About, IReadOnlyList<PartnerCommunity> Communities);
+    string PartnerId, string Name, string Sector, string? Area, string? Website, string? Kvk, string? Oin, string? About, IReadOnlyList<PartnerCommunity> Communities,
+    IReadOnlyList<LessonOfPartner> Lessons);
+
+/// <summary>A published lesson that a partner is behind.</summary>
+public sealed record LessonOfPartner(string CommunityId, string LessonId, string Title, DateTimeOffset PublishedAt);
 
 /// <summary>A community that a partner takes part in, or did.</summary>
 public sealed record PartnerCommunity(string CommunityId, string Name, OrganisationStatus Status, DateTimeOffset Since);

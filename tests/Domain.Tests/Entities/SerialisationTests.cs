@@ -8,6 +8,7 @@ using Samenwerken.Domain.Partners;
 using Samenwerken.Domain.Programmes;
 using Samenwerken.Domain.Text;
 using Samenwerken.Domain.Tests.Communities;
+using Samenwerken.Domain.Tests.Partners;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Entities;
@@ -41,6 +42,7 @@ public sealed class SerialisationTests
         ("an invented community", CommunityTales.Invented),
         ("a programme", AProgramme),
         ("a partner", APartner),
+        ("a partner that hears of its part in a community", () => PartnerAccountTests.Told()),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

@@ -1655,6 +1655,28 @@ export type ProgrammeCommand =
 
 export type CommunityAnswer = 'participate' | 'decline' | 'leave';
 
+export interface PartnerAccount {
+  seq: number;
+  promised: PartnerPromise[];
+  meetings: number;
+  experiences: number;
+  experiments: PartnerExperiment[];
+  learnt: PartnerLesson[];
+}
+
+export interface PartnerExperiment {
+  id: string;
+  hypothesis: string;
+  status: ExperimentStatus;
+  learned?: string;
+}
+
+export interface PartnerLesson {
+  id: string;
+  title: string;
+  publishedAt: string;
+}
+
 export interface PartnerProfile {
   name: string;
   sector: string;
@@ -1665,9 +1687,25 @@ export interface PartnerProfile {
   about?: string;
 }
 
+export interface PartnerPromise {
+  id: string;
+  dealId: string;
+  dealTitle: string;
+  dealStatus: DealStatus;
+  promises: string;
+  due: string;
+  keptOn?: string;
+}
+
 export type PartnerRole = 'contact' | 'colleague';
 
 export type PartnerStanding = 'invited' | 'active' | 'left';
+
+export interface CommunityAccount {
+  kind: 'communityAccount';
+  id: string;
+  account: PartnerAccount;
+}
 
 export interface CommunityLink {
   kind: 'communityLink';
@@ -1702,7 +1740,7 @@ export interface PartnerPerson {
   since: string;
 }
 
-export type AnyPartnerRecord = CommunityLink | PartnerRecord | PartnerPerson;
+export type AnyPartnerRecord = CommunityAccount | CommunityLink | PartnerRecord | PartnerPerson;
 
 export interface AcceptPartnerInvitation {
   type: 'acceptPartnerInvitation';
@@ -2010,6 +2048,7 @@ export interface PartnerSummary {
   oin?: string;
   about?: string;
   communities: PartnerCommunity[];
+  lessons: LessonOfPartner[];
 }
 
 export interface PartnerCommunity {
@@ -2017,6 +2056,13 @@ export interface PartnerCommunity {
   name: string;
   status: OrganisationStatus;
   since: string;
+}
+
+export interface LessonOfPartner {
+  communityId: string;
+  lessonId: string;
+  title: string;
+  publishedAt: string;
 }
 
 /** How large things may be; see SPEC.md. */
