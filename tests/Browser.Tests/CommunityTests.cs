@@ -142,7 +142,7 @@ public sealed class CommunityTests(BrowserFixture fixture)
         await page.GetByLabel("Dag", new() { Exact = true }).FillAsync(DateTime.UtcNow.AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
         await Button(page, "Opslaan").ClickAsync();
         var next = hakan.Page.GetByRole(AriaRole.Region, new() { Name = "De volgende bijeenkomst" });
-        await Expect(next.GetByText("Van plan naar proef")).ToBeVisibleAsync();
+        await Expect(next.GetByRole(AriaRole.Heading, new() { Name = "Van plan naar proef" })).ToBeVisibleAsync();
         await next.GetByRole(AriaRole.Button, new() { Name = "Ja, op afstand" }).ClickAsync();
         await Expect(page.GetByText("0 in de zaal, 1 op afstand, 0 niet")).ToBeVisibleAsync();
 

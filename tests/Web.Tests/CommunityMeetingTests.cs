@@ -96,6 +96,37 @@ public sealed class CommunityMeetingTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task The_invitation_of_a_member_is_a_letter_and_a_calendar_for_the_coordinator_alone_until_it_is_answered()
+    {
+        var (karin, mees) = await CommunityAsync();
+        await using var community = await ConnectAsync(fixture.Server.Address, karin);
+        await community.SendAsync(Ids.Next(), new
+        {
+            type = "planMeeting", plannedId = Ids.Next(), title = "Warmte in de wijk", startsAt = "2099-12-01T13:00:00Z", endsAt = "2099-12-01T17:00:00Z", form = "hybrid",
+        });
+        var invited = await Api.PostAsync(
+            $"/api/v1/communities/{karin.Id}/members", new { name = "Joris", email = "joris@voorbeeld.example", text = "Jij kent de buurt." }, 201, karin.Token);
+        var (personId, link) = ((string)invited["personId"]!, (string)invited["invitationUrl"]!);
+        var path = $"/api/v1/communities/{karin.Id}/members/{personId}/invitation/letter";
+
+        var letter = await ReadAsync($"{path}?format=eml", karin.Token);
+        letter.ShouldStartWith("X-Unsent: 1\r\n");
+        letter.ShouldContain("To: joris@voorbeeld.example\r\n");
+        var text = System.Text.Encoding.UTF8.GetString(Convert.FromBase64String(letter.Split("\r\n\r\n")[2].Split("\r\n--")[0]));
+        text.ShouldContain("Dag Joris,");
+        text.ShouldContain("Jij kent de buurt.");
+        text.ShouldContain(link);
+        var calendar = (await ReadAsync($"{path}?format=ics", karin.Token)).Replace("\r\n ", "");
+        calendar.ShouldContain("SUMMARY:Warmte in de wijk (Warme wijken)");
+        calendar.ShouldContain($"URL:{link}");
+
+        await Api.GetAsync($"{path}?format=pdf", 400, karin.Token);
+        await Api.GetAsync($"{path}?format=eml", 403, mees.Token);
+        // The link of a member is theirs alone.
+        await Api.GetAsync($"/api/v1/communities/{karin.Id}/members/{mees.PersonId}/invitation/letter?format=eml", 403, karin.Token);
+    }
+
+    [Fact]
     public async Task COM8_a_guest_who_became_a_member_claims_what_they_wrote_with_the_code_that_their_meeting_shows()
     {
         var (karin, mees) = await CommunityAsync();

@@ -53,6 +53,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [InlineData("get", "/communities/{communityId}/return-link", "200 401 403 404 410 500 503", true)]
     [InlineData("post", "/communities/{communityId}/members", "201 400 401 403 404 409 410 500 503", true)]
     [InlineData("get", "/communities/{communityId}/members/{personId}/invitation", "200 401 403 404 410 500 503", true)]
+    [InlineData("get", "/communities/{communityId}/members/{personId}/invitation/letter", "200 400 401 403 404 410 500 503", true)]
     [InlineData("post", "/communities/{communityId}/planned-meetings/{plannedId}/start", "201 400 401 403 404 409 410 500 503", true)]
     [InlineData("get", "/meetings/{meetingId}/claim-code", "200 401 403 404 410 500 503", true)]
     [InlineData("post", "/communities/{communityId}/claims", "200 400 401 403 404 409 410 500 503", true)]

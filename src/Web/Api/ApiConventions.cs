@@ -43,6 +43,7 @@ internal static class ApiConventions
         api.MapEntering();
         api.MapCommunities();
         api.MapCalendars();
+        api.MapInvitationLetters();
         api.MapClaims();
         api.MapProgrammes();
         api.MapDirectory();

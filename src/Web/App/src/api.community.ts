@@ -1,6 +1,6 @@
-import { post, request } from './api';
+import { download, post, request } from './api';
 import { deviceName, idOf, type EntityName } from './sync/identity';
-import type { CommunityRole, Entered, FormedCommunity, InvitedMember, MemberInvitation, ReturnLink, StartedMeeting } from './wire';
+import type { CalendarAddress, ClaimCode, ClaimedNotes, CommunityRole, Entered, FormedCommunity, InvitedMember, MemberInvitation, ReturnLink, StartedMeeting } from './wire';
 
 /** What somebody says when they form a community. */
 export interface Founding {
@@ -14,6 +14,7 @@ export interface Founding {
 export interface Invitee {
   name: string;
   sector?: string;
+  organisationId?: string;
   roles?: CommunityRole[];
   email?: string;
   text?: string;
@@ -42,3 +43,22 @@ export const startPlanned = (communityId: string, plannedId: string, token: stri
 
 /** Somebody goes into another entity as the same person. */
 export const enter = (entity: EntityName, token: string) => post<Entered>('/enter', { entity, device: deviceName() }, { token });
+
+/** The planned meetings in somebody's own calendar program. */
+export const calendarAddress = (communityId: string, token: string) => request<CalendarAddress>('GET', `/communities/${communityId}/calendar`, { token });
+
+export type FileFormat = 'ics' | 'eml';
+
+/** The invitation for a meeting as a file: for a calendar, or to send oneself. */
+export const meetingLetter = (communityId: string, plannedId: string, format: FileFormat, token: string) =>
+  download(`/communities/${communityId}/planned-meetings/${plannedId}/letter?format=${format}`, `bijeenkomst.${format}`, token);
+
+/** The invitation of a member, likewise. */
+export const invitationLetter = (communityId: string, personId: string, format: FileFormat, token: string) =>
+  download(`/communities/${communityId}/members/${personId}/invitation/letter?format=${format}`, `uitnodiging.${format}`, token);
+
+/** What shows in the community that this person was the guest that they are in the meeting. */
+export const claimCode = (meetingId: string, token: string) => request<ClaimCode>('GET', `/meetings/${meetingId}/claim-code`, { token });
+
+export const claimNotes = (communityId: string, meetingId: string, code: string, token: string) =>
+  post<ClaimedNotes>(`/communities/${communityId}/claims`, { meetingId, code }, { token });

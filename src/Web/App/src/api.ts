@@ -76,9 +76,13 @@ export const minutesRevisions = async (meetingId: string, itemId: string, after:
   (await request<TextRevisions>('GET', `/meetings/${meetingId}/minutes/${itemId}/revisions?after=${after}`, { token })).revisions;
 
 /** Downloads a meeting as a file. */
-export async function exportMeeting(meetingId: string, format: string, token: string): Promise<void> {
-  const response = await ask('GET', `/meetings/${meetingId}/export?format=${format}`, { token });
-  const name = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? `bijeenkomst.${format}`;
+export const exportMeeting = (meetingId: string, format: string, token: string) =>
+  download(`/meetings/${meetingId}/export?format=${format}`, `bijeenkomst.${format}`, token);
+
+/** Saves what the server gives as a file, under the name that it says. */
+export async function download(path: string, otherwise: string, token: string): Promise<void> {
+  const response = await ask('GET', path, { token });
+  const name = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? otherwise;
   const url = URL.createObjectURL(await response.blob());
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();

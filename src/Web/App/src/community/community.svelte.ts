@@ -2,7 +2,7 @@ import { Followed, identityFor, useFollowed } from '../session/followed.svelte';
 import type { Identity } from '../sync/identity';
 import type { AnyCommunityRecord, CommunityCommand, CommunityRole, Member } from '../wire';
 
-const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingAnswer', 'communityDecision', 'communityAction', 'balanceReview', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText'] as const;
+const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText'] as const;
 
 /** What this person sees of a community, and what follows from it: who they are in it, what they may do, who takes part. */
 export class CommunitySession extends Followed<AnyCommunityRecord, CommunityCommand> {
