@@ -19,9 +19,10 @@ public sealed class CommunityStory : Story
 
     public const string Issue = "Hoe krijgen we de huizen in onze wijk samen van het gas af?";
 
-    public CommunityStory() : base(new Community())
+    /// <param name="programmeId">The programme that it is formed in.</param>
+    public CommunityStory(string? programmeId = null) : base(new Community())
     {
-        Do(Karin, new FormCommunity("Warme wijken", Issue, null, "Karin", "government"));
+        Do(Karin, new FormCommunity("Warme wijken", Issue, programmeId, "Karin", "government"));
         Do(Karin, new SetMemberRoles(Karin.PersonId, [CommunityRole.Coordinator]));
         Add(Fadil, "Fadil", CommunityRole.Facilitator, "business");
         Add(Nadia, "Nadia", CommunityRole.NoteTaker, "education");

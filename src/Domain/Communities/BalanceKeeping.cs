@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Samenwerken.Domain.Entities;
-using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -11,14 +9,11 @@ using static MemberEvent;
 
 /// <summary>
 /// The balance of a community as records: how it stands through each lens, and a dated point for each day on which somebody came or went
-/// and for each meeting that closed. Everybody in the community sees them; the counts of a meeting stay on the server, since they
+/// and, through every lens, for each meeting that closed. Everybody in the community sees them; the counts of a meeting stay on the server, since they
 /// would tell of groups under three what <see cref="Balance"/> does not show.
 /// </summary>
 internal static class BalanceKeeping
 {
-    /// <summary>The four O's, and citizens beside them.</summary>
-    internal static readonly ImmutableArray<string> Groups = [.. Enum.GetValues<Sector>().Select(EnumName.Of)];
-
     public static Verdict Dismiss(State state, DismissAdvice dismiss, Context context)
     {
         if (state.Find<BalanceNow>(EnumName.Of(dismiss.Lens)) is not { } now
@@ -58,7 +53,7 @@ internal static class BalanceKeeping
                 if (Day(@event) is { } at)
                     Point(projection, projection.Find<BalanceNow>(EnumName.Of(BalanceLens.Members))!, at, null);
                 break;
-            case CommunityEvent.CommunityEdited { Fields.CompositionMode: not null }:
+            case CommunityEvent.CommunityEdited { Fields.CompositionMode: not null } or CommunityEvent.GroupsNoted:
                 Look(projection);
                 break;
         }
@@ -69,6 +64,7 @@ internal static class BalanceKeeping
     {
         projection.Put(tally, Audience.Nobody);
         Look(projection);
+        Point(projection, projection.Find<BalanceNow>(EnumName.Of(BalanceLens.Members))!, tally.At, tally.Id);
         var (balance, home) = RuleOf(projection.State);
         Point(projection, Now(balance.OfAttendance(tally.Present, home)), tally.At, tally.Id);
         Point(projection, Now(balance.OfInput(tally.Present, tally.Input, home)), tally.At, tally.Id);
@@ -92,7 +88,7 @@ internal static class BalanceKeeping
 
     private static (Balance Balance, string? Home) RuleOf(State state)
     {
-        var balance = new Balance(state.Find<CommunityRecord>(CommunityRecord.OnlyId)!.CompositionMode, Groups);
+        var balance = new Balance(state.Find<CommunityRecord>(CommunityRecord.OnlyId)!.CompositionMode, GroupKeeping.Of(state));
         return (balance, balance.HomeOf(MembersOf(state).Members));
     }
 

@@ -50,6 +50,7 @@ public sealed class Community : EntityKind
             (ShowCommunity show, _) => CommunityDemonstrations.Show(community, show, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome, _) => Hear(state, command, context.From),
+            (NoteGroups note, _) => GroupKeeping.Note(state, community, note, context.From),
             (NotePartnerAnswer answer, _) => Organisations.Note(state, answer, context),
             (CommunityCommand asked, _) => Refuse(state, community, asked, context) ?? Judge(state, community, asked, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
@@ -65,6 +66,9 @@ public sealed class Community : EntityKind
                 break;
             case CommunityShown e:
                 CommunityDemonstrations.Project(e, projection);
+                break;
+            case GroupsNoted e:
+                GroupKeeping.Project(e, projection);
                 break;
             case AgreementsWritten or AgreementsAccepted:
                 AgreementTaking.Project(@event, projection);
@@ -107,12 +111,12 @@ public sealed class Community : EntityKind
     }
 
     /// <summary>
-    /// Partners hear how the community stands to them, what it is called, and then what their part in it is; its meetings, that a name is
-    /// not to be said any more.
+    /// Partners hear how the community stands to them, what it is called, and then what their part in it is; its programme, that the
+    /// community is there; its meetings, that a name is not to be said any more.
     /// </summary>
     public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
         events.OfType<MemberEvent.MemberLeft>().SelectMany(left => Gatherings.Forget(state, left))
-            .Concat(Organisations.React(state, events)).Concat(PartnerAccounts.React(state, events));
+            .Concat(Organisations.React(state, events)).Concat(PartnerAccounts.React(state, events)).Concat(GroupKeeping.React(state, events));
 
     /// <summary>Meetings tell of themselves, and nobody else does.</summary>
     private static Verdict Hear(State state, Command command, Sender from) => (command, from) switch

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Programmes;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -15,6 +16,10 @@ public abstract record CommunityCommand : Command
 
     /// <summary>The partner that an organisation is says how it stands to the community.</summary>
     public sealed record NotePartnerAnswer(string OrganisationId, OrganisationStatus Status) : CommunityCommand;
+
+    /// <summary>The programme of the community says what its groups of partners are.</summary>
+    /// <param name="Seq">The commit of the programme with which it is so.</param>
+    public sealed record NoteGroups(long Seq, ImmutableArray<PartnerGroup> Groups) : CommunityCommand;
 
     /// <summary>Begins a community of invented people, with all that it came to.</summary>
     /// <param name="Records">What people may see of it; see <see cref="CommunityDemonstrations"/>.</param>

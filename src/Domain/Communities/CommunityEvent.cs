@@ -24,6 +24,8 @@ public abstract record CommunityEvent : Event
 
     public sealed record SpacePlanned(Space Space) : CommunityEvent;
 
+    public sealed record GroupsNoted(PartnerGroups Groups) : CommunityEvent;
+
     public sealed record AgreementsWritten(string Text, int Version, DateTimeOffset At) : CommunityEvent;
 
     public sealed record AgreementsAccepted(string PersonId, int Version, DateTimeOffset At) : CommunityEvent;

@@ -141,6 +141,11 @@ internal static class SourceId
 /// <param name="Input">How many ideas came from each group.</param>
 /// <param name="Contributors">How many people brought one.</param>
 /// <param name="Groups">Those of the ideas that got dots, as far as they are known.</param>
+/// <param name="Inputs">Of everybody who brought something.</param>
 public sealed record MeetingHarvest(
     string PlannedId, long Seq, DateTimeOffset ClosedAt, ImmutableArray<Attendee> People, GroupCounts Present, GroupCounts Input, int Contributors,
-    ImmutableArray<Decision> Decisions, ImmutableArray<ActionItem> Actions, ImmutableArray<VoteRound> Rounds, ImmutableArray<IdeaGroup>? Groups = null);
+    ImmutableArray<Decision> Decisions, ImmutableArray<ActionItem> Actions, ImmutableArray<VoteRound> Rounds, ImmutableArray<IdeaGroup>? Groups = null,
+    ImmutableArray<PersonInput>? Inputs = null);
+
+/// <summary>How many ideas somebody brought. A community counts it by groups, and keeps the counts alone.</summary>
+public sealed record PersonInput(string PersonId, Sector? Sector, int Ideas);

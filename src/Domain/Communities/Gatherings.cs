@@ -77,8 +77,9 @@ internal static class Gatherings
             return Verdict.Accept();
         var numbers = Members.Numbers(state);
         var results = harvest.Rounds.Select(round => ResultOf(round, meetingId)).ToImmutableArray();
+        var (present, input) = GroupKeeping.CountsOf(state, harvest, meetingId);
         return Verdict.Accept(new MeetingTakenHome(
-            meeting.Id, meetingId, harvest.Seq, harvest.ClosedAt, new MeetingAttendance(meeting.Id, harvest.People), harvest.Present, harvest.Input,
+            meeting.Id, meetingId, harvest.Seq, harvest.ClosedAt, new MeetingAttendance(meeting.Id, harvest.People), present, input,
             harvest.Contributors, Outcomes.Taken(state, harvest, meetingId, numbers.Decisions), Outcomes.Agreed(state, harvest, meetingId, numbers.Actions),
             [.. results.Where(result => state.Find<MeetingResult>(result.Id) is null)],
             [.. results.SelectMany(result => Chosen(result, harvest.Groups ?? [])).Where(candidate => state.Find<LessonCandidate>(candidate.Id) is null)]));

@@ -196,7 +196,8 @@ internal static class Lessons
         var contributors = state.All<LessonContribution>().Where(found => found.LessonId == lessonId && found.IsNamed)
             .Select(found => state.Find<Member>(found.PersonId)?.Sector);
         var groups = sources.Select(source => source.Group).Concat(contributors).OfType<string>().Distinct().ToList();
-        ImmutableArray<string> now = [.. BalanceKeeping.Groups.Where(groups.Contains), .. groups.Except(BalanceKeeping.Groups).Order(StringComparer.Ordinal)];
+        var known = GroupKeeping.Of(state);
+        ImmutableArray<string> now = [.. known.Where(groups.Contains), .. groups.Except(known).Order(StringComparer.Ordinal)];
         return before?.SequenceEqual(now) is true ? before.Value : now;
     }
 

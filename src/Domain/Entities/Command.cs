@@ -152,6 +152,8 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(ProgrammeCommand.StartProgramme), "startProgramme")]
 [JsonDerivedType(typeof(ProgrammeCommand.BecomeCoordinator), "becomeCoordinator")]
 [JsonDerivedType(typeof(ProgrammeCommand.InviteToProgramme), "inviteToProgramme")]
+[JsonDerivedType(typeof(ProgrammeCommand.FollowGroups), "followGroups")]
+[JsonDerivedType(typeof(CommunityCommand.NoteGroups), "noteGroups")]
 [JsonDerivedType(typeof(ProgrammeCommand.EditProgramme), "editProgramme")]
 [JsonDerivedType(typeof(ProgrammeCommand.SetPartnerGroups), "setPartnerGroups")]
 [JsonDerivedType(typeof(ProgrammeCommand.PutTopic), "putTopic")]

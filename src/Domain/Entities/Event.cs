@@ -155,6 +155,8 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(ProgrammeEvent.ProgrammeStarted), "programmeStarted")]
 [JsonDerivedType(typeof(ProgrammeEvent.ProgrammeEdited), "programmeEdited")]
 [JsonDerivedType(typeof(ProgrammeEvent.PartnerGroupsSet), "partnerGroupsSet")]
+[JsonDerivedType(typeof(ProgrammeEvent.GroupsFollowed), "groupsFollowed")]
+[JsonDerivedType(typeof(CommunityEvent.GroupsNoted), "groupsNoted")]
 [JsonDerivedType(typeof(ProgrammeEvent.TopicPut), "topicPut")]
 [JsonDerivedType(typeof(ProgrammeEvent.TopicRetired), "topicRetired")]
 [JsonDerivedType(typeof(ProgrammeEvent.TopicReinstated), "topicReinstated")]

@@ -87,6 +87,8 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(Topic), "topic")]
 [JsonDerivedType(typeof(ProgrammePerson), "programmePerson")]
 [JsonDerivedType(typeof(ProgrammeBook), "programmeBook")]
+[JsonDerivedType(typeof(GroupsFollower), "groupsFollower")]
+[JsonDerivedType(typeof(PartnerGroups), "partnerGroups")]
 public abstract record Record([property: JsonPropertyOrder(-1)] string Id)
 {
     [JsonIgnore]

@@ -47,6 +47,10 @@ internal static class Harvesting
             [
                 .. ideas.Where(idea => groups.GetValueOrDefault(idea.AuthorId) is not null && state.All<VoteRound>().Any(round => Got(round, idea.Id)))
                     .OrderBy(idea => idea.Number).Select(idea => new IdeaGroup(idea.Id, groups[idea.AuthorId]!)),
+            ],
+            [
+                .. state.All<Participant>().OrderBy(person => person.Number)
+                    .Select(person => new PersonInput(person.Id, person.Sector, ideas.Count(idea => idea.AuthorId == person.Id))).Where(input => input.Ideas > 0),
             ]);
     }
 

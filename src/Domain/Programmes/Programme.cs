@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Domain.Programmes;
@@ -39,6 +41,9 @@ public sealed class Programme : EntityKind
             (StartProgramme start, _) => Beginnings.Start(programme, start, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (BecomeCoordinator become, _) => ProgrammePeople.BecomeCoordinator(state, become, context),
+            (FollowGroups, _) => context.From is Sender.Entity { Id: { Kind: Community.KindName } community }
+                ? GroupFollowing.Follow(state, community.Id)
+                : Verdict.Reject(Refusals.CommandUnknown),
             (ProgrammeCommand asked, _) => Refuse(state, asked, context) ?? Judge(state, programme, asked, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
@@ -54,11 +59,16 @@ public sealed class Programme : EntityKind
             case TopicPut or TopicRetired or TopicReinstated:
                 Topics.Project(@event, projection);
                 break;
+            case GroupsFollowed e:
+                GroupFollowing.Project(e, projection);
+                break;
             case ProgrammeEvent:
                 ProgrammePeople.Project(@event, projection);
                 break;
         }
     }
+
+    public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) => GroupFollowing.React(state, events);
 
     private Verdict? Refuse(State state, ProgrammeCommand asked, Context context)
     {

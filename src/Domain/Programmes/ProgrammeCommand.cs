@@ -10,7 +10,7 @@ public abstract partial record ProgrammeCommand : Command
 {
     private ProgrammeCommand() { }
 
-    // Of the server itself: they cannot come in over the wire.
+    // Of the server itself, and of communities: they cannot come in over the wire.
 
     /// <summary>Starts the programme with the themes, transitions and groups that every one begins with.</summary>
     public sealed record StartProgramme(string Name) : ProgrammeCommand;
@@ -21,6 +21,9 @@ public abstract partial record ProgrammeCommand : Command
 
     /// <param name="PersonId">Made by the server.</param>
     public sealed record InviteToProgramme(string PersonId, string Name, ProgrammeRole Role) : ProgrammeCommand;
+
+    /// <summary>The sending community belongs to the programme, and is told its groups of partners from now on.</summary>
+    public sealed record FollowGroups : ProgrammeCommand;
 
     // Of people.
 

@@ -17,6 +17,9 @@ public abstract record ProgrammeEvent : Event
 
     public sealed record PartnerGroupsSet(ImmutableArray<PartnerGroup> Groups, ImmutableArray<PartnerGroup> WasGroups) : ProgrammeEvent;
 
+    /// <summary>A community of the programme wants to know its groups.</summary>
+    public sealed record GroupsFollowed(string CommunityId) : ProgrammeEvent;
+
     /// <param name="Was">Null where it is new.</param>
     public sealed record TopicPut(Topic Topic, Topic? Was) : ProgrammeEvent;
 

@@ -3,6 +3,9 @@ namespace Samenwerken.Domain.Programmes;
 /// <summary>How large things of a programme may be, beside those of <see cref="Meetings.Limits"/>.</summary>
 public static class ProgrammeLimits
 {
+    /// <summary>Communities that are told its groups.</summary>
+    public const int Communities = 20_000;
+
     public const int Name = 120;
     public const int Introduction = 1000;
 

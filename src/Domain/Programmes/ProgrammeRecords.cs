@@ -15,8 +15,12 @@ public sealed record ProgrammeRecord(
     public const string OnlyId = "programme";
 }
 
+/// <summary>A community that is told the groups of partners. It stays on the server: there may be some that nobody else knows of.</summary>
+/// <param name="Id">The community's id.</param>
+public sealed record GroupsFollower(string Id) : Record(Id);
+
 /// <summary>A group of partners, as a programme names it.</summary>
-/// <param name="Sector">The sector by which it counts in the balance.</param>
+/// <param name="Sector">As which its people take part in a meeting, which knows the four O's and citizens alone.</param>
 /// <param name="Nl">Its name in Dutch.</param>
 /// <param name="En">Its name in English.</param>
 public sealed record PartnerGroup(string Id, Sector Sector, string Nl, string En);

@@ -42,7 +42,7 @@ public sealed class CommunityMeetings(IEntityGateway gateway, Reception receptio
         var member = found.Find<Member>(person.PersonId)!;
         var me = new Sender.Person(person.PersonId, secrets.DeviceId(meeting, person.PersonId, device) ?? secrets.Id(null, "device"));
         var start = new MeetingCommand.StartMeeting(
-            opening.Meeting.Title, code, member.Name!, SectorOf(member), ChannelOf(found, plannedId, member), new Belongs(community.Id, plannedId), AgendaOf(opening, key, culture));
+            opening.Meeting.Title, code, member.Name!, SectorOf(found, member), ChannelOf(found, plannedId, member), new Belongs(community.Id, plannedId), AgendaOf(opening, key, culture));
         return await gateway.SendAsync(meeting, new Submission(secrets.Id(key, $"start for {me}"), me, start), cancellationToken) switch
         {
             Answer.Accepted => new Arrival.In(meeting, code, me),
@@ -75,7 +75,7 @@ public sealed class CommunityMeetings(IEntityGateway gateway, Reception receptio
 
         if (member.Status is MemberStatus.Paused)
             return Refuse(CommunityRefusals.MemberPaused);
-        var join = new MeetingCommand.JoinMeeting(member.Name!, SectorOf(member), ChannelOf(found, record.PlannedId, member), RoleOf(member));
+        var join = new MeetingCommand.JoinMeeting(member.Name!, SectorOf(found, member), ChannelOf(found, record.PlannedId, member), RoleOf(member));
         var answer = await gateway.SendAsync(meeting, new Submission(secrets.Id(null, "join"), me, join), cancellationToken);
         return answer is Answer.Accepted ? new Arrival.In(meeting, record.JoinCode, me) : new Arrival.Refused(answer);
     }
@@ -108,8 +108,8 @@ public sealed class CommunityMeetings(IEntityGateway gateway, Reception receptio
         _ => Role.Observer,
     };
 
-    /// <summary>A meeting knows the four O's and citizens; a group of a programme's own is none of them.</summary>
-    private static Sector? SectorOf(Member member) => member.Sector is { } group ? EnumName.Parse<Sector>(group) : null;
+    /// <summary>A meeting knows the four O's and citizens; each group of a programme's own is of one of these.</summary>
+    private static Sector? SectorOf(Reading.Found found, Member member) => PartnerGroups.SectorOf(found.Find<PartnerGroups>(PartnerGroups.OnlyId), member.Sector);
 
     private static Channel? ChannelOf(Reading.Found found, string? plannedId, Member member) =>
         found.Find<AnswerToMeeting>(AnswerToMeeting.IdOf(plannedId ?? "", member.Id))?.Answer switch

@@ -94,7 +94,7 @@ public sealed class CommunityFieldsTests
         "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject",
     ];
 
-    private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "claimNotes"];
+    private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "claimNotes"];
 
     public static TheoryData<string, string> EveryField()
     {
@@ -190,6 +190,7 @@ public sealed class CommunityFieldsTests
     [InlineData("inviteMember")]
     [InlineData("takeMeetingHome")]
     [InlineData("claimNotes")]
+    [InlineData("noteGroups")]
     [InlineData("noteMeetingOpened")]
     [InlineData("addIdea")]
     public void What_is_the_servers_own_cannot_come_in_over_the_wire(string type) =>

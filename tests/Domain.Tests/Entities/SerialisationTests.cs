@@ -42,6 +42,8 @@ public sealed class SerialisationTests
         ("an invented community", CommunityTales.Invented),
         ("a programme", AProgramme),
         ("a partner", APartner),
+        ("a programme that tells its groups", () => PartnerGroupTests.Told().Programme),
+        ("a community that hears the groups of its programme", () => PartnerGroupTests.Told().Community),
         ("a partner that hears of its part in a community", () => PartnerAccountTests.Told()),
     ];
 

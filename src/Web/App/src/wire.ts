@@ -930,6 +930,13 @@ export interface Participation {
   level: ParticipationLevel;
 }
 
+export interface PartnerGroups {
+  kind: 'partnerGroups';
+  id: string;
+  groups: PartnerGroup[];
+  seq: number;
+}
+
 export interface PlannedMeeting {
   kind: 'plannedMeeting';
   id: string;
@@ -1011,7 +1018,7 @@ export interface XCurvePosition {
   placedAt: string;
 }
 
-export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
+export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PartnerGroups | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
 
 export interface AcceptAgreements {
   type: 'acceptAgreements';
@@ -2148,6 +2155,7 @@ export const communityLimits = {
 } as const;
 
 export const programmeLimits = {
+  communities: 20000,
   name: 120,
   introduction: 1000,
   topicName: 60,
