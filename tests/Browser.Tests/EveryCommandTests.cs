@@ -195,7 +195,9 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await Expect(fatima.Page.GetByText("De bijeenkomst is afgesloten. Je kunt alles nog lezen")).ToHaveCountAsync(0);
         await fatima.IsSavedAsync();
 
-        Commands.Except(sent.Keys).ShouldBeEmpty("these commands have no way by keyboard");
+        // The planner of the agenda brings these.
+        string[] planner = ["editAgendaItem", "finishItem", "planAgenda", "planMethod", "setMeetingPlan", "skipItem", "startItem"];
+        Commands.Except(sent.Keys).Except(planner).ShouldBeEmpty("these commands have no way by keyboard");
 
         Task PressAsync(string chord) => keys.PressAsync(chord);
 

@@ -29,6 +29,12 @@ public static class MeetingFiles
         story.Do(Fatima, new RemoveIdea(story.AddIdea(Piet, "Weg ermee")));
         var welkom = story.AddAgendaItem("Welkom");
         var kiezen = story.AddAgendaItem("Kiezen en *besluiten*");
+        story.Do(Fatima, new EditAgendaItem(welkom, null, AgendaSort.CheckIn, 10, Noor.PersonId, "Hoe zit je *erbij*?", ["mood", "=1+1"], "Neem <b>koffie</b> mee."));
+        story.Do(Fatima, new PlanMethod(welkom, MeetingStory.BrainstormPlan with { Name = "Inchecken & <zo>", Layout = BoardLayout.Columns, Zones = [new PlanZone("In"), new PlanZone("Uit")], Axes = ["in - uit"] }));
+        story.Do(Fatima, new PlanMethod(kiezen, MeetingStory.DotsPlan, welkom));
+        story.Do(Fatima, new SetMeetingPlan(240, "Een wijk & een <plan>"));
+        story.Do(Fatima, new StartItem(welkom));
+        story.Do(Fatima, new StartItem(kiezen));
         story.Do(Noor, new EditMinutes(kiezen, 0, Delta.Insert(0, "# Gesprek\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n")));
         story.Do(Piet, new EditMinutes(kiezen, 1, Delta.Insert(0, "Wij spraken.\n\n")));
         story.Do(Fatima, new OpenVoteRound(Ids.Of("first-round"), "Wat eerst?", 3, 2, true));

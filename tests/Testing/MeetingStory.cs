@@ -68,6 +68,41 @@ public sealed class MeetingStory : Story
         return id;
     }
 
+    /// <summary>Ideas, first of each alone.</summary>
+    public static readonly MethodPlan BrainstormPlan = new(
+        "brainstorm", "Brainstorm", BoardLayout.Free, [],
+        [new PlanPhase("Stil schrijven", 7, WorkForm.Solo, PhaseInput.Hidden), new PlanPhase("Doorbouwen", 12, WorkForm.Plenary, PhaseInput.Open)],
+        new PlanVoting(VotingType.None));
+
+    /// <summary>Dots, on ideas that were there.</summary>
+    public static readonly MethodPlan DotsPlan = new(
+        "stippen", "Stippen", BoardLayout.List, [],
+        [new PlanPhase("Stemmen", 4, WorkForm.Solo, PhaseInput.Vote)],
+        new PlanVoting(VotingType.Dots, 3, 2));
+
+    /// <summary>Three items: ideas, a choice from them, and a break.</summary>
+    public static PlanAgenda Template()
+    {
+        var ideas = Ids.Next();
+        return new PlanAgenda(
+        [
+            new ItemDraft(ideas, "Ideeën", AgendaSort.Create, 20, "Wat helpt?", ["idea"], null, BrainstormPlan, null),
+            new ItemDraft(Ids.Next(), "Kiezen", AgendaSort.Choose, 10, null, null, "Neem je stippen mee.", DotsPlan, ideas),
+            new ItemDraft(Ids.Next(), "Pauze", AgendaSort.Break, 15, null, null, null, null, null),
+        ]);
+    }
+
+    /// <summary>An agenda item that runs.</summary>
+    /// <returns>Its id.</returns>
+    public string Running(string title)
+    {
+        var id = AddAgendaItem(title);
+        Do(Fatima, new StartItem(id));
+        return id;
+    }
+
+    public AgendaItem Item(string id) => State.Find<AgendaItem>(id)!;
+
     public string OpenVoteRound(int budget = 3, int maxPerIdea = 2, bool secret = true)
     {
         var id = Ids.Next();

@@ -41,8 +41,8 @@ public static class Programs
             6 => new AssignCluster(idea, maybe),
             7 => new RemoveCluster(cluster),
             8 => new AddAgendaItem(item, line, other % 2 == 0 ? null : Id("item", other)),
-            9 => new RenameAgendaItem(item, line),
-            10 => new MoveAgendaItem(item, other % 2 == 0 ? null : Id("item", other)),
+            9 => other % 2 == 0 ? new RenameAgendaItem(item, line) : Planning(item, which, other, text),
+            10 => other % 3 == 0 ? Planning(item, which, other + 1, text) : new MoveAgendaItem(item, other % 2 == 0 ? null : Id("item", other)),
             11 => new RemoveAgendaItem(item),
             12 => new OpenVoteRound(round, text, Mod(other, 4) + 1, Mod(which, 3) + 1, other % 2 == 0),
             13 or 14 => new CastVote(round, Id("idea", other)),
@@ -69,6 +69,19 @@ public static class Programs
             _ => new OpenMeeting(),
         };
     }
+
+    /// <summary>What an item is about, how it is worked on, and how far it is.</summary>
+    private static MeetingCommand Planning(string item, int which, int other, string text) => Mod(which + other, 8) switch
+    {
+        0 => new EditAgendaItem(item, Minutes: Mod(other, 60) + 1, OwnerId: Person(other).PersonId, Question: text, Clear: [AgendaField.Sort], WasQuestion: ""),
+        1 => new EditAgendaItem(item, Sort: (AgendaSort)Mod(other, 10), WorksOn: Id("item", other), Clear: other % 3 == 0 ? [AgendaField.WorksOn] : []),
+        2 => new PlanMethod(item, MeetingStory.BrainstormPlan),
+        3 => new PlanMethod(item, MeetingStory.DotsPlan, other % 2 == 0 ? MeetingRecord.OnlyId : Id("item", other)),
+        4 => new PlanMethod(item, null),
+        5 => new StartItem(item),
+        6 => other % 2 == 0 ? new FinishItem(item) : new SkipItem(item, other % 3 == 0),
+        _ => new SetMeetingPlan(Mod(other, 90) + 1, null),
+    };
 
     /// <summary>A meeting in which everything in the numbers was tried, by everybody.</summary>
     public static Story Meeting(IReadOnlyList<int> numbers)

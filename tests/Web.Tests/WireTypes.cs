@@ -34,6 +34,9 @@ internal static class WireTypes
 
     private static readonly Type[] LimitsOf = [typeof(Limits), typeof(CommunityLimits), typeof(ProgrammeLimits), typeof(PartnerLimits)];
 
+    /// <summary>What records and commands of a meeting are made of.</summary>
+    private static readonly Type[] MeetingParts = [typeof(IdeaPlace), typeof(MethodPlan), typeof(PlanZone), typeof(PlanPhase), typeof(PlanVoting), typeof(ItemDraft)];
+
     private static readonly NullabilityInfoContext Nullability = new();
 
     /// <summary>Whose commands are being written.</summary>
@@ -42,13 +45,14 @@ internal static class WireTypes
     public static string Write()
     {
         var text = new StringBuilder("// Written from the C# that serves it; `UPDATE_VECTORS=1 dotnet test tests/Web.Tests` writes it anew.\n");
-        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour), typeof(TrailKind) })
+        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour), typeof(TrailKind), typeof(AgendaSort), typeof(AgendaItemState), typeof(AgendaField), typeof(BoardLayout), typeof(WorkForm), typeof(PhaseInput), typeof(VotingType) })
             Choices(text, name);
 
         text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");
         Interface(text, nameof(IdeaVotes), null, typeof(IdeaVotes));
         Interface(text, nameof(Eligible), null, typeof(Eligible));
-        Interface(text, nameof(IdeaPlace), null, typeof(IdeaPlace));
+        foreach (var part in MeetingParts)
+            Interface(text, part.Name, null, part);
         Entity(text, new Meeting(), typeof(Meeting).Namespace!, "AnyRecord", "Command");
         foreach (var (name, kind) in Others)
         {
@@ -162,7 +166,7 @@ internal static class WireTypes
         return !HasProblem(command, field, saysNull) && (MustBeSaid(command, field) || Read(command, saysNull).Command != Read(command, "{}").Command);
     }
 
-    private static bool HasProblem(string command, string field, string json) => Read(command, json).Fields.Problems.Any(problem => problem.Field == field);
+    private static bool HasProblem(string command, string field, string json) => Read(command, json).Fields.Problems.Any(problem => problem.Field == field || problem.Field.StartsWith(field + ".", StringComparison.Ordinal));
 
     private static (Command? Command, Fields Fields) Read(string command, string json)
     {
@@ -194,7 +198,7 @@ internal static class WireTypes
             return $"Record<string, {TypeOf(value)}>";
         if (type.IsGenericType && type.GetGenericArguments() is [var item])
             return $"{TypeOf(item)}[]";
-        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || type == typeof(IdeaPlace) || type == typeof(TextEdit) || type == typeof(InventedCommunity))
+        if (type == typeof(Detail) || type == typeof(FieldProblem) || type == typeof(IdeaVotes) || type == typeof(Eligible) || MeetingParts.Contains(type) || type == typeof(TextEdit) || type == typeof(InventedCommunity))
             return type.Name;
         if (Api.Contains(type))
             return type.Name;

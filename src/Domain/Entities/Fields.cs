@@ -67,6 +67,9 @@ public sealed class Fields(JsonElement json)
     /// <summary>Text that is compared with what stands somewhere; taken as it is.</summary>
     public string Verbatim(string name) => Text(name) ?? Missing(name, "");
 
+    /// <inheritdoc cref="Verbatim(string)"/>
+    public string? OptionalVerbatim(string name) => Text(name);
+
     /// <summary>Text of at most <paramref name="max"/> UTF-16 units in which white space counts, with line ends as \n; it may be empty.</summary>
     public string LongText(string name, int max)
     {
@@ -279,6 +282,33 @@ public sealed class Fields(JsonElement json)
 
     /// <inheritdoc cref="IdOrNull(string)"/>
     public T? ChoiceOrNull<T>(string name) where T : struct, Enum => IsNull(name) ? null : Choice<T>(name);
+
+    /// <inheritdoc cref="IdOrNull(string)"/>
+    public int? WholeOrNull(string name, int min, int max) => IsNull(name) ? null : Whole(name, min, max);
+
+    /// <inheritdoc cref="IdOrNull(string)"/>
+    public string? LineOrNull(string name, int max) => IsNull(name) ? null : Line(name, max);
+
+    /// <inheritdoc cref="IdOrNull(string)"/>
+    public T? ObjectOrNull<T>(string name, Func<Fields, T> read) where T : class =>
+        IsNull(name) ? null : Object(name, read) ?? Missing<T?>(name, null);
+
+    /// <summary>An object, read with fields of its own. A problem of one of them is noted under its place: <c>plan.layout</c>.</summary>
+    public T? Object<T>(string name, Func<Fields, T> read) where T : class
+    {
+        if (Value(name) is not { } value)
+            return null;
+        if (value.ValueKind is not JsonValueKind.Object)
+        {
+            Note(name, Refusals.FieldWrongType);
+            return null;
+        }
+
+        var fields = new Fields(value);
+        var item = read(fields);
+        _problems.AddRange(fields.Problems.Select(problem => problem with { Field = $"{name}.{problem.Field}" }));
+        return item;
+    }
 
     /// <summary>Whether a value is said, and not null.</summary>
     public bool IsSaid(string name) => Value(name) is not null;

@@ -54,13 +54,14 @@ internal static class Agenda
     /// <summary>What takes an event back; null where something else has happened to the item since.</summary>
     public static Event? Inverse(State state, Event @event) => @event switch
     {
-        AgendaItemAdded e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Title == e.Title && !IsInUse(state, now.Id) => new AgendaItemRemoved(now),
+        AgendaItemAdded e when state.Find<AgendaItem>(e.ItemId) is { } now && AgendaPlanning.AreSame(now, new AgendaItem(now.Id, e.Title, 1)) && !IsInUse(state, now.Id) => new AgendaItemRemoved(now),
         AgendaItemRenamed e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Title == e.Title => new AgendaItemRenamed(now.Id, e.WasTitle, e.Title),
         AgendaItemMoved e when state.Find<AgendaItem>(e.ItemId) is { } now && now.Order == e.Order && e.WasOrder <= state.Count<AgendaItem>() =>
             new AgendaItemMoved(now.Id, e.WasOrder, e.Order),
-        AgendaItemRemoved e when state.Find<AgendaItem>(e.Was.Id) is null && state.Count<AgendaItem>() < Limits.AgendaItems =>
+        AgendaItemRemoved e when state.Find<AgendaItem>(e.Was.Id) is null && state.Count<AgendaItem>() < Limits.AgendaItems
+            && AgendaPlanning.CanComeBack(state, e.Was) =>
             new AgendaItemRestored(e.Was with { Order = Math.Min(e.Was.Order, state.Count<AgendaItem>() + 1) }),
-        AgendaItemRestored e when state.Find<AgendaItem>(e.Item.Id) is { } now && now.Title == e.Item.Title && !IsInUse(state, now.Id) =>
+        AgendaItemRestored e when state.Find<AgendaItem>(e.Item.Id) is { } now && AgendaPlanning.AreSame(now, e.Item) && !IsInUse(state, now.Id) =>
             new AgendaItemRemoved(now),
         _ => null,
     };
@@ -70,8 +71,7 @@ internal static class Agenda
         switch (@event)
         {
             case AgendaItemAdded e:
-                Shift(projection, from: e.Order, to: int.MaxValue, by: 1);
-                projection.Put(new AgendaItem(e.ItemId, e.Title, e.Order), Audience.Everyone);
+                Insert(projection, new AgendaItem(e.ItemId, e.Title, e.Order));
                 break;
             case AgendaItemRenamed e:
                 projection.Update<AgendaItem>(e.ItemId, item => item with { Title = e.Title });
@@ -85,21 +85,37 @@ internal static class Agenda
                 projection.Update<AgendaItem>(e.ItemId, item => item with { Order = e.Order });
                 break;
             case AgendaItemRemoved e:
-                projection.Delete<AgendaItem>(e.Was.Id);
-                Shift(projection, from: e.Was.Order + 1, to: int.MaxValue, by: -1);
-                // Its minutes, emptied before, keep counting their revisions, should it come back.
-                Show(projection, e.Was.Id, Audience.Nobody);
+                Delete(projection, e.Was);
                 break;
             case AgendaItemRestored e:
-                Shift(projection, from: e.Item.Order, to: int.MaxValue, by: 1);
-                projection.Put(e.Item, Audience.Everyone);
-                Show(projection, e.Item.Id, Audience.Everyone);
+                Insert(projection, e.Item);
                 break;
         }
     }
 
-    private static bool IsInUse(State state, string itemId) =>
-        state.Find<Minutes>(itemId) is { Text.Length: > 0 } || Outcomes.StandUnder(state, itemId);
+    /// <summary>Makes room for an item at its place.</summary>
+    public static void Insert(Projection projection, AgendaItem item)
+    {
+        Shift(projection, from: item.Order, to: int.MaxValue, by: 1);
+        projection.Put(item, Audience.Everyone);
+        Show(projection, item.Id, Audience.Everyone);
+    }
+
+    /// <param name="was">As it is.</param>
+    public static void Delete(Projection projection, AgendaItem was)
+    {
+        projection.Delete<AgendaItem>(was.Id);
+        Shift(projection, from: was.Order + 1, to: int.MaxValue, by: -1);
+        // Its minutes, emptied before, keep counting their revisions, should it come back.
+        Show(projection, was.Id, Audience.Nobody);
+    }
+
+    /// <summary>Whether something stands under the item, or another item works on its ideas.</summary>
+    /// <param name="apart">Items that go with it.</param>
+    public static bool IsInUse(State state, string itemId, IReadOnlySet<string>? apart = null) =>
+        state.Find<Minutes>(itemId) is { Text.Length: > 0 }
+        || Outcomes.StandUnder(state, itemId)
+        || state.All<AgendaItem>().Any(item => item.WorksOn == itemId && apart?.Contains(item.Id) is not true);
 
     private static void Show(Projection projection, string itemId, Audience audience)
     {

@@ -45,6 +45,9 @@ public static class ImportRefusals
     /// <summary>A link joins an idea with itself, or two ideas that have one already.</summary>
     public const string LinkWrong = "import.linkWrong";
 
+    /// <summary>A method on the agenda cannot be carried out, or more than one item runs.</summary>
+    public const string PlanWrong = "import.planWrong";
+
     /// <summary>There is more of one kind than a meeting holds: see <see cref="Limits"/>.</summary>
     public const string TooMany = "import.tooMany";
 

@@ -27,6 +27,7 @@ public static class Importing
             ?? RefuseReferences(records)
             ?? RefuseLinks(records)
             ?? RefuseRounds(records)
+            ?? RefuseAgenda(records)
             ?? RefuseNumbering(records)
             ?? (file.Facilitator is null ? MeetingFileReader.Refuse(ImportRefusals.NoFacilitator, "records") : null);
     }
@@ -145,6 +146,7 @@ public static class Importing
                 Link it when !Has<Participant>(it.AuthorId) => "authorId",
                 Link it when !Has<Idea>(it.FromIdeaId) => "fromIdeaId",
                 Link it when !Has<Idea>(it.ToIdeaId) => "toIdeaId",
+                AgendaItem { OwnerId: { } owner } when !Has<Participant>(owner) => "ownerId",
                 Minutes it when !Has<AgendaItem>(it.Id) => "id",
                 Decision it when !Has<AgendaItem>(it.ItemId) => "itemId",
                 Decision it when !it.FromIdeas.All(Has<Idea>) => "fromIdeas",
@@ -168,6 +170,18 @@ public static class Importing
         var pairs = new HashSet<(string, string)>();
         return records.OfType<Link>().FirstOrDefault(link => link.FromIdeaId == link.ToIdeaId || !pairs.Add(PairOf(link))) is { } wrong
             ? Of(wrong, ImportRefusals.LinkWrong, "toIdeaId")
+            : null;
+    }
+
+    /// <summary>Every plan can be carried out, and one item runs at most.</summary>
+    private static Verdict.Rejected? RefuseAgenda(ImmutableArray<Record> records)
+    {
+        var items = records.OfType<AgendaItem>().ToList();
+        if (AgendaPlanning.ProblemIn(items) is var (item, problem))
+            return Of(item, ImportRefusals.PlanWrong, problem.Field);
+        var isClosed = records.OfType<MeetingRecord>().Any(meeting => meeting.Status is MeetingStatus.Closed);
+        return items.Where(it => it.State is AgendaItemState.Running).Skip(isClosed ? 0 : 1).FirstOrDefault() is { } running
+            ? Of(running, ImportRefusals.PlanWrong, "state")
             : null;
     }
 

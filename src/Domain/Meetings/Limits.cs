@@ -12,6 +12,20 @@ public static class Limits
     public const int Question = 280;
     public const int Decision = 500;
     public const int Action = 280;
+    public const int Aim = 280;
+    public const int Preparation = 1000;
+    public const int Output = 60;
+    public const int MethodId = 60;
+    public const int ZoneName = 80;
+
+    /// <summary>Of one agenda item: a night between two days is one too.</summary>
+    public const int ItemMinutes = 1440;
+
+    /// <summary>Of one phase of a method.</summary>
+    public const int PhaseMinutes = 240;
+
+    /// <summary>Of a whole meeting.</summary>
+    public const int PlannedMinutes = 2880;
 
     /// <summary>The minutes of one agenda item. White space at the ends counts here.</summary>
     public const int Minutes = 40_000;
@@ -21,6 +35,15 @@ public static class Limits
 
     /// <summary>The ideas that one decision or action came from.</summary>
     public const int FromIdeas = 50;
+
+    // Of one agenda item and the plan of its method.
+    public const int Outputs = 12;
+    public const int Phases = 20;
+    public const int Zones = 60;
+    public const int Axes = 8;
+
+    /// <summary>The agenda items of one template.</summary>
+    public const int PlannedItems = 60;
 
     /// <summary>The ideas that one command moves.</summary>
     public const int IdeasMoved = 200;

@@ -59,7 +59,7 @@ public sealed class Meeting : EntityKind
     {
         switch (@event)
         {
-            case MeetingStarted or MeetingOpened or MeetingClosed or MeetingRenamed or JoinCodeRenewed or JoinCodeLost:
+            case MeetingStarted or MeetingOpened or MeetingClosed or MeetingRenamed or MeetingPlanSet or JoinCodeRenewed or JoinCodeLost:
                 Sessions.Project(@event, projection);
                 break;
             case DemonstrationStarted or DemonstrationEnded:
@@ -82,6 +82,9 @@ public sealed class Meeting : EntityKind
                 break;
             case AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored:
                 Agenda.Project(@event, projection);
+                break;
+            case AgendaItemEdited or MethodPlanned or AgendaPlanned or AgendaUnplanned or AgendaProgressed:
+                AgendaPlanning.Project(@event, projection);
                 break;
             case VoteRoundOpened or VoteCast or VoteWithdrawn or VoteRoundClosed:
                 Votes.Project(@event, projection);
@@ -176,6 +179,13 @@ public sealed class Meeting : EntityKind
         RenameAgendaItem c => Agenda.Rename(state, c),
         MoveAgendaItem c => Agenda.Move(state, c),
         RemoveAgendaItem c => Agenda.Remove(state, c),
+        EditAgendaItem c => AgendaPlanning.Edit(state, c),
+        PlanMethod c => AgendaPlanning.Plan(state, c),
+        PlanAgenda c => AgendaPlanning.Plan(state, c),
+        SetMeetingPlan c => Sessions.Plan(meeting, c),
+        StartItem c => AgendaPlanning.Start(state, c, context),
+        FinishItem c => AgendaPlanning.Finish(state, c, context),
+        SkipItem c => AgendaPlanning.Skip(state, c, context),
         OpenVoteRound c => Votes.Open(state, c, context),
         CastVote c => Votes.Cast(state, c, context.PersonId!),
         WithdrawVote c => Votes.Withdraw(state, c, context.PersonId!),

@@ -104,6 +104,36 @@ public abstract record MeetingCommand : Command
 
     public sealed record RemoveAgendaItem(string ItemId) : MeetingCommand;
 
+    /// <summary>Says what an item is about. What is left out stays as it is.</summary>
+    /// <param name="WasTitle">With the other texts: what the writer saw; refused where another stands there by now.</param>
+    /// <param name="Clear">What is to be empty.</param>
+    public sealed record EditAgendaItem(
+        string ItemId, string? Title = null, AgendaSort? Sort = null, int? Minutes = null, string? OwnerId = null, string? Question = null,
+        ImmutableArray<string>? Output = null, string? Preparation = null, string? WorksOn = null, ImmutableArray<AgendaField> Clear = default,
+        string? WasTitle = null, string? WasQuestion = null, string? WasPreparation = null) : MeetingCommand
+    {
+        public ImmutableArray<AgendaField> Clear { get; init; } = Clear.IsDefault ? [] : Clear;
+    }
+
+    /// <param name="Plan">Null takes the method away.</param>
+    /// <param name="WorksOn">See <see cref="AgendaItem"/>; left out, it stays as it is.</param>
+    public sealed record PlanMethod(string ItemId, MethodPlan? Plan, string? WorksOn = null) : MeetingCommand;
+
+    /// <summary>Puts the items of a template on the agenda, after what is there.</summary>
+    public sealed record PlanAgenda(ImmutableArray<ItemDraft> Items) : MeetingCommand;
+
+    /// <param name="PlannedMinutes">Null where nothing is planned; so also for <paramref name="Aim"/>.</param>
+    /// <param name="WasAim">The aim that the writer saw; refused where another stands there by now.</param>
+    public sealed record SetMeetingPlan(int? PlannedMinutes, string? Aim, string? WasAim = null) : MeetingCommand;
+
+    public sealed record StartItem(string ItemId) : MeetingCommand;
+
+    public sealed record FinishItem(string ItemId) : MeetingCommand;
+
+    /// <param name="ToLater">Whether it goes to a later meeting.</param>
+    public sealed record SkipItem(
+        string ItemId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool ToLater = false) : MeetingCommand;
+
     /// <param name="Budget">Dots of each voter.</param>
     /// <param name="Secret">Whether nobody sees how it stands until it is closed.</param>
     public sealed record OpenVoteRound(string RoundId, string Question, int Budget, int MaxPerIdea, bool Secret) : MeetingCommand;
@@ -181,6 +211,14 @@ public abstract record MeetingCommand : Command
         "renameAgendaItem" => new RenameAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title)),
         "moveAgendaItem" => new MoveAgendaItem(fields.Id("itemId"), fields.IdOrNull("after")),
         "removeAgendaItem" => new RemoveAgendaItem(fields.Id("itemId")),
+        "editAgendaItem" => ReadEditAgendaItem(fields),
+        "planMethod" => new PlanMethod(fields.Id("itemId"), fields.ObjectOrNull("plan", MethodPlan.Read), ReadWorksOn(fields)),
+        "planAgenda" => new PlanAgenda(fields.List("items", 1, Limits.PlannedItems, ReadItemDraft)),
+        "setMeetingPlan" => new SetMeetingPlan(
+            fields.WholeOrNull("plannedMinutes", 1, Limits.PlannedMinutes), fields.LineOrNull("aim", Limits.Aim), fields.OptionalVerbatim("wasAim")),
+        "startItem" => new StartItem(fields.Id("itemId")),
+        "finishItem" => new FinishItem(fields.Id("itemId")),
+        "skipItem" => new SkipItem(fields.Id("itemId"), fields.OptionalFlag("toLater")),
         "openVoteRound" => new OpenVoteRound(
             fields.Id("roundId"), fields.Text("question", Limits.Question),
             fields.Whole("budget", 1, Limits.Dots), fields.Whole("maxPerIdea", 1, Limits.Dots), fields.Flag("secret")),
@@ -223,6 +261,27 @@ public abstract record MeetingCommand : Command
         if (ideas.Select(idea => idea.IdeaId).Distinct().Count() < ideas.Length && fields.Problems.IsEmpty)
             fields.Note("ideas", Refusals.FieldInvalid);
         return new MoveIdeas(ideas, fields.OptionalId("clusterId"), fields.IsNull("clusterId"));
+    }
+
+    private static EditAgendaItem ReadEditAgendaItem(Fields fields) => new(
+        fields.Id("itemId"), fields.LineIfSaid("title", Limits.Title), fields.OptionalChoice<AgendaSort>("sort"),
+        fields.OptionalWhole("minutes", 1, Limits.ItemMinutes), fields.OptionalId("ownerId"), fields.OptionalText("question", Limits.Question),
+        fields.OptionalLabels("output", Limits.Outputs, Limits.Output), fields.OptionalText("preparation", Limits.Preparation), ReadWorksOn(fields),
+        fields.Has("clear") ? fields.Choices<AgendaField>("clear", 0) : [],
+        fields.OptionalVerbatim("wasTitle"), fields.OptionalVerbatim("wasQuestion"), fields.OptionalVerbatim("wasPreparation"));
+
+    private static ItemDraft ReadItemDraft(Fields item) => new(
+        item.Id("itemId"), item.Line("title", Limits.Title), item.OptionalChoice<AgendaSort>("sort"), item.OptionalWhole("minutes", 1, Limits.ItemMinutes),
+        item.OptionalText("question", Limits.Question), item.OptionalLabels("output", Limits.Outputs, Limits.Output),
+        item.OptionalText("preparation", Limits.Preparation), item.Object("plan", MethodPlan.Read), ReadWorksOn(item));
+
+    /// <summary>An item, or the meeting itself.</summary>
+    internal static string? ReadWorksOn(Fields fields)
+    {
+        var worksOn = fields.OptionalVerbatim("worksOn");
+        if (worksOn is not (null or MeetingRecord.OnlyId) && !OpaqueId.IsValid(worksOn))
+            fields.Note("worksOn", Refusals.FieldInvalid);
+        return worksOn;
     }
 
     private static AddCluster ReadAddCluster(Fields fields)

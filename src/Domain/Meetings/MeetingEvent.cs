@@ -95,6 +95,20 @@ public abstract record MeetingEvent : Event
 
     public sealed record AgendaItemRestored(AgendaItem Item) : MeetingEvent;
 
+    /// <param name="Details">What it is about from now on, as a whole.</param>
+    public sealed record AgendaItemEdited(string ItemId, AgendaDetails Details, AgendaDetails Was) : MeetingEvent;
+
+    /// <param name="Plan">Null where it has no method any more.</param>
+    public sealed record MethodPlanned(string ItemId, MethodPlan? Plan, string? WorksOn, MethodPlan? WasPlan, string? WasWorksOn) : MeetingEvent;
+
+    public sealed record AgendaPlanned(ImmutableArray<AgendaItem> Items) : MeetingEvent;
+
+    public sealed record AgendaUnplanned(ImmutableArray<AgendaItem> Was) : MeetingEvent;
+
+    public sealed record AgendaProgressed(ImmutableArray<ItemProgress> Items) : MeetingEvent;
+
+    public sealed record MeetingPlanSet(int? PlannedMinutes, string? Aim, int? WasPlannedMinutes, string? WasAim) : MeetingEvent;
+
     public sealed record VoteRoundOpened(
         string RoundId, int Number, string Question, int Budget, int MaxPerIdea, bool Secret, ImmutableArray<string> VoterIds, DateTimeOffset At) : MeetingEvent;
 

@@ -107,7 +107,7 @@ public static class MeetingFileReader
         "link" => new Link(
             fields.Id("id"), Number(fields), fields.Id("fromIdeaId"), fields.Id("toIdeaId"), fields.OptionalLine("label", Limits.LinkLabel),
             fields.Id("authorId")),
-        "agendaItem" => new AgendaItem(fields.Id("id"), fields.Line("title", Limits.Title), fields.Whole("order", 1, Limits.AgendaItems)),
+        "agendaItem" => ReadAgendaItem(fields),
         "minutes" => new Minutes(fields.Id("id"), fields.LongText("text", Limits.Minutes), fields.Whole("revision", 1, MaxNumber)),
         "voteRound" => ReadVoteRound(fields, json),
         "decision" => ReadDecision(fields, json),
@@ -123,7 +123,8 @@ public static class MeetingFileReader
         var meeting = new MeetingRecord(
             fields.Line("title", Limits.Title), fields.Choice<MeetingStatus>("status"), null, fields.Moment("startedAt"),
             fields.OptionalMoment("closedAt"), fields.OptionalChoice<MinutesWriters>("minutesWriters") ?? MinutesWriters.All,
-            OptionalFlag(fields, json, "demonstration"));
+            OptionalFlag(fields, json, "demonstration"), PlannedMinutes: fields.OptionalWhole("plannedMinutes", 1, Limits.PlannedMinutes),
+            Aim: fields.LineIfSaid("aim", Limits.Aim));
         Together(fields, "closedAt", meeting.ClosedAt is not null, meeting.Status is MeetingStatus.Closed);
         return meeting;
     }
@@ -134,6 +135,20 @@ public static class MeetingFileReader
         return new Idea(
             fields.Id("id"), Number(fields), fields.Text("text", Limits.Idea), fields.Id("authorId"), fields.Moment("addedAt"), x, y,
             fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"));
+    }
+
+    private static AgendaItem ReadAgendaItem(Fields fields)
+    {
+        var item = new AgendaItem(
+            fields.Id("id"), fields.Line("title", Limits.Title), fields.Whole("order", 1, Limits.AgendaItems), fields.OptionalChoice<AgendaSort>("sort"),
+            fields.OptionalWhole("minutes", 1, Limits.ItemMinutes), fields.OptionalId("ownerId"), fields.OptionalText("question", Limits.Question),
+            fields.OptionalLabels("output", Limits.Outputs, Limits.Output), fields.OptionalText("preparation", Limits.Preparation),
+            fields.Object("plan", MethodPlan.Read), MeetingCommand.ReadWorksOn(fields), fields.OptionalChoice<AgendaItemState>("state") ?? AgendaItemState.Todo,
+            fields.OptionalMoment("startedAt"), fields.OptionalMoment("endedAt"));
+        if (item.State is AgendaItemState.Running or AgendaItemState.Done)
+            Together(fields, "startedAt", item.StartedAt is not null, mustBeThere: true);
+        Together(fields, "endedAt", item.EndedAt is not null, item.StartedAt is not null && item.State is not AgendaItemState.Running);
+        return item;
     }
 
     private static Cluster ReadCluster(Fields fields)

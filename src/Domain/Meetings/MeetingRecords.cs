@@ -11,6 +11,8 @@ namespace Samenwerken.Domain.Meetings;
 /// <param name="Demonstration">Whether people, ideas and all else in it are invented. It says so wherever it is shown.</param>
 /// <param name="EndsAt">When it ends by itself and is erased; absent where it does not.</param>
 /// <param name="CommunityId">The community that it belongs to, with <paramref name="PlannedId"/>; no file says it, only the server.</param>
+/// <param name="PlannedMinutes">How long it is planned to last; absent where nobody said.</param>
+/// <param name="Aim">What it is for, in one sentence.</param>
 public sealed record MeetingRecord(
     string Title,
     MeetingStatus Status,
@@ -21,7 +23,9 @@ public sealed record MeetingRecord(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demonstration = false,
     DateTimeOffset? EndsAt = null,
     string? CommunityId = null,
-    string? PlannedId = null) : Record(OnlyId)
+    string? PlannedId = null,
+    int? PlannedMinutes = null,
+    string? Aim = null) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
 }
@@ -106,10 +110,6 @@ public sealed record Link(string Id, int Number, string FromIdeaId, string ToIde
 
 /// <summary>A named group of ideas.</summary>
 public sealed record Cluster(string Id, int Number, string Name, string AuthorId, double? X, double? Y) : Record(Id);
-
-/// <summary>One point of the agenda.</summary>
-/// <param name="Order">1 for the first; without gaps.</param>
-public sealed record AgendaItem(string Id, string Title, int Order) : Record(Id);
 
 /// <summary>The minutes of one agenda item, in Markdown.</summary>
 /// <param name="Id">The id of the agenda item.</param>

@@ -38,6 +38,32 @@ public static class MeetingRefusals
     /// <summary>There are minutes, decisions or actions under this item.</summary>
     public const string AgendaItemInUse = "agendaItem.inUse";
 
+    /// <summary>Somebody else changed the text first.</summary>
+    public const string AgendaItemChanged = "agendaItem.changed";
+
+    public const string AgendaItemNotRunning = "agendaItem.notRunning";
+
+    /// <summary>What is done is not skipped any more.</summary>
+    public const string AgendaItemDone = "agendaItem.done";
+
+    /// <summary>Somebody else changed the aim first.</summary>
+    public const string Changed = "meeting.changed";
+
+    /// <summary>There is nothing yet to choose from: no ideas can have come, and it works on none of another item.</summary>
+    public const string PlanVoteBeforeIdeas = "plan.voteBeforeIdeas";
+
+    /// <summary>A phase votes or scores in a way that the plan does not have, or there are dots without a number or a number without dots.</summary>
+    public const string PlanVotingWrong = "plan.votingWrong";
+
+    /// <summary>What can be put in does not go with whom one works with: nobody takes turns alone.</summary>
+    public const string PlanFormWrong = "plan.formWrong";
+
+    /// <summary>The layout needs other zones, or two zones are the same.</summary>
+    public const string PlanZonesWrong = "plan.zonesWrong";
+
+    /// <summary>What it works on has no ideas, or works on it in turn.</summary>
+    public const string PlanWorksOnNothing = "plan.worksOnNothing";
+
     public const string VoteRoundUnknown = "voteRound.unknown";
     public const string VoteRoundClosed = "voteRound.closed";
 

@@ -58,8 +58,27 @@ internal static class Sessions
             ? Verdict.Accept(new JoinCodeLost(lose.JoinCode))
             : Verdict.Accept();
 
-    public static Event? Inverse(State state, MeetingRenamed renamed) =>
-        state.Find<MeetingRecord>(MeetingRecord.OnlyId)!.Title == renamed.Title ? new MeetingRenamed(renamed.WasTitle, renamed.Title) : null;
+    /// <summary>How long it is to last and what it is for.</summary>
+    public static Verdict Plan(MeetingRecord meeting, SetMeetingPlan plan)
+    {
+        if (plan.WasAim is { } was && was != (meeting.Aim ?? "") && plan.Aim != meeting.Aim)
+            return Verdict.Reject(MeetingRefusals.Changed, new Detail(Field: "aim", Current: meeting.Aim ?? "", Yours: plan.Aim));
+        return (plan.PlannedMinutes, plan.Aim) == (meeting.PlannedMinutes, meeting.Aim)
+            ? Verdict.Accept()
+            : Verdict.Accept(new MeetingPlanSet(plan.PlannedMinutes, plan.Aim, meeting.PlannedMinutes, meeting.Aim));
+    }
+
+    public static Event? Inverse(State state, Event @event)
+    {
+        var now = state.Find<MeetingRecord>(MeetingRecord.OnlyId)!;
+        return @event switch
+        {
+            MeetingRenamed e when now.Title == e.Title => new MeetingRenamed(e.WasTitle, e.Title),
+            MeetingPlanSet e when (now.PlannedMinutes, now.Aim) == (e.PlannedMinutes, e.Aim) =>
+                new MeetingPlanSet(e.WasPlannedMinutes, e.WasAim, e.PlannedMinutes, e.Aim),
+            _ => null,
+        };
+    }
 
     public static void Project(Event @event, Projection projection)
     {
@@ -75,6 +94,10 @@ internal static class Sessions
                 break;
             case MeetingClosed e:
                 Update(projection, meeting => meeting with { Status = MeetingStatus.Closed, ClosedAt = e.At });
+                AgendaPlanning.End(projection, e.At);
+                break;
+            case MeetingPlanSet e:
+                Update(projection, meeting => meeting with { PlannedMinutes = e.PlannedMinutes, Aim = e.Aim });
                 break;
             case MeetingRenamed e:
                 Update(projection, meeting => meeting with { Title = e.Title });

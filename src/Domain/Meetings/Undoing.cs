@@ -45,12 +45,13 @@ internal static class Undoing
     /// <param name="seq">The commit that did it.</param>
     private static Event? Inverse(State state, Event @event, long seq) => @event switch
     {
-        MeetingRenamed e => Sessions.Inverse(state, e),
+        MeetingRenamed or MeetingPlanSet => Sessions.Inverse(state, @event),
         RoleSet e => People.Inverse(state, e),
         IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored => Ideas.Inverse(state, @event),
         ClusterAdded or ClusterRenamed or ClusterMoved or ClusterAssigned or ClusterRemoved or ClusterRestored => Clusters.Inverse(state, @event),
         LinkAdded or LinkRemoved or LinkRestored => Links.Inverse(state, @event),
         AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored => Agenda.Inverse(state, @event),
+        AgendaItemEdited or MethodPlanned or AgendaPlanned or AgendaUnplanned or AgendaProgressed => AgendaPlanning.Inverse(state, @event),
         VoteCast or VoteWithdrawn => Votes.Inverse(state, @event),
         MinutesWritersSet e => MinutesTaking.Inverse(state, e),
         _ => Outcomes.Inverse(state, @event, seq),

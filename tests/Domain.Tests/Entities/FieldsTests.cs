@@ -49,9 +49,16 @@ public sealed class FieldsTests
         """{"type":"moveCluster","clusterId":"0123456789abcdef","x":1,"y":2}""",
         """{"type":"addLink","linkId":"0123456789abcdef","fromIdeaId":"0123456789abcdef","toIdeaId":"fedcba9876543210","label":"gaat samen"}""",
         """{"type":"removeLink","linkId":"0123456789abcdef"}""",
+        """{"type":"editAgendaItem","itemId":"0123456789abcdef","title":"Kiezen","sort":"choose","minutes":20,"ownerId":"0123456789abcdef","question":"Wat eerst?","output":["decision"],"preparation":"Lees dit.","worksOn":"meeting","clear":["minutes"],"wasTitle":"Iets","wasQuestion":"","wasPreparation":""}""",
+        """{"type":"planMethod","itemId":"0123456789abcdef","plan":{"methodId":"stippen","name":"Stippen","layout":"columns","zones":[{"name":"Ja"},{"name":"Nee"}],"axes":["ja - nee"],"phases":[{"title":"Schrijven","minutes":5,"form":"solo","input":"hidden"},{"title":"Stemmen","minutes":4,"form":"solo","input":"vote"}],"voting":{"type":"dots","budget":3,"maxPerIdea":2}},"worksOn":"0123456789abcdef"}""",
+        """{"type":"planAgenda","items":[{"itemId":"0123456789abcdef","title":"Kiezen","sort":"choose","minutes":20,"question":"Wat eerst?","output":["decision"],"preparation":"Lees dit.","plan":{"methodId":"stippen","name":"Stippen","layout":"columns","zones":[{"name":"Ja"},{"name":"Nee"}],"axes":["ja - nee"],"phases":[{"title":"Schrijven","minutes":5,"form":"solo","input":"hidden"},{"title":"Stemmen","minutes":4,"form":"solo","input":"vote"}],"voting":{"type":"dots","budget":3,"maxPerIdea":2}},"worksOn":"meeting"}]}""",
+        """{"type":"setMeetingPlan","plannedMinutes":240,"aim":"Een buurt zonder gas","wasAim":""}""",
+        """{"type":"startItem","itemId":"0123456789abcdef"}""",
+        """{"type":"finishItem","itemId":"0123456789abcdef"}""",
+        """{"type":"skipItem","itemId":"0123456789abcdef","toLater":true}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue"];
+    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 
@@ -80,7 +87,7 @@ public sealed class FieldsTests
     [MemberData(nameof(EveryField))]
     public void A_field_of_another_type_is_named(string json, string field)
     {
-        var wrong = With(json, field, field is "secret" or "goesOn" ? JsonValue.Create(1) : JsonValue.Create(true));
+        var wrong = With(json, field, field is "secret" or "goesOn" or "toLater" ? JsonValue.Create(1) : JsonValue.Create(true));
         Problem(wrong, field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
     }
 
@@ -112,6 +119,13 @@ public sealed class FieldsTests
     [InlineData("moveIdeas", "ideas", "[]")]
     [InlineData("moveIdeas", "ideas", """[{"ideaId":"0123456789abcdef","x":1,"y":2},{"ideaId":"0123456789abcdef"}]""")]
     [InlineData("moveIdeas", "clusterId", "\"kort\"")]
+    [InlineData("editAgendaItem", "minutes", "0")]
+    [InlineData("editAgendaItem", "minutes", "1441")]
+    [InlineData("editAgendaItem", "sort", "\"pauze\"")]
+    [InlineData("editAgendaItem", "worksOn", "\"kort\"")]
+    [InlineData("editAgendaItem", "clear", "[\"title\"]")]
+    [InlineData("planAgenda", "items", "[]")]
+    [InlineData("setMeetingPlan", "plannedMinutes", "2881")]
     public void A_value_that_a_field_cannot_have_is_named(string type, string field, string value)
     {
         var command = WellFormed.Single(json => TypeOf(json) == type);
@@ -128,6 +142,23 @@ public sealed class FieldsTests
     [InlineData("[null]", "ideas[0]", Refusals.FieldWrongType)]
     public void A_problem_of_one_of_many_is_named_by_its_place(string ideas, string field, string code) =>
         Problem($$"""{"type":"moveIdeas","ideas":{{ideas}}}""", field).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("layout", "\"kring\"", "plan.layout", Refusals.FieldInvalid)]
+    [InlineData("phases", "[]", "plan.phases", Refusals.FieldInvalid)]
+    [InlineData("phases", """[{"title":"Schrijven","minutes":241,"form":"solo","input":"hidden"}]""", "plan.phases[0].minutes", Refusals.FieldInvalid)]
+    [InlineData("phases", """[{"title":"Schrijven","minutes":5,"form":"alleen","input":"hidden"}]""", "plan.phases[0].form", Refusals.FieldInvalid)]
+    [InlineData("phases", """[{"title":"Schrijven","minutes":5,"form":"solo","input":"dicht"}]""", "plan.phases[0].input", Refusals.FieldInvalid)]
+    [InlineData("phases", """[{"minutes":5,"form":"solo","input":"hidden"}]""", "plan.phases[0].title", Refusals.FieldMissing)]
+    [InlineData("voting", """{"type":"loten"}""", "plan.voting.type", Refusals.FieldInvalid)]
+    [InlineData("voting", """{"type":"dots","budget":100}""", "plan.voting.budget", Refusals.FieldInvalid)]
+    [InlineData("voting", "true", "plan.voting", Refusals.FieldWrongType)]
+    public void A_plan_names_what_is_wrong_with_it_by_its_place(string field, string value, string path, string code)
+    {
+        var command = JsonNode.Parse(WellFormed.Single(json => TypeOf(json) == "planMethod"))!.AsObject();
+        command["plan"]![field] = JsonNode.Parse(value);
+        Problem(command.ToJsonString(), path).Code.ShouldBe(code);
+    }
 
     [Fact]
     public void At_most_200_ideas_are_moved_at_once()
@@ -172,6 +203,9 @@ public sealed class FieldsTests
     [InlineData("renameMeeting", "title", Limits.Title)]
     [InlineData("addAgendaItem", "title", Limits.Title)]
     [InlineData("renameAgendaItem", "title", Limits.Title)]
+    [InlineData("editAgendaItem", "question", Limits.Question)]
+    [InlineData("editAgendaItem", "preparation", Limits.Preparation)]
+    [InlineData("setMeetingPlan", "aim", Limits.Aim)]
     [InlineData("addCluster", "name", Limits.ClusterName)]
     [InlineData("renameCluster", "name", Limits.ClusterName)]
     [InlineData("addLink", "label", Limits.LinkLabel)]

@@ -45,6 +45,7 @@ public sealed class SerialisationTests
         ("a programme that tells its groups", () => PartnerGroupTests.Told().Programme),
         ("a community that hears the groups of its programme", () => PartnerGroupTests.Told().Community),
         ("a partner that hears of its part in a community", () => PartnerAccountTests.Told()),
+        ("an agenda with methods", AgendaWithMethods),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
@@ -182,6 +183,30 @@ public sealed class SerialisationTests
 
     private static Story MeetingPutBack() =>
         MeetingFiles.PutBack(MeetingFiles.Export(MeetingFiles.FullMeeting().State, Fatima.PersonId)).Meeting!;
+
+    private static MeetingStory AgendaWithMethods()
+    {
+        var story = new MeetingStory();
+        Back(story, Fatima, new SetMeetingPlan(240, "Een “warme” wijk 🏫"));
+        Back(story, Fatima, MeetingStory.Template());
+        story.Do(Fatima, MeetingStory.Template());
+        var ids = story.State.All<AgendaItem>().OrderBy(item => item.Order).Select(item => item.Id).ToList();
+        var (ideas, choose, rest) = (ids[0], ids[1], ids[2]);
+        Back(story, Fatima, new EditAgendaItem(
+            ideas, "Ideeën & “meer”", AgendaSort.Create, 25, Noor.PersonId, "Wat helpt\nhier?", ["idea", "cluster"], "Lees dit.", Clear: [AgendaField.WorksOn], WasTitle: "Ideeën"));
+        Back(story, Fatima, new PlanMethod(ideas, MeetingStory.BrainstormPlan with
+        {
+            Layout = BoardLayout.Grid, Zones = [new PlanZone("A", 1, 1), new PlanZone("A", 2, 1)], Axes = ["nu - later"],
+        }));
+        story.Do(Fatima, new PlanMethod(choose, null));
+        story.Do(Fatima, new StartItem(ideas));
+        Back(story, Fatima, new StartItem(choose));
+        story.Do(Fatima, new SkipItem(rest, ToLater: true));
+        story.Do(Fatima, new FinishItem(story.State.All<AgendaItem>().Single(item => item.State is AgendaItemState.Running).Id));
+        story.Do(Fatima, new StartItem(choose));
+        story.Do(Fatima, new CloseMeeting());
+        return story;
+    }
 
     private static MeetingStory SecretRoundThatLosesAnIdea()
     {

@@ -84,6 +84,20 @@ public sealed class RightsTests
                 return new MoveAgendaItem(story.AddAgendaItem("Nog een punt"), null);
             case "removeAgendaItem":
                 return new RemoveAgendaItem(story.AddAgendaItem("Een punt"));
+            case "editAgendaItem":
+                return new EditAgendaItem(story.AddAgendaItem("Een punt"), Minutes: 20);
+            case "planMethod":
+                return new PlanMethod(story.AddAgendaItem("Een punt"), MeetingStory.BrainstormPlan);
+            case "planAgenda":
+                return MeetingStory.Template();
+            case "setMeetingPlan":
+                return new SetMeetingPlan(240, null);
+            case "startItem":
+                return new StartItem(story.AddAgendaItem("Een punt"));
+            case "finishItem":
+                return new FinishItem(story.Running("Een punt"));
+            case "skipItem":
+                return new SkipItem(story.AddAgendaItem("Een punt"));
             case "openVoteRound":
                 return new OpenVoteRound(Ids.Next(), "Wat eerst?", 3, 2, true);
             case "closeVoteRound":

@@ -43,6 +43,18 @@ public sealed class UndoTests
         ["renameAgendaItem"] = story => new RenameAgendaItem(story.AddAgendaItem("Warmte"), "Kou"),
         ["moveAgendaItem"] = story => (story.AddAgendaItem("Een"), story.AddAgendaItem("Twee"), new MoveAgendaItem(story.AddAgendaItem("Drie"), null)).Item3,
         ["removeAgendaItem"] = story => (story.AddAgendaItem("Een"), new RemoveAgendaItem(story.AddAgendaItem("Twee")), story.AddAgendaItem("Drie")).Item2,
+        ["editAgendaItem"] = story => new EditAgendaItem(
+            story.AddAgendaItem("Warmte"), "Kou", AgendaSort.Explore, 20, Noor.PersonId, "Hoe?", ["idea"], "Lees.", MeetingRecord.OnlyId),
+        ["planMethod"] = story => new PlanMethod(story.AddAgendaItem("Warmte"), MeetingStory.DotsPlan, MeetingRecord.OnlyId),
+        ["planAgenda"] = _ => MeetingStory.Template(),
+        ["setMeetingPlan"] = _ => new SetMeetingPlan(240, "Een warme wijk"),
+        ["startItem"] = story =>
+        {
+            story.Do(Fatima, new StartItem(story.AddAgendaItem("Warmte")));
+            return new StartItem(story.AddAgendaItem("Kou"));
+        },
+        ["finishItem"] = story => new FinishItem(story.Running("Warmte")),
+        ["skipItem"] = story => new SkipItem(story.AddAgendaItem("Warmte")),
         ["castVote"] = story => new CastVote(story.OpenVoteRound(), story.AddIdea(Piet, "Zon")),
         ["withdrawVote"] = story =>
         {

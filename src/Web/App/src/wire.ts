@@ -18,6 +18,20 @@ export type IdeaColour = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
 
 export type TrailKind = 'decision' | 'action' | 'lesson' | 'valueStory';
 
+export type AgendaSort = 'checkIn' | 'inform' | 'explore' | 'create' | 'choose' | 'decide' | 'learn' | 'break' | 'anyOtherBusiness' | 'checkOut';
+
+export type AgendaItemState = 'todo' | 'running' | 'done' | 'skipped' | 'moved';
+
+export type AgendaField = 'sort' | 'minutes' | 'ownerId' | 'question' | 'output' | 'preparation' | 'worksOn';
+
+export type BoardLayout = 'free' | 'columns' | 'grid' | 'quadrants' | 'axis' | 'rings' | 'tables' | 'agendaWall' | 'timeline' | 'xcurve' | 'list';
+
+export type WorkForm = 'solo' | 'pair' | 'small' | 'circle' | 'plenary';
+
+export type PhaseInput = 'hidden' | 'open' | 'closed' | 'turns' | 'vote' | 'score' | 'passSheet' | 'none';
+
+export type VotingType = 'none' | 'dots' | 'dotsColored' | 'single' | 'scale' | 'score25' | 'consent';
+
 /** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */
 export type Delta = (number | string)[];
 
@@ -36,6 +50,47 @@ export interface IdeaPlace {
   ideaId: string;
   x?: number;
   y?: number;
+}
+
+export interface MethodPlan {
+  methodId?: string;
+  name: string;
+  layout: BoardLayout;
+  zones: PlanZone[];
+  phases: PlanPhase[];
+  voting: PlanVoting;
+  axes?: string[];
+}
+
+export interface PlanZone {
+  name: string;
+  row?: number;
+  column?: number;
+}
+
+export interface PlanPhase {
+  title: string;
+  minutes: number;
+  form: WorkForm;
+  input: PhaseInput;
+}
+
+export interface PlanVoting {
+  type: VotingType;
+  budget?: number;
+  maxPerIdea?: number;
+}
+
+export interface ItemDraft {
+  itemId: string;
+  title: string;
+  sort?: AgendaSort;
+  minutes?: number;
+  question?: string;
+  output?: string[];
+  preparation?: string;
+  plan?: MethodPlan;
+  worksOn?: string;
 }
 
 export interface ActionItem {
@@ -58,6 +113,17 @@ export interface AgendaItem {
   id: string;
   title: string;
   order: number;
+  sort?: AgendaSort;
+  minutes?: number;
+  ownerId?: string;
+  question?: string;
+  output?: string[];
+  preparation?: string;
+  plan?: MethodPlan;
+  worksOn?: string;
+  state?: AgendaItemState;
+  startedAt?: string;
+  endedAt?: string;
 }
 
 export interface Ballot {
@@ -127,6 +193,8 @@ export interface MeetingRecord {
   endsAt?: string;
   communityId?: string;
   plannedId?: string;
+  plannedMinutes?: number;
+  aim?: string;
 }
 
 export interface Minutes {
@@ -267,6 +335,23 @@ export interface EditAction {
   wasDue?: string;
 }
 
+export interface EditAgendaItem {
+  type: 'editAgendaItem';
+  itemId: string;
+  title?: string;
+  sort?: AgendaSort;
+  minutes?: number;
+  ownerId?: string;
+  question?: string;
+  output?: string[];
+  preparation?: string;
+  worksOn?: string;
+  wasTitle?: string;
+  wasQuestion?: string;
+  wasPreparation?: string;
+  clear?: AgendaField[];
+}
+
 export interface EditDecision {
   type: 'editDecision';
   decisionId: string;
@@ -287,6 +372,11 @@ export interface EditMinutes {
   basedOn: number;
   delta: Delta;
   goesOn?: boolean;
+}
+
+export interface FinishItem {
+  type: 'finishItem';
+  itemId: string;
 }
 
 export interface MoveAgendaItem {
@@ -326,6 +416,18 @@ export interface OpenVoteRound {
   budget: number;
   maxPerIdea: number;
   secret: boolean;
+}
+
+export interface PlanAgenda {
+  type: 'planAgenda';
+  items: ItemDraft[];
+}
+
+export interface PlanMethod {
+  type: 'planMethod';
+  itemId: string;
+  plan: MethodPlan | null;
+  worksOn?: string;
 }
 
 export interface RecordDecision {
@@ -384,6 +486,13 @@ export interface ReopenAction {
   actionId: string;
 }
 
+export interface SetMeetingPlan {
+  type: 'setMeetingPlan';
+  plannedMinutes: number | null;
+  aim: string | null;
+  wasAim?: string;
+}
+
 export interface SetMinutesWriters {
   type: 'setMinutesWriters';
   who: MinutesWriters;
@@ -393,6 +502,17 @@ export interface SetRole {
   type: 'setRole';
   personId: string;
   role: Role;
+}
+
+export interface SkipItem {
+  type: 'skipItem';
+  itemId: string;
+  toLater?: boolean;
+}
+
+export interface StartItem {
+  type: 'startItem';
+  itemId: string;
 }
 
 export interface Undo {
@@ -431,15 +551,19 @@ export type Command =
   | ColourIdea
   | CompleteAction
   | EditAction
+  | EditAgendaItem
   | EditDecision
   | EditIdea
   | EditMinutes
+  | FinishItem
   | MoveAgendaItem
   | MoveCluster
   | MoveIdea
   | MoveIdeas
   | OpenMeeting
   | OpenVoteRound
+  | PlanAgenda
+  | PlanMethod
   | RecordDecision
   | RemoveAgendaItem
   | RemoveCluster
@@ -450,8 +574,11 @@ export type Command =
   | RenameCluster
   | RenameMeeting
   | ReopenAction
+  | SetMeetingPlan
   | SetMinutesWriters
   | SetRole
+  | SkipItem
+  | StartItem
   | Undo
   | WithdrawAction
   | WithdrawDecision
@@ -2083,9 +2210,22 @@ export const limits = {
   question: 280,
   decision: 500,
   action: 280,
+  aim: 280,
+  preparation: 1000,
+  output: 60,
+  methodId: 60,
+  zoneName: 80,
+  itemMinutes: 1440,
+  phaseMinutes: 240,
+  plannedMinutes: 2880,
   minutes: 40000,
   dots: 99,
   fromIdeas: 50,
+  outputs: 12,
+  phases: 20,
+  zones: 60,
+  axes: 8,
+  plannedItems: 60,
   ideasMoved: 200,
   coordinate: 1000000,
   ideas: 20000,

@@ -44,7 +44,9 @@ describe('the list of actions', () => {
   it('has every command of the Domain, so that each can be given by keyboard', () => {
     expect(commands.length).toBeGreaterThan(30);
     const sent = new Set<string>(actions.flatMap((action) => action.sends));
-    expect(commands.filter((command) => !sent.has(command))).toEqual([]);
+    // The planner of the agenda brings these.
+    const planner = ['editAgendaItem', 'finishItem', 'planAgenda', 'planMethod', 'setMeetingPlan', 'skipItem', 'startItem'];
+    expect(commands.filter((command) => !sent.has(command) && !planner.includes(command))).toEqual([]);
   });
 
   it('names each action once, and in both languages', () => {
