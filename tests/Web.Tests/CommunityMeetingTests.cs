@@ -1,3 +1,8 @@
+using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
+using Samenwerken.Engine.Storage;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Web.Tests;
@@ -156,7 +161,7 @@ public sealed class CommunityMeetingTests(ServerFixture fixture)
     }
 
     [Fact]
-    public async Task HOM2_a_server_that_is_killed_as_meetings_close_brings_each_thing_home_exactly_once()
+    public async Task HOM2_PAR4_PRG4_a_server_that_is_killed_as_meetings_close_tells_community_partner_and_programme_each_thing_exactly_once()
     {
         using var data = new TempFolder();
         var seed = Environment.TickCount;
@@ -164,37 +169,94 @@ public sealed class CommunityMeetingTests(ServerFixture fixture)
         var port = ServerProcess.FreePort();
         var server = await ServerProcess.StartAsync(data.Path, port);
         using var api = new ApiClient(server.Address);
-        var karin = Insider.Of(await api.PostAsync("/api/v1/communities", new { name = "Warme wijken", personName = "Karin" }, 201));
+        var (marloes, programme) = await CoordinatorAsync(api, data.Path);
+        var karin = Insider.Of(await api.PostAsync("/api/v1/communities", new { name = "Warme wijken", personName = "Karin", programmeId = Programme.First.Id }, 201));
+        var (partner, partnerToken) = await TakePartAsync(api, server.Address, karin);
         for (var kill = 1; kill <= Kills; kill++)
         {
             Guest started;
             await using (var community = await ConnectAsync(server.Address, karin))
                 started = ApiClient.GuestOf(await api.PostAsync(StartOf(karin, await PlanAsync(community)), new { }, 201, karin.Token));
-            var close = Ids.Next();
+            var (close, regroup) = (Ids.Next(), Ids.Next());
+            var groups = new { type = "setPartnerGroups", groups = new[] { new { id = "government", sector = "government", nl = $"Overheid {kill}", en = "Government" } } };
             await using (var meeting = await HubClient.ConnectAsync(server.Address, started.Token, started.Entity))
+            await using (var coordinator = await HubClient.ConnectAsync(server.Address, marloes, programme))
             {
                 await DecideAsync(meeting, $"Besluit {kill}", karin.PersonId);
+                var grouping = coordinator.SendAsync(regroup, groups);
                 var closing = meeting.SendAsync(close, new { type = "closeMeeting" });
                 if (kill % 2 == 0)
                     (await closing).ShouldBeAccepted();
                 else
                     await Task.Delay(random.Next(12));
                 await server.KillAsync();
-                await closing.ContinueWith(_ => { });
+                await Task.WhenAll(closing.ContinueWith(_ => { }), grouping.ContinueWith(_ => { }));
             }
 
             server = await ServerProcess.StartAsync(data.Path, port);
             // Whoever has no answer sends it again.
             await using (var meeting = await HubClient.ConnectAsync(server.Address, started.Token, started.Entity))
                 (await meeting.SendAsync(close, new { type = "closeMeeting" })).ShouldBeAccepted();
+            await using (var coordinator = await HubClient.ConnectAsync(server.Address, marloes, programme))
+                (await coordinator.SendAsync(regroup, groups)).ShouldBeAccepted();
             await using var back = await ConnectAsync(server.Address, karin);
             await using var home = back.Follow();
             await home.UntilAsync(replica => replica.All("plannedMeeting").Count(one => (string)one["status"]! == "held") == kill, $"seed {seed}: meeting {kill} at home");
+            await home.UntilAsync(
+                replica => (string?)replica.Find("partnerGroups", "groups")?["groups"]![0]!["nl"] == $"Overheid {kill}", $"seed {seed}: the groups of round {kill}");
+            await using (var theirs = await HubClient.ConnectAsync(server.Address, partnerToken, partner.ToString()))
+            {
+                await using var told = theirs.Follow();
+                await told.UntilAsync(replica => (int?)replica.Find("communityAccount", karin.Id)?["account"]!["meetings"] == kill, $"seed {seed}: meeting {kill} at the partner");
+            }
+
             Numbered(home.Replica, "communityDecision").ShouldBe(Enumerable.Range(1, kill).Select(i => (i, $"Besluit {i}")), $"seed {seed}");
             Numbered(home.Replica, "communityAction").ShouldBe(Enumerable.Range(1, kill).Select(i => (i, "Bel de school")), $"seed {seed}");
         }
 
         await server.DisposeAsync();
+        var heard = await EventsAsync(data.Path, Community.IdOf(karin.Id));
+        heard.OfType<CommunityEvent.GroupsNoted>().Select(noted => noted.Groups.Seq).ShouldBeUnique();
+        heard.OfType<CommunityEvent.GroupsNoted>().Count().ShouldBe(Kills + 1, $"seed {seed}: once when it joined, and once for each change");
+        heard.OfType<GatheringEvent.MeetingTakenHome>().Count().ShouldBe(Kills, $"seed {seed}");
+        (await EventsAsync(data.Path, partner)).OfType<PartnerEvent.AccountNoted>().Select(noted => noted.Account.Meetings)
+            .Where(meetings => meetings > 0).ShouldBe(Enumerable.Range(1, Kills), $"seed {seed}: each once, in order");
+    }
+
+    private static async Task<(string Token, string Entity)> CoordinatorAsync(ApiClient api, string dataFolder)
+    {
+        var (exit, output) = await ServerProcess.RunAsync("programme-link", "--Samenwerken:DataFolder", dataFolder);
+        exit.ShouldBe(0, output);
+        var key = output.Split('\n')[^1].Trim().Split('#')[1];
+        return ((string)(await api.PostAsync($"/api/v1/programmes/{Programme.First.Id}/coordinators", new { key, name = "Marloes" }, 201))["token"]!, Programme.First.ToString());
+    }
+
+    /// <summary>A partner that takes part in the community, of which its coordinator is.</summary>
+    private static async Task<(EntityId Partner, string Token)> TakePartAsync(ApiClient api, Uri server, Insider karin)
+    {
+        var registered = await api.PostAsync("/api/v1/partners", new { name = "Gemeente", sector = "government", personName = "Karin" }, 201, karin.Token);
+        var (partner, token, organisation) = (Partner.IdOf((string)registered["partnerId"]!), (string)registered["token"]!, Ids.Next());
+        await using var community = await ConnectAsync(server, karin);
+        await using var theirs = await HubClient.ConnectAsync(server, token, partner.ToString());
+        await using var sees = theirs.Follow();
+        (await community.SendAsync(Ids.Next(), new
+        {
+            type = "addOrganisation", organisationId = organisation, name = "Gemeente", sector = "government", status = "invited", partnerId = partner.Id,
+        })).ShouldBeAccepted();
+        (await community.SendAsync(Ids.Next(), new { type = "editMember", personId = karin.PersonId, organisationId = organisation })).ShouldBeAccepted();
+        await sees.UntilAsync(replica => replica.Find("communityLink", karin.Id) is not null, "the invitation");
+        (await theirs.SendAsync(Ids.Next(), new { type = "answerCommunity", communityId = karin.Id, answer = "participate" })).ShouldBeAccepted();
+        await sees.UntilAsync(replica => replica.Find("communityAccount", karin.Id) is not null, "the account");
+        return (partner, token);
+    }
+
+    private static async Task<List<Event>> EventsAsync(string dataFolder, EntityId entity)
+    {
+        await using var log = SqliteEventLog.OpenToRead(Path.Combine(dataFolder, SqliteEventLog.FileName));
+        var events = new List<Event>();
+        await foreach (var row in log.ReadAsync(entity, 0))
+            events.AddRange(CommitJson.Read(row.Body).Steps.Select(step => step.Event));
+        return events;
     }
 
     private static IEnumerable<(int, string)> Numbered(WireReplica replica, string kind) =>
