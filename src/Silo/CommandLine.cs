@@ -15,6 +15,7 @@ internal abstract record CommandLine(string[] Options)
           backup FOLDER      copy the data, also while a server runs, into a new folder
           restore FOLDER     put a backup into an empty data folder, or into the empty store of a cluster
           programme-link     print a link by which somebody becomes coordinator of the programme, also while a server runs
+          programme-link new the same, for a programme beside the first, which begins when the link is used
           verify             read and check everything, of a cluster too, also while a server runs
           move-to-orleans    copy the data folder into the store of a cluster, while no server runs
           move-to-sqlite     copy the store of a cluster into an empty data folder, while no silo runs
@@ -58,7 +59,8 @@ internal abstract record CommandLine(string[] Options)
             [] => new Serve(options),
             ["backup", { Length: > 0 } target] => new Backup(target, options),
             ["restore", { Length: > 0 } source] => new Restore(source, options),
-            ["programme-link"] => new ProgrammeLink(options),
+            ["programme-link"] => new ProgrammeLink(false, options),
+            ["programme-link", "new"] => new ProgrammeLink(true, options),
             ["verify"] => new Verify(options),
             ["move-to-orleans"] => new MoveToOrleans(options),
             ["move-to-sqlite"] => new MoveToSqlite(options),
@@ -100,7 +102,8 @@ internal abstract record CommandLine(string[] Options)
 
     internal sealed record Restore(string Source, string[] Options) : CommandLine(Options);
 
-    internal sealed record ProgrammeLink(string[] Options) : CommandLine(Options);
+    /// <param name="IsNew">Whether the link starts another programme.</param>
+    internal sealed record ProgrammeLink(bool IsNew, string[] Options) : CommandLine(Options);
 
     internal sealed record Verify(string[] Options) : CommandLine(Options);
 

@@ -37,16 +37,17 @@ internal static class Maintenance
     });
 
     /// <summary>Writes nothing: the link follows from the signing key, and the programme finds out that it is new.</summary>
-    public static Task<int> PrintProgrammeLinkAsync(string[] options) => DoAsync(options, configuration =>
+    public static Task<int> PrintProgrammeLinkAsync(bool isNew, string[] options) => DoAsync(options, configuration =>
     {
         var web = configuration.GetSection(WebOptions.Section).Get<WebOptions>() ?? new WebOptions();
         web.DataFolder = Engines.KeepDataElsewhere(configuration) ? "" : DataFolder.Of(configuration);
         if (web is { SigningKey.Length: 0, SigningKeyFile.Length: 0 } && !File.Exists(Path.Combine(web.DataFolder, SigningKey.FileName)))
             throw new StartRefusedException($"No server has started with the data folder {web.DataFolder}: there is no {SigningKey.FileName}. Start it first, or say which folder it has.");
-        var key = ProgrammeDesk.AnotherKey(new Secrets(SigningKey.Of(web)), DateTimeOffset.UtcNow);
+        var secrets = new Secrets(SigningKey.Of(web));
+        var programme = isNew ? ProgrammeDesk.Another(secrets) : Programme.First;
         var address = (web.PublicUrl?.ToString() ?? configuration["urls"]?.Split(';')[0] ?? "http://localhost:5080").TrimEnd('/');
-        Console.WriteLine($"Become coordinator of the programme, once and within {ProgrammeDesk.LinkLasts.TotalHours:0} hours:");
-        Console.WriteLine(Links.Coordinator(address, Programme.First, key));
+        Console.WriteLine($"{(isNew ? "Start another programme as its coordinator" : "Become coordinator of the programme")}, once and within {ProgrammeDesk.LinkLasts.TotalHours:0} hours:");
+        Console.WriteLine(Links.Coordinator(address, programme, ProgrammeDesk.AnotherKey(secrets, programme, DateTimeOffset.UtcNow)));
         return Task.CompletedTask;
     });
 

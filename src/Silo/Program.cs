@@ -5,7 +5,7 @@ return CommandLine.Parse(args) switch
     CommandLine.Serve serve => await Server.RunAsync(serve.Options),
     CommandLine.Backup backup => await Maintenance.BackupAsync(backup.Target, backup.Options),
     CommandLine.Restore restore => await Maintenance.RestoreAsync(restore.Source, restore.Options),
-    CommandLine.ProgrammeLink link => await Maintenance.PrintProgrammeLinkAsync(link.Options),
+    CommandLine.ProgrammeLink link => await Maintenance.PrintProgrammeLinkAsync(link.IsNew, link.Options),
     CommandLine.Verify verify => await Maintenance.VerifyAsync(verify.Options),
     CommandLine.MoveToOrleans move => await Maintenance.MoveToOrleansAsync(move.Options),
     CommandLine.MoveToSqlite move => await Maintenance.MoveToSqliteAsync(move.Options),

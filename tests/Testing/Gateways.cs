@@ -45,10 +45,13 @@ public static class Gateways
         new(token => gateway.FollowAsync(entity, person, since, token));
 
     /// <summary>Waits until something is so, looking again whenever a little time has passed.</summary>
-    public static async Task UntilAsync(Func<bool> isSo, string? what = null)
+    public static Task UntilAsync(Func<bool> isSo, string? what = null) => UntilAsync(() => Task.FromResult(isSo()), what);
+
+    /// <summary>The same, of something that has to be asked for.</summary>
+    public static async Task UntilAsync(Func<Task<bool>> isSo, string? what = null)
     {
         var watch = Stopwatch.StartNew();
-        while (!isSo())
+        while (!await isSo())
         {
             if (watch.Elapsed > Patience)
                 throw new TimeoutException($"never happened: {what}");

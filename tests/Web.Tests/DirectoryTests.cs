@@ -29,6 +29,25 @@ public sealed class DirectoryTests(ServerFixture fixture)
         await FindAsync(word, 1, token);
     }
 
+    [Fact]
+    public async Task LES5_the_library_has_published_lessons_alone_and_meetings_are_found_by_whose_they_are()
+    {
+        var word = $"wonderlijk{Guid.NewGuid():N}"[..24];
+        var formed = await FormAsync("Warme wijken");
+        var (token, id) = ((string)formed["token"]!, (string)formed["communityId"]!);
+        await using var hub = await HubClient.ConnectAsync(fixture.Server.Address, token, $"community/{id}");
+        (await hub.SendAsync(Ids.Next(), new { type = "proposeLesson", lessonId = Ids.Next(), title = $"Een {word} loket helpt.", sources = Array.Empty<object>() })).ShouldBeAccepted();
+        (await hub.SendAsync(Ids.Next(), new
+        {
+            type = "planMeeting", plannedId = Ids.Next(), title = $"Avond over het {word}", startsAt = "2026-12-01T13:00:00+00:00", endsAt = "2026-12-01T17:00:00+00:00", form = "hybrid",
+        })).ShouldBeAccepted();
+        await FindAsync($"{word}&kind=meeting", 1, token);
+        await FindAsync($"{word}&kind=lesson", 1, token);
+        await FindAsync($"{word}&kind=lesson&status=candidate", 1, token);
+        ((int)(await fixture.Api.GetAsync($"/api/v1/lessons?q={word}", 200, token))["total"]!).ShouldBe(0, "it is a candidate");
+        ((int)(await fixture.Api.GetAsync($"/api/v1/directory?q={word}", 200))["total"]!).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData("kind=unheard", "kind")]
     [InlineData("level=galactic", "level")]
@@ -69,6 +88,8 @@ public sealed class DirectoryTests(ServerFixture fixture)
         var shown = (await fixture.Api.GetAsync($"/api/v1/partners/{partnerId}", 200))["communities"]!.AsArray().ShouldHaveSingleItem()!;
         ((string)shown["name"]!, (string)shown["status"]!).ShouldBe(("Warme wijken", "participating"));
         await FindAsync($"{Uri.EscapeDataString(name)}&kind=partner&area=zwolle", 1, null);
+        ((int)(await fixture.Api.GetAsync($"/api/v1/partners?q={Uri.EscapeDataString(name)}&sector=education", 200))["total"]!).ShouldBe(1);
+        ((int)(await fixture.Api.GetAsync($"/api/v1/partners?q={Uri.EscapeDataString(name)}&sector=government", 200))["total"]!).ShouldBe(0);
 
         (await ours.SendAsync(Ids.Next(), new { type = "editMember", personId = (string)community["personId"]!, organisationId = organisation })).ShouldBeAccepted();
         (await ours.SendAsync(Ids.Next(), new { type = "planExperiment", experimentId = Ids.Next(), hypothesis = "Een loket werkt", where = "Bibliotheek" })).ShouldBeAccepted();

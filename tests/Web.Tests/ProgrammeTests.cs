@@ -108,9 +108,27 @@ public sealed class ProgrammeTests : IDisposable
         (await api.PostAsync($"{Path}/invitations", new { name = "Els", role = "chief" }, 400, (string)marloes["token"]!))["code"]!.ToString().ShouldBe("field.invalid");
     }
 
-    private async Task<string> LinkAsync()
+    [Fact]
+    public async Task PRG5_a_link_that_the_command_makes_starts_a_second_programme_which_is_beside_the_first()
     {
-        var (exit, output) = await ServerProcess.RunAsync("programme-link", "--Samenwerken:DataFolder", _data.Path);
+        await using var server = await ServerProcess.StartAsync(_data.Path);
+        using var api = new ApiClient(server.Address);
+        var link = await LinkAsync("new");
+        var id = link[(link.IndexOf("/coordinator/", StringComparison.Ordinal) + "/coordinator/".Length)..link.IndexOf('#')];
+        id.ShouldNotBe(Programme.First.Id);
+        await api.GetAsync($"/api/v1/programmes/{id}", 404);
+        await api.PostAsync($"/api/v1/programmes/{id}x/coordinators", new { key = KeyOf(link), name = "Marloes" }, 403);
+        await api.PostAsync($"/api/v1/programmes/{id}/coordinators", new { key = KeyOf(link), name = "Marloes" }, 201);
+        await api.PostAsync($"/api/v1/programmes/{id}/coordinators", new { key = KeyOf(link), name = "Ruud" }, 410);
+        ((bool)(await api.GetAsync($"/api/v1/programmes/{id}", 200))["started"]!).ShouldBeTrue();
+        // The directory is a moment behind.
+        await Gateways.UntilAsync(async () => (await api.GetAsync("/api/v1/programmes", 200))["programmes"]!.AsArray().Count == 2, "both programmes");
+        ((string)(await api.GetAsync("/api/v1/programmes", 200))["programmes"]![0]!["programmeId"]!).ShouldBe(Programme.First.Id);
+    }
+
+    private async Task<string> LinkAsync(params string[] more)
+    {
+        var (exit, output) = await ServerProcess.RunAsync(["programme-link", .. more, "--Samenwerken:DataFolder", _data.Path]);
         exit.ShouldBe(0, output);
         return output.Split('\n')[^1].Trim();
     }

@@ -19,6 +19,9 @@ internal static class CommunityFindings
             (HelpRequest it, { } frame) => Inside(frame, FindingKind.HelpRequest, it.Text, it.Learned, EnumName.Of(it.Status)),
             (Deal it, { } frame) => Inside(
                 frame, FindingKind.Deal, it.Title, Text([.. it.Commitments.Select(commitment => commitment.Promises), it.PublicInterestNote]), EnumName.Of(it.Status)),
+            (PlannedMeeting it, { } frame) => Inside(frame, FindingKind.Meeting, it.Title, Text([it.Aim, .. it.Agenda.Select(item => item.Title)]), EnumName.Of(it.Status)),
+            (CommunityDecision it, { } frame) => Inside(frame, FindingKind.Decision, it.Text, null, EnumName.Of(it.Status)),
+            (CommunityAction it, { } frame) => Inside(frame, FindingKind.Action, it.Text, it.Reason, EnumName.Of(it.Status)),
             _ => null,
         };
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Discovery;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Domain.Programmes;
@@ -19,6 +20,12 @@ public sealed class Programme : EntityKind
     public static readonly EntityId First = new(KindName, "programme-of-this-server");
 
     public override string Name => KindName;
+
+    public override Key? Frame => Key.Of<ProgrammeRecord>(ProgrammeRecord.OnlyId);
+
+    public override Finding? Describe(State state, Record record) => record is ProgrammeRecord programme
+        ? new Finding(FindingKind.Programme, FindingReach.Public, programme.Name, programme.Introduction, [], [], [])
+        : null;
 
     public override Command? Read(string type, Fields fields) => ProgrammeCommand.Read(type, fields);
 

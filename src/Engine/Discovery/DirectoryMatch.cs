@@ -28,7 +28,9 @@ internal static class DirectoryMatch
         all.AddRange(FilterTags(query).Select(tag => $"tags : {tag}"));
         if (query.Words is { } text)
             all.AddRange(Words.In(text).Take(MaxWords).Select(word => OfWord(word, words)));
-        return string.Join(" AND ", all);
+        var match = string.Join(" AND ", all);
+        // Whoever looks among what a programme has does not look for the programme.
+        return query.Kind is null ? $"({match}) NOT tags : {Tag("kind", EnumName.Of(FindingKind.Programme))}" : match;
     }
 
     public static IEnumerable<string> TagsOf(EntityId entity, Finding finding)
@@ -51,6 +53,10 @@ internal static class DirectoryMatch
             yield return Tag("stage", EnumName.Of(stage));
         if (finding.Sector is { } sector)
             yield return Tag("sector", sector);
+        if (finding.Status is { } status)
+            yield return Tag("status", status);
+        if (finding.ProgrammeId is { } of)
+            yield return Tag("programme", of);
     }
 
     private static IEnumerable<string> FilterTags(DirectoryQuery query)
@@ -69,6 +75,10 @@ internal static class DirectoryMatch
             yield return Tag("stage", EnumName.Of(stage));
         if (query.Sector is { } sector)
             yield return Tag("sector", sector);
+        if (query.Status is { } status)
+            yield return Tag("status", status);
+        if (query.ProgrammeId is { } programme)
+            yield return Tag("programme", programme);
     }
 
     /// <summary>The word itself, as the beginning of a longer one too, or any that has its stem. All of it is letters and digits, so nothing can be said with it.</summary>

@@ -20,6 +20,8 @@ public interface IDirectory
 /// <param name="Reader">The entity whose people the reader is one of, and of what they so may see; null for everybody.</param>
 /// <param name="From">How many to pass over.</param>
 /// <param name="Limit">How many to give.</param>
+/// <param name="Status">Its state, by its name on the wire.</param>
+/// <param name="ProgrammeId">The programme that it is of.</param>
 public sealed record DirectoryQuery(
     string? Words = null,
     FindingKind? Kind = null,
@@ -31,7 +33,9 @@ public sealed record DirectoryQuery(
     string? Sector = null,
     EntityId? Reader = null,
     int From = 0,
-    int Limit = DirectoryQuery.MostAtOnce)
+    int Limit = DirectoryQuery.MostAtOnce,
+    string? Status = null,
+    string? ProgrammeId = null)
 {
     public const int MostAtOnce = 50;
 

@@ -23,12 +23,22 @@ internal static class DirectoryEndpoints
     private const int MaxWords = 200;
     private const int MaxText = 400;
 
-    public static void MapDirectory(this IEndpointRouteBuilder api) =>
-        api.MapGet("/directory", SearchAsync)
-            .WithName("searchDirectory").WithSummary("Zoek communities, partners, lessen en besluiten, met woorden en filters.")
-            .Produces<DirectoryAnswer>().Refuses(400, 401, 403, 404, 410);
+    public static void MapDirectory(this IEndpointRouteBuilder api)
+    {
+        Map("/directory", query => query, "searchDirectory", "Zoek communities, partners, bijeenkomsten, lessen en besluiten, met woorden en filters.");
+        Map("/partners", query => query with { Kind = FindingKind.Partner }, "getPartners", "De partners, met woorden en filters.");
+        Map(
+            "/lessons", query => query with { Kind = FindingKind.Lesson, Status = EnumName.Of(LessonStatus.Published) }, "getLessons",
+            "De bibliotheek: gepubliceerde lessen van alle communities, met woorden en filters.");
 
-    private static async Task<IResult> SearchAsync(HttpContext http, [AsParameters] Asked asked, IEntityGateway gateway, CancellationToken cancellationToken)
+        void Map(string path, Func<DirectoryQuery, DirectoryQuery> narrow, string name, string summary) => api
+            .MapGet(path, (HttpContext http, [AsParameters] Asked asked, IEntityGateway gateway, CancellationToken cancellationToken) =>
+                SearchAsync(http, asked, narrow, gateway, cancellationToken))
+            .WithName(name).WithSummary(summary).Produces<DirectoryAnswer>().Refuses(400, 401, 403, 404, 410);
+    }
+
+    private static async Task<IResult> SearchAsync(
+        HttpContext http, Asked asked, Func<DirectoryQuery, DirectoryQuery> narrow, IEntityGateway gateway, CancellationToken cancellationToken)
     {
         if (http.RequestServices.GetService<IDirectory>() is not { } directory)
             return http.Problem(WebCodes.DirectoryUnavailable);
@@ -50,7 +60,7 @@ internal static class DirectoryEndpoints
             }
         }
 
-        var page = directory.Search(query);
+        var page = directory.Search(narrow(query));
         return Results.Ok(new DirectoryAnswer([.. page.Results.Select(HitOf)], page.Total, page.HasMore, page.IsComplete));
     }
 
@@ -73,7 +83,8 @@ internal static class DirectoryEndpoints
     /// <summary>What stands behind the question mark.</summary>
     private sealed record Asked(
         [FromQuery] string? Q, [FromQuery] string? Kind, [FromQuery] string? Theme, [FromQuery] string? Transition, [FromQuery] string? Level,
-        [FromQuery] string? Area, [FromQuery] string? Stage, [FromQuery] string? Sector, [FromQuery] string? From, [FromQuery] string? Limit)
+        [FromQuery] string? Area, [FromQuery] string? Stage, [FromQuery] string? Sector, [FromQuery] string? From, [FromQuery] string? Limit,
+        [FromQuery] string? Status, [FromQuery] string? Programme)
     {
         public (DirectoryQuery Query, List<FieldProblem> Problems) Read()
         {
@@ -83,7 +94,7 @@ internal static class DirectoryEndpoints
             var query = new DirectoryQuery(
                 Filled(Q), Choice<FindingKind>("kind", Kind), Filled(Theme), Filled(Transition), Choice<ScaleLevel>("level", Level), Filled(Area),
                 Choice<MaturityStage>("stage", Stage), Filled(Sector), null,
-                Number("from", From, 0, DirectoryQuery.MostInAll), Number("limit", Limit, 20, DirectoryQuery.MostAtOnce));
+                Number("from", From, 0, DirectoryQuery.MostInAll), Number("limit", Limit, 20, DirectoryQuery.MostAtOnce), Filled(Status), Filled(Programme));
             return (query, problems);
 
             T? Choice<T>(string field, string? text) where T : struct, Enum

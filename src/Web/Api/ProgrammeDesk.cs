@@ -38,8 +38,11 @@ public sealed class ProgrammeDesk(IEntityGateway gateway, Secrets secrets, TimeP
     public static string FirstKey(Secrets secrets) => secrets.CoordinatorKey(Programme.First, ProgrammeLinks.First, null);
 
     /// <summary>A link that was not there before, for whoever runs the server.</summary>
-    public static string AnotherKey(Secrets secrets, DateTimeOffset now) =>
-        secrets.CoordinatorKey(Programme.First, secrets.Id(null, "link"), now + LinkLasts);
+    public static string AnotherKey(Secrets secrets, EntityId programme, DateTimeOffset now) =>
+        secrets.CoordinatorKey(programme, secrets.Id(null, "link"), now + LinkLasts);
+
+    /// <summary>The name of a programme that is not there yet; whoever uses a link to it starts it.</summary>
+    public static EntityId Another(Secrets secrets) => ProgrammeOf(secrets.Id(null, "programme"));
 
     /// <summary>Somebody shows a link, and becomes coordinator.</summary>
     public async Task<Arrival> BecomeCoordinatorAsync(
@@ -47,6 +50,9 @@ public sealed class ProgrammeDesk(IEntityGateway gateway, Secrets secrets, TimeP
     {
         if (secrets.CoordinatorLinkOf(programme, key, clock.GetUtcNow()) is not { } linkId)
             return new Arrival.Refused(new Answer.Rejected(IdentityCodes.CoordinatorLinkInvalid));
+        // Only whoever runs the server makes links, so one to a programme that is not there is meant to start it.
+        if (await gateway.ReadAsync(programme, null, cancellationToken) is Reading.Denied { Code: Refusals.EntityUnknown })
+            await gateway.SendAsync(programme, new Submission("start-the-programme", Sender.TheHost, new ProgrammeCommand.StartProgramme(FirstName)), cancellationToken);
         var personId = secrets.Id(idempotencyKey, $"person {programme}");
         var me = new Sender.Person(personId, secrets.DeviceId(programme, personId, device) ?? secrets.Id(idempotencyKey, $"device {programme}"));
         var become = new Submission(

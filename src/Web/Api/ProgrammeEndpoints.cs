@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Samenwerken.Domain.Discovery;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Domain.Programmes;
 using Samenwerken.Engine;
+using Samenwerken.Engine.Discovery;
 using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Web.Api;
@@ -29,9 +32,20 @@ internal static class ProgrammeEndpoints
             .ForItsPeople(400, 409);
     }
 
-    private static async Task<IResult> ListAsync(IEntityGateway gateway, CancellationToken cancellationToken) =>
-        Results.Ok(new ProgrammeList(
-            await gateway.ReadAsync(Programme.First, null, cancellationToken) is Reading.Found found ? [SummaryOf(Programme.First.Id, found)] : []));
+    /// <summary>The first of this server, and then the others, of which the directory knows.</summary>
+    private static async Task<IResult> ListAsync(HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken)
+    {
+        var others = http.RequestServices.GetService<IDirectory>()?.Search(new DirectoryQuery(Kind: FindingKind.Programme)).Results
+            .Select(found => found.Entity).Where(entity => entity != Programme.First) ?? [];
+        var programmes = new List<ProgrammeSummary>();
+        foreach (var entity in others.Prepend(Programme.First))
+        {
+            if (await gateway.ReadAsync(entity, null, cancellationToken) is Reading.Found found)
+                programmes.Add(SummaryOf(entity.Id, found));
+        }
+
+        return Results.Ok(new ProgrammeList(programmes));
+    }
 
     private static async Task<IResult> GetAsync(string programmeId, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
         await gateway.ReadAsync(ProgrammeDesk.ProgrammeOf(programmeId), null, cancellationToken) switch

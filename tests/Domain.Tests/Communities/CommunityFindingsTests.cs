@@ -39,6 +39,23 @@ public sealed class CommunityFindingsTests
     }
 
     [Fact]
+    public void DIR2_meetings_and_what_was_decided_in_them_are_found_by_its_own_people_alone_and_without_names()
+    {
+        var story = new CommunityStory();
+        story.Do(CommunityStory.Karin, new EditCommunity(new CommunityFields(Visibility: Visibility.Public)));
+        story.GoTo(CommunityStatus.Recruiting);
+        story.Hold();
+        var found = story.Kind.Findings(story.State).Select(it => it.Finding).Where(it => it.Kind is not FindingKind.Community).ToList();
+        found.Select(it => (it.Kind, it.Title)).Order().ShouldBe(new[]
+        {
+            (FindingKind.Meeting, "Warmte in de wijk"), (FindingKind.Decision, "We beginnen met één straat"), (FindingKind.Action, "Bel de school"),
+        }.Order());
+        found.ShouldAllBe(it => it.Reach == FindingReach.Own);
+        found.Single(it => it.Kind is FindingKind.Meeting).Text.ShouldBe("Elkaar leren kennen\nInchecken");
+        found.ShouldAllBe(it => !$"{it.Title} {it.Text}".Contains("Mees"));
+    }
+
+    [Fact]
     public void Nothing_is_found_of_people_nor_of_what_not_everybody_in_it_may_see()
     {
         var story = new CommunityStory();

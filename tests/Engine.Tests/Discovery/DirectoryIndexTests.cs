@@ -46,6 +46,19 @@ public sealed class DirectoryIndexTests : IDisposable
         _index.Titles(asked).ShouldBe([title]);
     }
 
+    [Fact]
+    public void DIR1_a_state_and_a_programme_are_asked_for_like_any_other_filter()
+    {
+        var (a, b) = (Findings.Of("Eerste les", kind: FindingKind.Lesson) with { Status = "published", ProgrammeId = "one" }, Findings.Of("Tweede les", kind: FindingKind.Lesson) with { Status = "drafted", ProgrammeId = "two" });
+        _index.Apply([Findings.Whole(Findings.Community("a"), 1, (Findings.Record("a"), a), (Findings.Record("b"), b))]);
+        Titles(new DirectoryQuery("les")).Order().ShouldBe(["Eerste les", "Tweede les"]);
+        Titles(new DirectoryQuery("les", Status: "published")).ShouldBe(["Eerste les"]);
+        Titles(new DirectoryQuery("les", ProgrammeId: "two")).ShouldBe(["Tweede les"]);
+        Titles(new DirectoryQuery("les", Status: "published", ProgrammeId: "two")).ShouldBeEmpty();
+
+        IEnumerable<string> Titles(DirectoryQuery query) => _index.Search(query).Select(found => found.Finding.Title);
+    }
+
     [Theory]
     [InlineData("\" OR *")]
     [InlineData("title:x) OR (tags")]

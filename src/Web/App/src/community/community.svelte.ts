@@ -2,13 +2,15 @@ import { Followed, identityFor, useFollowed } from '../session/followed.svelte';
 import type { Identity } from '../sync/identity';
 import type { AnyCommunityRecord, CommunityCommand, CommunityRole, Member } from '../wire';
 
-const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText'] as const;
+const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'partnerGroups', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText'] as const;
 
 /** What this person sees of a community, and what follows from it: who they are in it, what they may do, who takes part. */
 export class CommunitySession extends Followed<AnyCommunityRecord, CommunityCommand> {
   readonly record = $derived.by(() => this.the('community'));
   readonly me = $derived.by(() => this.of('member').get(this.personId));
   readonly agreements = $derived.by(() => this.the('agreements'));
+  /** The groups of partners of its programme, where it is of one. */
+  readonly groups = $derived.by(() => this.the('partnerGroups')?.groups);
   readonly progress = $derived.by(() => this.the('progress'));
   readonly steps = $derived.by(() => this.all('step').sort((a, b) => a.number - b.number));
   readonly isOver = $derived(this.record?.status === 'archived' || this.record?.status === 'cancelled');

@@ -1,4 +1,5 @@
 import { programmes } from '../api.programme';
+import { learnGroups } from '../text/community';
 import { currentLanguage, t } from '../text/index.svelte';
 import { accentSheet } from '../theme/accent';
 import type { Hex } from '../theme/contrast';
@@ -28,6 +29,7 @@ class Programme {
     this.failure = undefined;
     try {
       this.summary = (await programmes()).programmes[0];
+      if (this.summary) learnGroups(this.summary.groups);
     } catch (refusal) {
       this.failure = (refusal as Error).message ?? t().unexpected;
       this.#asked = undefined;
