@@ -50,17 +50,17 @@ internal sealed class Broadcaster(TimeProvider clock, Action? hereChanged = null
     }
 
     /// <summary>A person follows on one more stream.</summary>
-    public void Enter(int number)
+    public void Enter(int number, string connection)
     {
-        Presence.Enter(number);
+        Presence.Enter(number, connection);
         PresenceChanged();
         hereChanged?.Invoke();
     }
 
     /// <summary>One of a person's streams ended.</summary>
-    public void Leave(int number)
+    public void Leave(int number, string connection)
     {
-        Presence.Leave(number);
+        Presence.Leave(number, connection);
         PresenceChanged();
         hereChanged?.Invoke();
     }
@@ -72,10 +72,17 @@ internal sealed class Broadcaster(TimeProvider clock, Action? hereChanged = null
             PresenceChanged();
     }
 
-    /// <param name="audience">Who may see what the signal points at.</param>
-    public void Signal(int number, PresenceSignal signal, Audience audience)
+    /// <inheritdoc cref="PresenceBoard.Signal"/>
+    public void Signal(int number, string connection, PresenceSignal signal, Audience audience, string? place = null)
     {
-        if (Presence.Signal(number, signal, audience))
+        if (Presence.Signal(number, connection, signal, audience, place))
+            PresenceChanged();
+    }
+
+    /// <inheritdoc cref="PresenceBoard.Silence"/>
+    public void Silence(int number, string connection, string place)
+    {
+        if (Presence.Silence(number, connection, place))
             PresenceChanged();
     }
 

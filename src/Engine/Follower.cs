@@ -17,7 +17,7 @@ internal delegate Task<CatchUp> CatchUpSource(string personId, Position? since, 
 /// many small ones, while after a quiet moment a commit goes out at once.
 /// </remarks>
 internal sealed class Follower(
-    Sender.Person person, Position? since, Broadcaster broadcaster, CatchUpSource source, Key rights, TimeProvider clock)
+    Sender.Person person, string connection, Position? since, Broadcaster broadcaster, CatchUpSource source, Key rights, TimeProvider clock)
 {
     /// <summary>The most commits that wait for one reader.</summary>
     public const int MaxWaiting = 512;
@@ -110,7 +110,7 @@ internal sealed class Follower(
             Meters.Followers.Add(-1);
             broadcaster.Detach(this);
             if (_viewer?.Number is { } number)
-                broadcaster.Leave(number);
+                broadcaster.Leave(number, connection);
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed class Follower(
                 return Over(EngineCodes.FollowBroken);
             case Engine.CatchUp.Frames frames:
                 if (_viewer is null && frames.Viewer.Number is { } number)
-                    broadcaster.Enter(number);
+                    broadcaster.Enter(number, connection);
                 (_viewer, _position) = (frames.Viewer, frames.Position);
                 OfferPresence();
                 return frames.All;

@@ -21,12 +21,13 @@ public interface IEntityGateway
     /// <summary>
     /// Everything that a person may see, from <paramref name="since"/> on, until they stop or a frame says why it ends.
     /// </summary>
+    /// <param name="connection">Tells the connections of one person apart (PRS5).</param>
     /// <param name="since">Null for whoever has seen nothing yet.</param>
     IAsyncEnumerable<Frame> FollowAsync(
-        EntityId entity, Sender.Person follower, Position? since, CancellationToken cancellationToken = default);
+        EntityId entity, Sender.Person follower, string connection, Position? since, CancellationToken cancellationToken = default);
 
-    /// <summary>Says where a person who follows is and what they do. Best effort, never stored (PRS1).</summary>
-    void Signal(EntityId entity, Sender.Person from, PresenceSignal signal);
+    /// <summary>Says where a person who follows by this connection is and what they do. Best effort, never stored (PRS1).</summary>
+    void Signal(EntityId entity, Sender.Person from, string connection, PresenceSignal signal);
 
     /// <summary>What may be seen at this moment.</summary>
     /// <param name="personId">Who asks; null for the server itself.</param>

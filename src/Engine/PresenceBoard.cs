@@ -7,6 +7,10 @@ namespace Samenwerken.Engine;
 /// those who may see that record (PRS4); above <see cref="Crowd"/> people only their number is told, and to those who write
 /// in a text who else writes there (PRS3).
 /// </summary>
+/// <remarks>
+/// Somebody may follow by several connections, as in two tabs, and is one person all the same: they are where they last said
+/// something by a connection that is still there, and gone with the last of them (PRS5).
+/// </remarks>
 internal sealed class PresenceBoard
 {
     /// <summary>With more people than this, where each of them is would cost more than it tells.</summary>
@@ -16,7 +20,7 @@ internal sealed class PresenceBoard
 
     private readonly Lock _lock = new();
     private readonly Dictionary<int, Person> _people = [];
-    private readonly Dictionary<int, int> _here = [];
+    private readonly Dictionary<(int Number, string Connection), int> _here = [];
     private readonly Dictionary<string, int[]> _elsewhere = [];
     private readonly Queue<(int Number, long Version)> _departures = new();
     private readonly Dictionary<Key, long> _textVersions = [];
@@ -26,10 +30,34 @@ internal sealed class PresenceBoard
 
     private sealed class Person
     {
+        /// <summary>What each connection said last, the latest last.</summary>
+        private readonly List<(string? Place, string Connection, PresenceSignal Signal, Audience Audience)> _said = [];
+
         public int Streams;
-        public PresenceSignal Signal = PresenceSignal.Nothing;
-        public Audience Audience = Audience.Everyone;
         public long Version;
+
+        public PresenceSignal Signal => _said.Count > 0 ? _said[^1].Signal : PresenceSignal.Nothing;
+
+        public Audience Audience => _said.Count > 0 ? _said[^1].Audience : Audience.Everyone;
+
+        public void Say(string? place, string connection, PresenceSignal signal, Audience audience)
+        {
+            Silence(place, connection);
+            _said.Add((place, connection, signal, audience));
+        }
+
+        public void Silence(string? place, string connection) => _said.RemoveAll(said => said.Place == place && said.Connection == connection);
+
+        public void Silence(string place) => _said.RemoveAll(said => said.Place == place);
+
+        public void Veil(Key record)
+        {
+            for (var i = 0; i < _said.Count; i++)
+            {
+                if (_said[i].Signal.PointsAt(record))
+                    _said[i] = _said[i] with { Signal = _said[i].Signal.Veiled, Audience = Audience.Everyone };
+            }
+        }
     }
 
     /// <summary>The numbers of those who follow in this process, in order.</summary>
@@ -38,29 +66,41 @@ internal sealed class PresenceBoard
         get
         {
             lock (_lock)
-                return [.. _here.Keys.Order()];
+                return [.. _here.Keys.Select(it => it.Number).Distinct().Order()];
+        }
+    }
+
+    /// <summary>The connections by which somebody follows in this process.</summary>
+    public HashSet<string> Connections
+    {
+        get
+        {
+            lock (_lock)
+                return [.. _here.Keys.Select(it => it.Connection)];
         }
     }
 
     /// <summary>Somebody follows in this process on one more stream.</summary>
-    public void Enter(int number)
+    public void Enter(int number, string connection)
     {
         lock (_lock)
         {
-            _here[number] = _here.GetValueOrDefault(number) + 1;
+            _here[(number, connection)] = _here.GetValueOrDefault((number, connection)) + 1;
             Come(number);
         }
     }
 
     /// <summary>One of somebody's streams in this process ended.</summary>
-    public void Leave(int number)
+    public void Leave(int number, string connection)
     {
         lock (_lock)
         {
-            if (_here.GetValueOrDefault(number) > 1)
-                _here[number]--;
-            else
-                _here.Remove(number);
+            if (--_here[(number, connection)] == 0)
+            {
+                _here.Remove((number, connection));
+                Change(number, person => person.Silence(null, connection));
+            }
+
             Go(number);
         }
     }
@@ -75,7 +115,11 @@ internal sealed class PresenceBoard
             foreach (var number in numbers.Except(before))
                 Come(number);
             foreach (var number in before.Except(numbers))
+            {
+                Change(number, person => person.Silence(place));
                 Go(number);
+            }
+
             if (numbers.Length > 0)
                 _elsewhere[place] = numbers;
             else
@@ -117,20 +161,20 @@ internal sealed class PresenceBoard
     }
 
     /// <param name="audience">Who may see what the signal points at.</param>
-    /// <returns>Whether there is news; not from somebody who does not follow.</returns>
-    public bool Signal(int number, PresenceSignal signal, Audience audience)
+    /// <param name="place">Where somebody who follows in another process does.</param>
+    /// <returns>Whether there is news; not from a connection by which nobody follows.</returns>
+    public bool Signal(int number, string connection, PresenceSignal signal, Audience audience, string? place = null)
     {
         lock (_lock)
-        {
-            if (!_people.TryGetValue(number, out var person) || person.Signal == signal)
-                return false;
-            person.Version = ++_version;
-            NoteWriter(person.Signal);
-            NoteWriter(signal);
-            person.Signal = signal;
-            person.Audience = audience;
-            return true;
-        }
+            return (place is not null || _here.ContainsKey((number, connection))) && Change(number, person => person.Say(place, connection, signal, audience));
+    }
+
+    /// <summary>A connection in another process, by which somebody said something, is gone.</summary>
+    /// <returns>Whether there is news.</returns>
+    public bool Silence(int number, string connection, string place)
+    {
+        lock (_lock)
+            return Change(number, person => person.Silence(place, connection));
     }
 
     /// <summary>A record was taken from somebody's sight: nothing points at it any more.</summary>
@@ -139,16 +183,10 @@ internal sealed class PresenceBoard
     {
         lock (_lock)
         {
-            var pointing = _people.Values.Where(person => person.Signal.PointsAt(record)).ToList();
-            foreach (var person in pointing)
-            {
-                person.Version = ++_version;
-                NoteWriter(person.Signal);
-                person.Signal = person.Signal.Veiled;
-                person.Audience = Audience.Everyone;
-            }
-
-            return pointing.Count > 0;
+            var hasNews = false;
+            foreach (var number in _people.Keys)
+                hasNews |= Change(number, person => person.Veil(record));
+            return hasNews;
         }
     }
 
@@ -190,6 +228,21 @@ internal sealed class PresenceBoard
                 .Where(pair => pair.Value.Signal is { Caret: not null } signal && signal.At == text && pair.Value.Audience.Includes(viewer))
                 .Select(pair => (pair.Key, pair.Value.Signal.InText));
         return Wire.Presence(_people.Count, null, null, writers);
+    }
+
+    /// <returns>Whether they are seen elsewhere, or otherwise, than before.</returns>
+    private bool Change(int number, Action<Person> change)
+    {
+        if (!_people.TryGetValue(number, out var person))
+            return false;
+        var (signal, audience) = (person.Signal, person.Audience);
+        change(person);
+        if (person.Signal == signal && person.Audience == audience)
+            return false;
+        person.Version = ++_version;
+        NoteWriter(signal);
+        NoteWriter(person.Signal);
+        return true;
     }
 
     private void NoteWriter(PresenceSignal signal)

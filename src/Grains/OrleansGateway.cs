@@ -65,7 +65,7 @@ public sealed class OrleansGateway(
     }
 
     public async IAsyncEnumerable<Frame> FollowAsync(
-        EntityId entity, Sender.Person follower, Position? since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        EntityId entity, Sender.Person follower, string connection, Position? since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         if (_stopping.IsCancellationRequested || Catalogue.KindOf(entity) is not { } kind)
         {
@@ -77,7 +77,7 @@ public sealed class OrleansGateway(
         try
         {
             var stream = new Follower(
-                follower, since, subscription.Broadcaster, (person, from, token) => CatchUpAsync(entity, subscription, person, from, token),
+                follower, connection, since, subscription.Broadcaster, (person, from, token) => CatchUpAsync(entity, subscription, person, from, token),
                 kind.RightsOf(follower.PersonId), clock.Time);
             await foreach (var frame in stream.RunAsync(cancellationToken))
                 yield return frame;
@@ -88,12 +88,12 @@ public sealed class OrleansGateway(
         }
     }
 
-    public void Signal(EntityId entity, Sender.Person from, PresenceSignal signal)
+    public void Signal(EntityId entity, Sender.Person from, string connection, PresenceSignal signal)
     {
         lock (_lock)
         {
             if (_subscriptions.TryGetValue(entity, out var subscription))
-                subscription.Signal(from.PersonId, signal);
+                subscription.Signal(from.PersonId, connection, signal);
         }
     }
 

@@ -23,7 +23,10 @@ internal sealed class Subscription : IEntityObserver
     private readonly TaskCompletionSource _subscribed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SemaphoreSlim _nudge = new(0);
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, PresenceSignal> _signals = [];
+    private readonly Dictionary<string, (string PersonId, PresenceSignal Signal)> _signals = [];
+
+    /// <summary>Whose each connection is that has said something: when it is gone, the others are told.</summary>
+    private readonly Dictionary<string, string> _spoken = [];
     private Position _head = new("", 0);
     private long _heardAt;
     private int[]? _presentTold;
@@ -61,11 +64,11 @@ internal sealed class Subscription : IEntityObserver
             _nudge.Release();
     }
 
-    /// <summary>The last signal of each person goes, a few times a second.</summary>
-    public void Signal(string personId, PresenceSignal signal)
+    /// <summary>The last signal of each connection goes, a few times a second.</summary>
+    public void Signal(string personId, string connection, PresenceSignal signal)
     {
         lock (_lock)
-            _signals[personId] = signal;
+            _signals[connection] = (personId, signal);
         TellNews();
     }
 
@@ -96,7 +99,13 @@ internal sealed class Subscription : IEntityObserver
     public Task SignalAsync(SignalHeardMessage[] signals)
     {
         foreach (var signal in signals)
-            Broadcaster.Signal(signal.Number, signal.ToSignal(), signal.ToAudience());
+        {
+            if (signal.IsGone && signal.Place != _place)
+                Broadcaster.Silence(signal.Number, signal.Connection, signal.Place);
+            else if (!signal.IsGone)
+                Broadcaster.Signal(signal.Number, signal.Connection, signal.ToSignal(), signal.ToAudience(), signal.Place == _place ? null : signal.Place);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -234,8 +243,18 @@ internal sealed class Subscription : IEntityObserver
         lock (_lock)
         {
             _hasNews = false;
-            signals = [.. _signals.Select(signal => SignalMessage.Of(signal.Key, signal.Value))];
+            foreach (var (connection, (personId, _)) in _signals)
+                _spoken[connection] = personId;
+            var here = Broadcaster.Presence.Connections;
+            var gone = _spoken.Where(it => !here.Contains(it.Key)).ToList();
+            signals =
+            [
+                .. _signals.Where(it => here.Contains(it.Key)).Select(it => SignalMessage.Of(it.Value.PersonId, _place, it.Key, it.Value.Signal)),
+                .. gone.Select(it => SignalMessage.Gone(it.Value, _place, it.Key)),
+            ];
             _signals.Clear();
+            foreach (var (connection, _) in gone)
+                _spoken.Remove(connection);
             present = Broadcaster.Presence.Here;
             if (_presentTold is not null && present.AsSpan().SequenceEqual(_presentTold))
                 present = null;

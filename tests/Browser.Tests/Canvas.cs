@@ -45,8 +45,19 @@ public sealed class Canvas(Visitor visitor)
     /// <summary>Waits until the view has come to rest: it glides, and what is measured on the way is soon elsewhere.</summary>
     public static async Task StillAsync(IPage page)
     {
-        await page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))");
-        await Expect(page.Locator(".viewport.moving")).ToHaveCountAsync(0);
+        await page.EvaluateAsync("""
+            () => new Promise(done => {
+              let before, since = 0;
+              const look = () => {
+                const now = JSON.stringify([...document.querySelectorAll('.viewport, .viewport article')].slice(0, 3).map(it => it.getBoundingClientRect()));
+                since = now === before ? since + 1 : 0;
+                before = now;
+                if (since >= 4) done();
+                else requestAnimationFrame(look);
+              };
+              look();
+            })
+            """);
     }
 
     /// <summary>Where the middle of something is on the screen, once the view stands still.</summary>

@@ -132,6 +132,28 @@ public sealed class CanvasTests(BrowserFixture fixture)
         await milas.Page.Mouse.UpAsync();
         await Expect(canvas.Note(Soup)).Not.ToContainTextAsync("Mila verplaatst dit");
         await Expect(canvas.Note(Soup)).ToHaveCSSAsync("translate", await StandsAsync(milas, Soup));
+
+        // Where she stands is seen as well, and again once her line is back.
+        await milas.Note(Coach).ClickAsync();
+        await Expect(canvas.Note(Coach).Locator(".who")).ToHaveTextAsync("Mila");
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        other.Page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) =>
+        {
+            if (frame.Text?.Contains("\"at\":{\"kind\":\"idea\"", StringComparison.Ordinal) is true)
+                told.TrySetResult();
+        };
+        await other.Page.EvaluateAsync("() => void dispatchEvent(new Event('offline'))");
+        await told.Task.WaitAsync(Gateways.Patience);
+        await Expect(canvas.Note(Coach).Locator(".who")).ToHaveTextAsync("Mila");
+
+        // A cluster goes as one: its name says who drags it, and not each of its notes.
+        var (left, top) = await Canvas.MiddleAsync(milas.View.Locator("header").Filter(new() { HasText = "Techniek" }).Locator(".name"));
+        var stood = await StandsAsync(canvas, Sun);
+        await milas.HoldAsync((left, top), (left + 60, top + 40));
+        await Expect(canvas.View.GetByText("Mila verplaatst dit")).ToHaveCountAsync(1);
+        await Expect(canvas.Note(Sun)).Not.ToHaveCSSAsync("translate", stood);
+        await milas.Page.Mouse.UpAsync();
+        await Expect(canvas.View.GetByText("Mila verplaatst dit")).ToHaveCountAsync(0);
     }
 
     [Fact]

@@ -221,7 +221,7 @@ public sealed partial class FollowerTests
     }
 
     private Follower Make(Sender.Person person, TimeProvider? clock = null) => new(
-        person, null, _broadcaster,
+        person, person.DeviceId, null, _broadcaster,
         (id, since, _) =>
         {
             _catchUps++;

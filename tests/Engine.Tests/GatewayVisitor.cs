@@ -119,7 +119,7 @@ internal sealed class GatewayVisitor(EntityId meeting, Sender.Person person, Act
             Position? since;
             lock (_lock)
                 since = _replica.Position;
-            await foreach (var frame in gateway.FollowAsync(meeting, person, since, stop))
+            await foreach (var frame in gateway.FollowAsync(meeting, person, person.DeviceId, since, stop))
             {
                 if (frame.Json.Span.StartsWith("{\"end\""u8))
                 {

@@ -163,7 +163,7 @@ internal sealed class Simulation
     {
         Count("connections made");
         device.Connect(new Follower(
-            device.Person, device.Replica.Position, new Broadcaster(_clock), (person, since, _) => Task.FromResult(_host.CatchUp(person, since)),
+            device.Person, device.Person.DeviceId, device.Replica.Position, new Broadcaster(_clock), (person, since, _) => Task.FromResult(_host.CatchUp(person, since)),
             _kind.RightsOf(device.Person.PersonId), _clock));
     }
 

@@ -71,13 +71,13 @@ internal sealed class SpreadGateway(IReadOnlyList<OrleansGateway> gateways) : IE
         Of(submission.From).SendAsync(entity, submission, cancellationToken);
 
     public async IAsyncEnumerable<Frame> FollowAsync(
-        EntityId entity, Sender.Person follower, Position? since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        EntityId entity, Sender.Person follower, string connection, Position? since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var frame in Of(follower).FollowAsync(entity, follower, since, cancellationToken))
+        await foreach (var frame in Of(follower).FollowAsync(entity, follower, connection, since, cancellationToken))
             yield return frame;
     }
 
-    public void Signal(EntityId entity, Sender.Person from, PresenceSignal signal) => Of(from).Signal(entity, from, signal);
+    public void Signal(EntityId entity, Sender.Person from, string connection, PresenceSignal signal) => Of(from).Signal(entity, from, connection, signal);
 
     public Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default) =>
         Next.ReadAsync(entity, personId, cancellationToken);

@@ -42,7 +42,7 @@ public static class Gateways
         gateway.DoAsync(meeting, from, new MeetingCommand.AddIdea(id ?? Ids.Next(), text, null, null, null));
 
     public static FollowerProbe Follow(this IEntityGateway gateway, EntityId entity, Sender.Person person, Position? since = null) =>
-        new(token => gateway.FollowAsync(entity, person, since, token));
+        new(token => gateway.FollowAsync(entity, person, person.DeviceId, since, token));
 
     /// <summary>Waits until something is so, looking again whenever a little time has passed.</summary>
     public static Task UntilAsync(Func<bool> isSo, string? what = null) => UntilAsync(() => Task.FromResult(isSo()), what);

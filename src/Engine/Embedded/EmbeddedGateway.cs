@@ -80,7 +80,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     }
 
     public async IAsyncEnumerable<Frame> FollowAsync(
-        EntityId entity, Sender.Person follower, Position? since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        EntityId entity, Sender.Person follower, string connection, Position? since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var (resident, lease) = LeaseOf(entity);
         if (resident is null)
@@ -92,21 +92,21 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         using (lease)
         {
             var stream = new Follower(
-                follower, since, resident.Broadcaster, (person, from, token) => CatchUpAsync(resident, person, from, token),
+                follower, connection, since, resident.Broadcaster, (person, from, token) => CatchUpAsync(resident, person, from, token),
                 Catalogue.KindOf(entity)!.RightsOf(follower.PersonId), _clock);
             await foreach (var frame in stream.RunAsync(cancellationToken))
                 yield return frame;
         }
     }
 
-    public void Signal(EntityId entity, Sender.Person from, PresenceSignal signal)
+    public void Signal(EntityId entity, Sender.Person from, string connection, PresenceSignal signal)
     {
         if (!_residents.TryGetValue(entity, out var resident) || resident.Mailbox.Loaded is not { } host)
             return;
         if (host.Access(from.PersonId) is not Access.Granted { Viewer.Number: { } number })
             return;
         if (signal.On(host.Now.State) is var (pointed, audience))
-            resident.Broadcaster.Signal(number, pointed, audience);
+            resident.Broadcaster.Signal(number, connection, pointed, audience);
     }
 
     public Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default) =>

@@ -16,7 +16,22 @@ public sealed class SignalMessage
     [Id(1)]
     public required byte[] Signal { get; init; }
 
-    public static SignalMessage Of(string personId, PresenceSignal signal) => new() { PersonId = personId, Signal = SignalJson.Write(signal) };
+    /// <summary>The silo to which they are connected; empty from one of before it was told.</summary>
+    [Id(2)]
+    public string Place { get; init; } = "";
+
+    [Id(3)]
+    public string Connection { get; init; } = "";
+
+    /// <summary>Nobody follows by this connection any more.</summary>
+    [Id(4)]
+    public bool IsGone { get; init; }
+
+    public static SignalMessage Of(string personId, string place, string connection, PresenceSignal signal) =>
+        new() { PersonId = personId, Place = place, Connection = connection, Signal = SignalJson.Write(signal) };
+
+    public static SignalMessage Gone(string personId, string place, string connection) =>
+        new() { PersonId = personId, Place = place, Connection = connection, IsGone = true, Signal = SignalJson.Write(PresenceSignal.Nothing) };
 
     public PresenceSignal ToSignal() => SignalJson.Read(Signal);
 }
@@ -35,8 +50,24 @@ public sealed class SignalHeardMessage
     [Id(2)]
     public required byte[] Audience { get; init; }
 
-    public static SignalHeardMessage Of(int number, PresenceSignal signal, Audience audience) =>
-        new() { Number = number, Signal = SignalJson.Write(signal), Audience = SignalJson.Write(audience) };
+    [Id(3)]
+    public string Place { get; init; } = "";
+
+    [Id(4)]
+    public string Connection { get; init; } = "";
+
+    [Id(5)]
+    public bool IsGone { get; init; }
+
+    public static SignalHeardMessage Of(SignalMessage said, int number, PresenceSignal signal, Audience audience) => new()
+    {
+        Number = number,
+        Signal = SignalJson.Write(signal),
+        Audience = SignalJson.Write(audience),
+        Place = said.Place,
+        Connection = said.Connection,
+        IsGone = said.IsGone,
+    };
 
     public PresenceSignal ToSignal() => SignalJson.Read(Signal);
 

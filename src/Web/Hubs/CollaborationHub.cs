@@ -53,7 +53,7 @@ public sealed partial class CollaborationHub(
         try
         {
             using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, streams.Ending);
-            await using var frames = gateway.FollowAsync(caller!.Entity, caller.Person, position, either.Token).GetAsyncEnumerator(either.Token);
+            await using var frames = gateway.FollowAsync(caller!.Entity, caller.Person, Context.ConnectionId, position, either.Token).GetAsyncEnumerator(either.Token);
             var next = await NextAsync(frames);
             for (; next is Next.Frame; next = await NextAsync(frames))
                 yield return frames.Current;
@@ -71,7 +71,7 @@ public sealed partial class CollaborationHub(
     public void Signal(JsonElement entity, JsonElement presence)
     {
         if (Identify(entity).Caller is { } caller && Connection.Signals.Allows() && PresenceSignal.Read(presence) is { } signal)
-            gateway.Signal(caller.Entity, caller.Person, signal);
+            gateway.Signal(caller.Entity, caller.Person, Context.ConnectionId, signal);
     }
 
     private enum Next

@@ -212,10 +212,31 @@ public abstract partial class EntityGatewayContract
         var (noor, piet) = (Follow(meeting, Noor), Follow(meeting, Piet));
         await piet.UntilAsync(replica => replica.PresenceCount == 2, "being here");
 
-        Gateway.Signal(meeting, Piet, new PresenceSignal("columns", Key.Of<Idea>(idea), true));
+        Gateway.Signal(meeting, Piet, Piet.DeviceId, new PresenceSignal("columns", Key.Of<Idea>(idea), true));
 
         await noor.UntilAsync(
             replica => replica.Present.Values.Any(person => (string?)person["at"]?["id"] == idea && (bool?)person["typing"] is true), "somebody typing");
+    }
+
+    [Fact]
+    public async Task PRS5_somebody_with_two_tabs_is_where_they_were_last_and_goes_back_to_the_other_when_that_one_is_closed()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var laptop = Piet with { DeviceId = Ids.Of("laptop") };
+        var (noor, piet, also) = (Follow(meeting, Noor), Follow(meeting, Piet), Follow(meeting, laptop));
+        await piet.UntilAsync(replica => replica.PresenceCount == 2, "being here");
+        await also.UntilAsync(replica => replica.PresenceCount == 2, "being here twice");
+        Gateway.Signal(meeting, Piet, Piet.DeviceId, new PresenceSignal("columns", null, false));
+        await noor.UntilAsync(IsAt("columns"), "the first tab");
+        Gateway.Signal(meeting, laptop, laptop.DeviceId, new PresenceSignal("canvas", null, false));
+        await noor.UntilAsync(IsAt("canvas"), "the second tab");
+
+        await also.DisposeAsync();
+        await noor.UntilAsync(replica => IsAt("columns")(replica) && replica.PresenceCount == 2, "the first tab again");
+        await piet.DisposeAsync();
+        await noor.UntilAsync(replica => replica.PresenceCount == 1, "nobody else");
+
+        static Func<WireReplica, bool> IsAt(string view) => replica => replica.Present.Values.Any(person => (string?)person["view"] == view);
     }
 
     [Fact]
@@ -228,7 +249,7 @@ public abstract partial class EntityGatewayContract
         var (noor, piet) = (Follow(meeting, Noor), Follow(meeting, Piet));
         await piet.UntilAsync(replica => replica.PresenceCount == 2, "being here");
 
-        Gateway.Signal(meeting, Piet, new PresenceSignal("canvas", null, false, null, new Drag([zon, Ids.Next(), wind], 12.5, -3), new Port(100, -50, 0.5)));
+        Gateway.Signal(meeting, Piet, Piet.DeviceId, new PresenceSignal("canvas", null, false, null, new Drag([zon, Ids.Next(), wind], 12.5, -3), new Port(100, -50, 0.5)));
         await noor.UntilAsync(replica => Dragged(replica) == $"{zon} {wind}", "somebody dragging");
         var seen = noor.Replica.Present.Values.Single(person => person["drag"] is not null);
         ((double)seen["drag"]!["dx"]!, (double)seen["drag"]!["dy"]!).ShouldBe((12.5, -3));

@@ -239,7 +239,7 @@ public abstract partial class EntityGatewayContract : IAsyncLifetime
     protected FollowerProbe Return(EntityId entity, Sender.Person person, FollowerProbe earlier)
     {
         var since = earlier.Replica.Position;
-        var probe = new FollowerProbe(token => Gateway.FollowAsync(entity, person, since, token), earlier.Replica);
+        var probe = new FollowerProbe(token => Gateway.FollowAsync(entity, person, person.DeviceId, since, token), earlier.Replica);
         _open.Add(probe);
         return probe;
     }
