@@ -37,7 +37,7 @@ public static class Programs
             2 => new MoveIdea(idea, other, which),
             3 => new RemoveIdea(idea),
             4 => new AddCluster(cluster, line, null, null),
-            5 => new RenameCluster(cluster, line),
+            5 => new RenameCluster(cluster, line, which % 2 == 0 ? null : Words[Mod(which, Words.Length)]),
             6 => new AssignCluster(idea, maybe),
             7 => new RemoveCluster(cluster),
             8 => new AddAgendaItem(item, line, other % 2 == 0 ? null : Id("item", other)),

@@ -92,8 +92,8 @@ public sealed class ApiTests(ServerFixture fixture)
 
         var dutch = await Api.PostAsync("/api/v1/join", new { code = "BCDFGH", name = new string('x', 61) }, 400);
         var english = await Api.PostAsync("/api/v1/join", new { code = "BCDFGH", name = new string('x', 61) }, 400, language: "en");
-        dutch["title"]!.ToString().ShouldBe("De tekst is te lang: 61 tekens, en er is plaats voor 60.");
-        english["title"]!.ToString().ShouldBe("The text is too long: 61 characters, and there is room for 60.");
+        dutch["title"]!.ToString().ShouldBe("De tekst is te lang: 61 tekens, en er is plaats voor 60. Maak de tekst korter.");
+        english["title"]!.ToString().ShouldBe("The text is too long: 61 characters, and there is room for 60. Make it shorter.");
     }
 
     [Theory]

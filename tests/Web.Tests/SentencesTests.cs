@@ -37,6 +37,34 @@ public sealed class SentencesTests
         nl.ShouldNotBe(en);
     }
 
+    /// <summary>One sentence says what happened and the next what to do; a single one is told as something to do.</summary>
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void Every_sentence_says_what_to_do(string code)
+    {
+        var sentences = new Sentences();
+        (sentences.Find(code, Dutch) + " ").ShouldMatch(@"[.;:?!] \p{L}|^(Vul|Kies|Neem|Schrijf|Noem|Zeg) ");
+        (sentences.Find(code, English) + " ").ShouldMatch(@"[.;:?!] \p{L}|^(Please fill|Choose|Accept|First write|Name|Say) ");
+    }
+
+    [Theory]
+    [InlineData(typeof(Refusals))]
+    [InlineData(typeof(EngineCodes))]
+    [InlineData(typeof(IdentityCodes))]
+    [InlineData(typeof(WebCodes))]
+    public void What_may_be_said_of_anything_calls_nothing_a_meeting(Type codes)
+    {
+        // A code of a file of a meeting, and that of somebody who was removed from one, are of meetings alone.
+        var all = codes.GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!)
+            .Where(code => !code.StartsWith("import.", StringComparison.Ordinal) && code is not (Refusals.PersonRemoved or IdentityCodes.EntryFromMeeting)).ToList();
+        all.ShouldNotBeEmpty();
+        foreach (var code in all)
+        {
+            new Sentences().Find(code, Dutch)!.ShouldNotContain("bijeenkomst", Case.Insensitive, code);
+            new Sentences().Find(code, English)!.ShouldNotContain("meeting", Case.Insensitive, code);
+        }
+    }
+
     [Theory]
     [InlineData("Sentences")]
     [InlineData("Words")]

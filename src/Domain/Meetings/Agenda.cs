@@ -23,10 +23,13 @@ internal static class Agenda
         };
     }
 
+    /// <inheritdoc cref="Ideas.Edit(State, EditIdea)"/>
     public static Verdict Rename(State state, RenameAgendaItem rename) => state.Find<AgendaItem>(rename.ItemId) switch
     {
         null => Verdict.Reject(MeetingRefusals.AgendaItemUnknown, new Detail(Yours: rename.Title)),
         var item when item.Title == rename.Title => Verdict.Accept(),
+        var item when rename.Was is { } was && was != item.Title => Verdict.Reject(
+            MeetingRefusals.AgendaItemChanged, new Detail(Current: item.Title, Yours: rename.Title)),
         var item => Verdict.Accept(new AgendaItemRenamed(item.Id, rename.Title, item.Title)),
     };
 

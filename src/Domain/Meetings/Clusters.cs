@@ -19,10 +19,13 @@ internal static class Clusters
             add.ClusterId, People.Numbers(state).Clusters + 1, add.Name, context.PersonId!, add.X, add.Y));
     }
 
+    /// <inheritdoc cref="Ideas.Edit(State, EditIdea)"/>
     public static Verdict Rename(State state, RenameCluster rename) => state.Find<Cluster>(rename.ClusterId) switch
     {
         null => Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Yours: rename.Name)),
         var cluster when cluster.Name == rename.Name => Verdict.Accept(),
+        var cluster when rename.Was is { } was && was != cluster.Name => Verdict.Reject(
+            MeetingRefusals.ClusterChanged, new Detail(Current: cluster.Name, Yours: rename.Name)),
         var cluster => Verdict.Accept(new ClusterRenamed(cluster.Id, rename.Name, cluster.Name)),
     };
 

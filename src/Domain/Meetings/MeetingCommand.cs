@@ -50,7 +50,8 @@ public abstract record MeetingCommand : Command
 
     public sealed record CloseMeeting : MeetingCommand;
 
-    public sealed record RenameMeeting(string Title) : MeetingCommand;
+    /// <param name="Was">The title that the writer saw; refused where another stands there by now.</param>
+    public sealed record RenameMeeting(string Title, string? Was = null) : MeetingCommand;
 
     public sealed record SetRole(string PersonId, Role Role) : MeetingCommand;
 
@@ -79,7 +80,8 @@ public abstract record MeetingCommand : Command
 
     public sealed record AddCluster(string ClusterId, string Name, double? X, double? Y) : MeetingCommand;
 
-    public sealed record RenameCluster(string ClusterId, string Name) : MeetingCommand;
+    /// <param name="Was">The name that the writer saw; refused where another stands there by now.</param>
+    public sealed record RenameCluster(string ClusterId, string Name, string? Was = null) : MeetingCommand;
 
     public sealed record MoveCluster(string ClusterId, double X, double Y) : MeetingCommand;
 
@@ -97,7 +99,8 @@ public abstract record MeetingCommand : Command
     /// <param name="After">The item that it follows; null puts it last.</param>
     public sealed record AddAgendaItem(string ItemId, string Title, string? After) : MeetingCommand;
 
-    public sealed record RenameAgendaItem(string ItemId, string Title) : MeetingCommand;
+    /// <param name="Was">The title that the writer saw; refused where another stands there by now.</param>
+    public sealed record RenameAgendaItem(string ItemId, string Title, string? Was = null) : MeetingCommand;
 
     /// <param name="After">The item that it follows; null puts it first.</param>
     public sealed record MoveAgendaItem(string ItemId, string? After) : MeetingCommand;
@@ -190,7 +193,7 @@ public abstract record MeetingCommand : Command
     {
         "openMeeting" => new OpenMeeting(),
         "closeMeeting" => new CloseMeeting(),
-        "renameMeeting" => new RenameMeeting(fields.Line("title", Limits.Title)),
+        "renameMeeting" => new RenameMeeting(fields.Line("title", Limits.Title), fields.OptionalVerbatim("was")),
         "setRole" => new SetRole(fields.Id("personId"), fields.Choice<Role>("role")),
         "removePerson" => new RemovePerson(fields.Id("personId"), fields.OptionalText("reason", Limits.Reason)),
         "addIdea" => ReadAddIdea(fields),
@@ -200,7 +203,7 @@ public abstract record MeetingCommand : Command
         "colourIdea" => new ColourIdea(fields.Id("ideaId"), fields.ChoiceOrNull<IdeaColour>("colour")),
         "removeIdea" => new RemoveIdea(fields.Id("ideaId")),
         "addCluster" => ReadAddCluster(fields),
-        "renameCluster" => new RenameCluster(fields.Id("clusterId"), fields.Line("name", Limits.ClusterName)),
+        "renameCluster" => new RenameCluster(fields.Id("clusterId"), fields.Line("name", Limits.ClusterName), fields.OptionalVerbatim("was")),
         "moveCluster" => new MoveCluster(fields.Id("clusterId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
         "assignCluster" => new AssignCluster(fields.Id("ideaId"), fields.IdOrNull("clusterId")),
         "removeCluster" => new RemoveCluster(fields.Id("clusterId")),
@@ -208,7 +211,7 @@ public abstract record MeetingCommand : Command
             fields.Id("linkId"), fields.Id("fromIdeaId"), fields.Id("toIdeaId"), fields.OptionalLine("label", Limits.LinkLabel)),
         "removeLink" => new RemoveLink(fields.Id("linkId")),
         "addAgendaItem" => new AddAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title), fields.OptionalId("after")),
-        "renameAgendaItem" => new RenameAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title)),
+        "renameAgendaItem" => new RenameAgendaItem(fields.Id("itemId"), fields.Line("title", Limits.Title), fields.OptionalVerbatim("was")),
         "moveAgendaItem" => new MoveAgendaItem(fields.Id("itemId"), fields.IdOrNull("after")),
         "removeAgendaItem" => new RemoveAgendaItem(fields.Id("itemId")),
         "editAgendaItem" => ReadEditAgendaItem(fields),

@@ -22,6 +22,9 @@ public static class MeetingRefusals
     public const string IdeaChanged = "idea.changed";
 
     public const string ClusterUnknown = "cluster.unknown";
+
+    /// <summary>Somebody else changed its name first.</summary>
+    public const string ClusterChanged = "cluster.changed";
     public const string LinkUnknown = "link.unknown";
 
     /// <summary>There is a link between these two ideas, whichever way round.</summary>
@@ -46,7 +49,7 @@ public static class MeetingRefusals
     /// <summary>What is done is not skipped any more.</summary>
     public const string AgendaItemDone = "agendaItem.done";
 
-    /// <summary>Somebody else changed the aim first.</summary>
+    /// <summary>Somebody else changed the title or the aim first.</summary>
     public const string Changed = "meeting.changed";
 
     /// <summary>There is nothing yet to choose from: no ideas can have come, and it works on none of another item.</summary>

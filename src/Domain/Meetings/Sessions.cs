@@ -45,10 +45,15 @@ internal static class Sessions
             : Verdict.Accept(new MeetingClosed(context.Now));
     }
 
-    public static Verdict Rename(MeetingRecord meeting, RenameMeeting rename) =>
-        meeting.Title == rename.Title
-            ? Verdict.Accept()
+    /// <inheritdoc cref="Ideas.Edit(State, EditIdea)"/>
+    public static Verdict Rename(MeetingRecord meeting, RenameMeeting rename)
+    {
+        if (meeting.Title == rename.Title)
+            return Verdict.Accept();
+        return rename.Was is { } was && was != meeting.Title
+            ? Verdict.Reject(MeetingRefusals.Changed, new Detail(Current: meeting.Title, Yours: rename.Title))
             : Verdict.Accept(new MeetingRenamed(rename.Title, meeting.Title));
+    }
 
     public static Verdict RenewCode(MeetingRecord meeting, RenewJoinCode renew, Context context) =>
         Verdict.Accept(new JoinCodeRenewed(renew.JoinCode, meeting.JoinCode, context.Now));

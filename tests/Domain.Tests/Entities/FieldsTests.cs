@@ -14,7 +14,7 @@ public sealed class FieldsTests
     [
         """{"type":"openMeeting"}""",
         """{"type":"closeMeeting"}""",
-        """{"type":"renameMeeting","title":"Warmte"}""",
+        """{"type":"renameMeeting","title":"Warmte","was":"Kou"}""",
         """{"type":"setRole","personId":"0123456789abcdef","role":"noteTaker"}""",
         """{"type":"removePerson","personId":"0123456789abcdef","reason":"Reclame"}""",
         """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow"}""",
@@ -22,11 +22,11 @@ public sealed class FieldsTests
         """{"type":"moveIdea","ideaId":"0123456789abcdef","x":1,"y":2}""",
         """{"type":"removeIdea","ideaId":"0123456789abcdef"}""",
         """{"type":"addCluster","clusterId":"0123456789abcdef","name":"Dak","x":1,"y":2}""",
-        """{"type":"renameCluster","clusterId":"0123456789abcdef","name":"Dak"}""",
+        """{"type":"renameCluster","clusterId":"0123456789abcdef","name":"Dak","was":"Daken"}""",
         """{"type":"assignCluster","ideaId":"0123456789abcdef","clusterId":"0123456789abcdef"}""",
         """{"type":"removeCluster","clusterId":"0123456789abcdef"}""",
         """{"type":"addAgendaItem","itemId":"0123456789abcdef","title":"Inchecken","after":"0123456789abcdef"}""",
-        """{"type":"renameAgendaItem","itemId":"0123456789abcdef","title":"Inchecken"}""",
+        """{"type":"renameAgendaItem","itemId":"0123456789abcdef","title":"Inchecken","was":"Begin"}""",
         """{"type":"moveAgendaItem","itemId":"0123456789abcdef","after":"0123456789abcdef"}""",
         """{"type":"removeAgendaItem","itemId":"0123456789abcdef"}""",
         """{"type":"openVoteRound","roundId":"0123456789abcdef","question":"Wat eerst?","budget":3,"maxPerIdea":2,"secret":true}""",
@@ -58,7 +58,7 @@ public sealed class FieldsTests
         """{"type":"skipItem","itemId":"0123456789abcdef","toLater":true}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater"];
+    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "was of renameMeeting", "was of renameCluster", "was of renameAgendaItem", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 

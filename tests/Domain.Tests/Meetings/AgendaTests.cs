@@ -49,6 +49,18 @@ public sealed class AgendaTests
     }
 
     [Fact]
+    public void Another_title_than_its_writer_saw_is_refused_with_both_and_stays()
+    {
+        _story.Do(Fatima, new RenameAgendaItem(_a, "Inchecken", "A"));
+
+        _story.Refuse(MeetingRefusals.AgendaItemChanged, Fatima, new RenameAgendaItem(_a, "Begin", "A"))
+            .Detail.ShouldBe(new Detail(Current: "Inchecken", Yours: "Begin"));
+        _story.Do(Fatima, new RenameAgendaItem(_a, "Begin", "Inchecken"));
+        _story.Do(Fatima, new RenameAgendaItem(_a, "Welkom"));
+        _story.Agenda.ShouldBe(["Welkom", "B", "C"]);
+    }
+
+    [Fact]
     public void What_is_not_there_cannot_be_used()
     {
         _story.Refuse(MeetingRefusals.AgendaItemUnknown, Fatima, new AddAgendaItem(Ids.Next(), "D", Ids.Next()));

@@ -48,6 +48,20 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public void Another_name_than_its_writer_saw_is_refused_with_both_and_stays()
+    {
+        var cluster = _story.AddCluster(Fatima, "Dak");
+        _story.Do(Piet, new RenameCluster(cluster, "Op het dak", "Dak"));
+
+        var refused = _story.Refuse(MeetingRefusals.ClusterChanged, Fatima, new RenameCluster(cluster, "Daken", "Dak"));
+
+        refused.Detail.ShouldBe(new Detail(Current: "Op het dak", Yours: "Daken"));
+        _story.Do(Fatima, new RenameCluster(cluster, "Op het dak", "Dak")).Changes.ShouldBeEmpty();
+        _story.Do(Fatima, new RenameCluster(cluster, "Daken", "Op het dak"));
+        _story.State.Find<Cluster>(cluster)!.Name.ShouldBe("Daken");
+    }
+
+    [Fact]
     public void What_is_not_there_cannot_be_used()
     {
         var idea = _story.AddIdea(Piet, "Zonnepanelen");

@@ -51,6 +51,19 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Another_title_than_its_writer_saw_is_refused_with_both_and_stays()
+    {
+        var title = _story.Meeting.Title;
+        _story.Do(Fatima, new RenameMeeting("Warmte", title));
+
+        _story.Refuse(MeetingRefusals.Changed, Fatima, new RenameMeeting("Kou", title))
+            .Detail.ShouldBe(new Detail(Current: "Warmte", Yours: "Kou"));
+        _story.Meeting.Title.ShouldBe("Warmte");
+        _story.Do(Fatima, new RenameMeeting("Kou", "Warmte"));
+        _story.Meeting.Title.ShouldBe("Kou");
+    }
+
+    [Fact]
     public void Whoever_joins_a_closed_meeting_may_read_it()
     {
         _story.Do(Fatima, new CloseMeeting());

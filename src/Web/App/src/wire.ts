@@ -468,17 +468,20 @@ export interface RenameAgendaItem {
   type: 'renameAgendaItem';
   itemId: string;
   title: string;
+  was?: string;
 }
 
 export interface RenameCluster {
   type: 'renameCluster';
   clusterId: string;
   name: string;
+  was?: string;
 }
 
 export interface RenameMeeting {
   type: 'renameMeeting';
   title: string;
+  was?: string;
 }
 
 export interface ReopenAction {

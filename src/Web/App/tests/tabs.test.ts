@@ -1,22 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Tabs } from '../src/sync/tabs';
+import { Locks } from './locks';
 
 afterEach(() => vi.unstubAllGlobals());
-
-/** As a browser's: a lock has one holder, and who asks for it waits until it is free. */
-class Locks {
-  readonly #held = new Map<string, Promise<unknown>>();
-
-  async request(name: string, held: (lock: object) => unknown): Promise<unknown> {
-    const before = this.#held.get(name);
-    const mine = (async () => {
-      await before;
-      return held({});
-    })();
-    this.#held.set(name, mine.catch(() => undefined));
-    return mine;
-  }
-}
 
 describe.each([
   ['where the browser has locks', () => vi.stubGlobal('navigator', { locks: new Locks() })],

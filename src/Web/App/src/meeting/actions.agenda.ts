@@ -27,7 +27,7 @@ function rename(session: Session, id: string): void {
     value: title,
     max: limits.title,
     submit: t().save,
-    answered: (chosen) => chosen !== title && session.do({ type: 'renameAgendaItem', itemId: id, title: chosen }),
+    answered: (chosen) => chosen !== title && session.do({ type: 'renameAgendaItem', itemId: id, title: chosen, was: title }),
   };
 }
 

@@ -185,16 +185,16 @@ export const ideaActions: readonly Action[] = [
     sends: ['renameCluster'],
     isAllowed: (session) => session.mayCluster,
     run(session, [id]) {
-      const cluster = session.clusters.get(id!);
-      if (!cluster) return;
+      const was = session.clusters.get(id!)?.name;
+      if (was === undefined) return;
       asking.question = {
         kind: 'words',
         title: nameOfAction('renameCluster'),
         label: t().cluster.name,
-        value: cluster.name,
+        value: was,
         max: limits.clusterName,
         submit: t().save,
-        answered: (name) => name !== cluster.name && session.do({ type: 'renameCluster', clusterId: cluster.id, name }),
+        answered: (name) => name !== was && session.do({ type: 'renameCluster', clusterId: id!, name, was }),
       };
     },
   },

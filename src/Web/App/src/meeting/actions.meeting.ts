@@ -29,7 +29,7 @@ function rename(session: Session): void {
     value: title,
     max: limits.title,
     submit: t().save,
-    answered: (chosen) => chosen !== title && session.do({ type: 'renameMeeting', title: chosen }),
+    answered: (chosen) => chosen !== title && session.do({ type: 'renameMeeting', title: chosen, was: title }),
   };
 }
 

@@ -1,9 +1,7 @@
 /** The idea that is being dragged, if one is. Dragging is only ever a short cut: each idea has a menu that does the same. */
 export const draggedIdea = $state<{ id: string | undefined }>({ id: undefined });
 
-/** The idea that somebody moved by key: its button gets the focus back where it appears. */
-export const refocus: { ideaId: string | undefined; vote: boolean } = {
-  ideaId: undefined,
+export const refocus = {
   /** Somebody opened or closed a round of voting: what then stands there takes the focus of the button that is gone. */
   vote: false,
 };

@@ -1,3 +1,5 @@
+import { tick } from 'svelte';
+
 /**
  * Keeps the focus of somebody in a list that others change. What has the focus may be taken away or moved to another cluster
  * by anybody at any moment: then the focus goes along with it, or to what stands next to where it was, never to nowhere.
@@ -30,7 +32,9 @@ export class FocusKeeper {
     const before = this.#order;
     this.#order = order;
     const at = this.#at;
-    if (!at || at.element.isConnected || document.activeElement !== document.body) return;
+    if (!at || document.activeElement !== document.body) return;
+    // Whatever is sorted anew is taken out and put in again, and loses the focus by it.
+    if (at.element.isConnected) return (at.element as HTMLElement).focus({ preventScroll: true });
     this.#at = undefined;
     const key = order.includes(at.key) ? at.key : neighbour(before, at.key, new Set(order));
     const place = key === undefined ? undefined : this.find(key);
@@ -38,6 +42,18 @@ export class FocusKeeper {
     (target ?? this.rest())?.focus();
   }
 }
+
+/** Where what had the focus goes away with it, the focus goes on from `rest`: for a box that somebody may write in no longer. */
+export const leavesFocusTo = (rest: () => HTMLElement | null | undefined) => (element: HTMLElement) => {
+  let hasFocus = element === document.activeElement;
+  const came = () => (hasFocus = true);
+  const went = () => queueMicrotask(() => (hasFocus &&= !element.isConnected));
+  element.addEventListener('focus', came);
+  element.addEventListener('blur', went);
+  return () => {
+    if (hasFocus) void tick().then(() => document.activeElement === document.body && rest()?.focus({ preventScroll: true }));
+  };
+};
 
 /** What stood behind it and is still there, or else before it. */
 export function neighbour(before: readonly string[], key: string, still: ReadonlySet<string>): string | undefined {

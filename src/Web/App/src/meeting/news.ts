@@ -6,6 +6,17 @@ import { numberOf } from './outcomes';
 import type { Session } from './session.svelte';
 import { places } from './votes';
 
+/**
+ * What nobody is told: how a meeting came to be and its code; where things stand on the canvas; dots, which are secret or
+ * counted where they are seen; letters in the minutes, which are read there; and plans and methods, which no page shows yet.
+ */
+export const silent: ReadonlySet<string> = new Set(
+  (
+    'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
+    'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned agendaProgressed meetingPlanSet'
+  ).split(' '),
+);
+
 /** Tells somebody who listens what a commit brought. What concerns everybody, or them, is said at once; the rest can wait a little. */
 export function tell(session: Session, what: string, commit: Commit): void {
   const { digest } = session;
@@ -25,7 +36,7 @@ export function tell(session: Session, what: string, commit: Commit): void {
   else if (what === 'voteRoundOpened') for (const round of changedIn(commit, 'voteRound', session.voteRounds)) digest.say(t().vote.openedNews(round.question));
   else if (what === 'actionAssigned' && mine(session, commit)) digest.say(t().outcomes.yoursNews(numberOf(mine(session, commit)!), mine(session, commit)!.text));
   else if (placed.has(what)) for (const place of placesOf(session, commit)) digest.note(what, place);
-  else for (const name of commit.what ?? []) if (name === what) digest.note(what);
+  else if (!silent.has(what)) for (const name of commit.what ?? []) if (name === what) digest.note(what);
 }
 
 /** In which clusters the ideas of a commit are that something happened to: one name, or none, for each idea. */

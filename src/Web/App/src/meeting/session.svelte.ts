@@ -8,9 +8,11 @@ import type { Commit, PresenceNews, Presence, RecordKey } from '../sync/frames';
 import { identityIn, idOf, update, type Identity } from '../sync/identity';
 import { keep, kept } from '../sync/local';
 import type { OutboxStore, Pending, Returned, TextStore } from '../sync/keeping';
+import { Tabs } from '../sync/tabs';
 import { t } from '../text/index.svelte';
-import type { Command, Minutes } from '../wire';
+import type { AnyRecord, Command, Minutes } from '../wire';
 import { Digest } from './digest.svelte';
+import { takeUp } from './drafts';
 import { Following, viewOf } from './following.svelte';
 import { nameOf, wordsOf } from './naming';
 import { tell } from './news';
@@ -68,6 +70,8 @@ export class Session extends Sight {
       show: (key, record) => this.place(key, record),
       arrived: (position, commits, isWelcome) => {
         if (isWelcome && position) this.texts.welcome(position);
+        // Nobody knows after a reconnection.
+        if (isWelcome) this.#tellWhere();
         this.texts.commits(commits);
       },
       came: (commits, isSnapshot) => this.#came(commits, isSnapshot),
@@ -128,7 +132,15 @@ export class Session extends Sight {
     return this.entity.server;
   }
 
-  start(): Promise<void> {
+  /** What is written in this tab, while it shows the meeting, is of this one alone. */
+  get tab(): string {
+    return this.#tabs.me;
+  }
+
+  async start(): Promise<void> {
+    document.addEventListener('visibilitychange', this.#tellWhere);
+    await this.#tabs.enter();
+    await takeUp(this, this.#tabs);
     return this.entity.start((store) => {
       this.#store = store;
       return this.texts.takeUp(store, this.meetingId);
@@ -136,9 +148,11 @@ export class Session extends Sight {
   }
 
   stop(): void {
+    document.removeEventListener('visibilitychange', this.#tellWhere);
     this.entity.stop();
     this.texts.close();
     this.digest.stop();
+    this.#tabs.leave();
     clearTimeout(this.#atTimer);
   }
 
@@ -162,11 +176,17 @@ export class Session extends Sight {
   }
 
   /** Says where this person is; best effort. */
-  signal(presence: Omit<Presence, 'by'> = {}): void {
+  signal(presence: Omit<Presence, 'by' | 'view'> = {}): void {
     // What is said later is where this person is; nothing that was about to be told may come after it.
     clearTimeout(this.#atTimer);
-    this.entity.signal({ view: viewOf(this.part, this.view), ...presence });
+    this.#here = presence;
+    this.#tellWhere();
   }
+
+  readonly #tellWhere = (): void => {
+    // Of several tabs the one that somebody looks at says where they are.
+    if (!document.hidden) this.entity.signal({ view: viewOf(this.part, this.view), ...this.#here });
+  };
 
   /** Says at what in the list this person is, a moment after they stopped there: arrows pass many. */
   isAt(at: RecordKey | undefined, typing = false): void {
@@ -215,16 +235,21 @@ export class Session extends Sight {
 
   /** The words by which this person recognises what a command is about. */
   aboutOf(command: Command): string {
-    return nameOf(command, (kind, id) => this.entity.recordOf(`${kind}/${id}`));
+    return nameOf(command, this.recordOf);
   }
+
+  /** A record as it is shown. */
+  readonly recordOf = (kind: string, id: string): AnyRecord | undefined => this.entity.recordOf(`${kind}/${id}`);
 
   /** Whether a record shows something that is not saved yet. */
   isUnsaved(kind: string, id: string): boolean {
     return this.#unsavedKeys.has(`${kind}/${id}`);
   }
 
+  readonly #tabs = new Tabs();
   readonly #unsavedKeys = new SvelteMap<string, true>();
   readonly #whereabouts = new Whereabouts(this);
+  #here: Omit<Presence, 'by' | 'view'> = {};
   #atTimer: ReturnType<typeof setTimeout> | undefined;
   /** What to say once the server has taken something back or put it back, by the id of the command. */
   readonly #awaited = new Map<string, () => string>();

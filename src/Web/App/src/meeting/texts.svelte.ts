@@ -150,6 +150,8 @@ export class Texts {
   drafts = $state.raw<readonly TextDraft[]>([]);
   /** The text in which this person is writing now. */
   focused = $state<string>();
+  /** What holds something that the server is not known to have, here or of a tab that is gone. */
+  waiting = $state.raw<readonly Writing[]>([]);
 
   readonly #live = new Map<string, LiveText>();
   /** What other tabs left of texts that are shown here already; each is there until it is saved. */
@@ -193,12 +195,7 @@ export class Texts {
 
   /** How many texts hold something that the server is not known to have. */
   get unsaved(): number {
-    return this.#all.filter((writing) => !writing.isSaved).length;
-  }
-
-  /** The texts that hold something that the server is not known to have. */
-  get waiting(): LiveText[] {
-    return [...this.#live.values()].filter((text) => text.saving !== 'saved');
+    return this.waiting.length;
   }
 
   /** The session follows, from the position on. */
@@ -255,7 +252,7 @@ export class Texts {
     const { rows, drafts } = await this.host.store.loadTexts(this.host.meetingId);
     const known = new Set(this.drafts.map((draft) => draft.id));
     this.drafts = [...drafts.filter((draft) => !known.has(draft.id)), ...this.drafts];
-    for (const row of rows) this.#tabs.whenGone(row.tab, () => void this.#takeOver(row).catch(() => undefined));
+    for (const row of rows) void this.#tabs.whenGone(row.tab, () => void this.#takeOver(row).catch(() => undefined));
   }
 
   async #takeOver(row: TextRow): Promise<void> {
@@ -263,17 +260,24 @@ export class Texts {
     if (!taken) return;
     if (this.#live.has(taken.itemId)) this.#adopted.push(this.#begin(new Writing(taken.itemId, this.#writingHost, taken)));
     else this.#show(taken.itemId, taken);
-    this.host.changed();
+    this.#tell();
   }
 
   #settle(): void {
     this.#adopted = this.#adopted.filter((writing) => !writing.isIdle);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const waiting = this.#all.filter((writing) => !writing.isSaved);
+    if (waiting.length > 0 || this.waiting.length > 0) this.waiting = waiting;
+    this.host.changed();
   }
 
   #changed(writing: Writing): void {
     const text = this.#live.get(writing.itemId);
     if (text?.writing === writing) text.update();
-    this.host.changed();
+    this.#tell();
   }
 
   readonly #keepNow = (): void => {

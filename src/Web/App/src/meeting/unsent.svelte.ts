@@ -30,11 +30,13 @@ export function closed(key: string): void {
   tell();
 }
 
-/** The drafts with words that no box on the page shows. */
-export function unsent(prefix: string): Unsent[] {
+/** The drafts of this tab with words that no box on the page shows. */
+export function unsent(prefix: string, tab: string): Unsent[] {
   void news;
   const found: Unsent[] = [];
   for (const key of keptKeys(prefix).sort()) {
+    const [, owner = tab] = key.split('~');
+    if (owner !== tab) continue;
     const words = boxes.has(key) ? undefined : wordsOf(kept(key));
     if (words) found.push({ key, words, isOutcome: key.startsWith(`${prefix}outcome.`) });
   }
@@ -47,8 +49,8 @@ export function dismiss(key: string): void {
   tell();
 }
 
-/** Once everything that changes with it has changed: a note that moves to another cluster goes away and comes back at once. */
-function tell(): void {
+/** There is news of drafts. It is looked at once everything that changes with it has changed: a note that moves to another cluster goes away and comes back at once. */
+export function tell(): void {
   if (!isTold) return;
   isTold = false;
   queueMicrotask(() => {

@@ -32,6 +32,12 @@ export function predict(command: Command, acting: Acting, seen?: AnyRecord): Cha
       return command.ideas.map(({ ideaId: id, x, y }) => ({ patch: { kind: 'idea', id, ...present({ x, y, clusterId: command.clusterId }) } }));
     case 'moveCluster':
       return [{ patch: { kind: 'cluster', id: command.clusterId, x: command.x, y: command.y } }];
+    case 'renameCluster':
+      return [{ patch: { kind: 'cluster', id: command.clusterId, name: command.name } }];
+    case 'renameAgendaItem':
+      return [{ patch: { kind: 'agendaItem', id: command.itemId, title: command.title } }];
+    case 'renameMeeting':
+      return [{ patch: { kind: 'meeting', id: 'meeting', title: command.title } }];
     case 'colourIdea':
       return [{ patch: { kind: 'idea', id: command.ideaId, colour: command.colour } }];
     case 'assignCluster':

@@ -9,13 +9,15 @@ interface Network {
  * Lets this browser open the pages without a connection. There is nothing of it where the browser offers no service worker,
  * as over plain http in a local network; everything else works without.
  *
- * The parts that nobody asked for yet come along only where that costs nobody anything.
+ * What was fetched to open this page is kept whatever the network, since it costs nothing more; so are parts that somebody goes
+ * to later. Those that nobody asked for yet come along only where that costs nobody anything.
  */
 export async function keepShell(): Promise<void> {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
   try {
     await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
     const { active } = await navigator.serviceWorker.ready;
+    active?.postMessage(performance.getEntriesByType('resource').map((it) => new URL(it.name).pathname).filter((path) => path.startsWith('/assets/')));
     if (mayFetchAhead((navigator as { connection?: Network }).connection)) active?.postMessage('rest');
   } catch {
     // A browser may forbid it, or the server is away: another time.

@@ -19,6 +19,7 @@ export class Tabs {
   readonly #channel: BroadcastChannel | undefined;
   readonly #awaited = new Map<string, () => void>();
   readonly #watched = new Set<string>();
+  #hasLeft = false;
   #release: (() => void) | undefined;
 
   constructor() {
@@ -37,27 +38,38 @@ export class Tabs {
       const held = new Promise<void>((release) => (this.#release = release));
       this.#locks.request(nameOf(this.me), () => {
         entered();
-        return held;
+        return this.#hasLeft ? undefined : held;
       }).catch(() => entered());
     });
   }
 
   leave(): void {
+    this.#hasLeft = true;
     this.#release?.();
     this.#channel?.close();
   }
 
-  /** Tells when a tab is gone: at once, or, where the browser has locks, whenever it goes. Asked again, it is told once. */
-  whenGone(tab: string, gone: () => void): void {
+  /**
+   * Tells when a tab is gone: at once, or, where the browser has locks, whenever it goes. Asked again, it is told once.
+   * @returns when it is known whether it is there now; what was told was told before.
+   */
+  async whenGone(tab: string, gone: () => void): Promise<void> {
     if (tab === this.me || this.#watched.has(tab)) return;
     this.#watched.add(tab);
-    if (this.#locks) void this.#locks.request(nameOf(tab), () => this.#tell(tab, gone)).catch(() => this.#watched.delete(tab));
-    else void this.#isHere(tab).then((isHere) => (isHere ? this.#watched.delete(tab) : this.#tell(tab, gone)));
+    if (this.#locks) {
+      const isTold = await this.#locks.request(nameOf(tab), { ifAvailable: true }, (lock) => lock !== null && this.#tell(tab, gone)).catch(() => false);
+      if (!isTold) void this.#locks.request(nameOf(tab), () => this.#tell(tab, gone)).catch(() => this.#watched.delete(tab));
+    } else if (await this.#isHere(tab)) {
+      this.#watched.delete(tab);
+    } else {
+      this.#tell(tab, gone);
+    }
   }
 
-  #tell(tab: string, gone: () => void): void {
+  #tell(tab: string, gone: () => void): true {
     this.#watched.delete(tab);
     gone();
+    return true;
   }
 
   #isHere(tab: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { getContext, setContext } from 'svelte';
 import { keptKeys } from '../../sync/local';
 import type { Cluster, Idea, Link } from '../../wire';
-import { draftsOf } from '../drafts';
+import { draftsOf, subjectOf, tabOf } from '../drafts';
 import type { Session } from '../session.svelte';
 import { Camera } from './camera.svelte';
 import { moved, type Point, type Rect } from './geometry';
@@ -32,6 +32,8 @@ export interface OtherDrag {
   name: string;
   /** Their number, for the colour. */
   number: number;
+  /** The cluster that they drag it along with. */
+  areaId?: string;
 }
 
 /** How much of the view is covered when something is chosen, in pixels: above, or where thumbs are, below. */
@@ -75,7 +77,10 @@ export class Surface {
     for (const link of this.session.links.values()) for (const end of [link.fromIdeaId, link.toIdeaId]) found.set(end, [...(found.get(end) ?? []), link]);
     return found;
   });
-  readonly othersDrags = $derived.by(() => this.#othersDrags());
+  /** The notes that others drag now. */
+  readonly othersDrags = $derived.by(() => this.#othersDrags().notes);
+  /** The clusters that others drag now. */
+  readonly othersAreas = $derived.by(() => this.#othersDrags().areas);
   /** Whether areas, their names and lines are painted, and no elements are seen of them. */
   readonly isSketched = $derived.by(() => this.camera.isFar || this.camera.isZooming);
   /** Whether notes are too, but for the one that is written on. */
@@ -100,7 +105,8 @@ export class Surface {
 
   areaOf(id: string): Rect | undefined {
     const area = this.plan.areas.get(id);
-    return area && this.drag?.areaId === id ? moved(area, this.drag.by) : area;
+    const by = this.drag?.areaId === id ? this.drag.by : this.othersAreas.get(id)?.by;
+    return area && by ? moved(area, by) : area;
   }
 
   /** Whether something that is dragged would come into that cluster. */
@@ -185,7 +191,8 @@ export class Surface {
   /** Words that somebody was changing when the tab was closed stand in their note again. */
   resume(): void {
     const prefix = `${draftsOf(this.session)}edit.`;
-    const ideaId = keptKeys(prefix).map((key) => key.slice(prefix.length)).find((it) => this.session.ideas.has(it));
+    const own = keptKeys(prefix).filter((key) => (tabOf(key) ?? this.session.tab) === this.session.tab);
+    const ideaId = own.map((key) => subjectOf(key, prefix)).find((it) => this.session.ideas.has(it));
     if (ideaId && this.mayEdit(this.session.ideas.get(ideaId)!)) this.editing = { ideaId };
   }
 
@@ -220,13 +227,21 @@ export class Surface {
     return readingOrder(top).flatMap(({ ids }) => (ids.length > 1 ? readingOrder(ids.map(at)).map(({ id }) => id) : ids));
   }
 
-  #othersDrags(): ReadonlyMap<string, OtherDrag> {
-    const drags = new Map<string, OtherDrag>();
+  #othersDrags(): { notes: ReadonlyMap<string, OtherDrag>; areas: ReadonlyMap<string, OtherDrag> } {
+    const notes = new Map<string, OtherDrag>();
+    const areas = new Map<string, OtherDrag>();
     for (const { by, drag } of this.session.present.values()) {
       const person = drag && by !== this.session.me?.number ? this.session.personOf(by) : undefined;
-      if (person) for (const id of drag!.ids) drags.set(id, { by: { x: drag!.dx, y: drag!.dy }, name: person.name, number: by });
+      if (!person) continue;
+      const other = { by: { x: drag!.dx, y: drag!.dy }, name: person.name, number: by };
+      for (const id of drag!.ids) {
+        const members = this.plan.members.get(id);
+        if (members && this.plan.areas.has(id)) areas.set(id, other);
+        else notes.set(id, other);
+        for (const member of members ?? []) notes.set(member, { ...other, areaId: id });
+      }
     }
-    return drags;
+    return { notes, areas };
   }
 }
 
