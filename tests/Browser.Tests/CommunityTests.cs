@@ -222,14 +222,13 @@ public sealed class CommunityTests(BrowserFixture fixture)
 
     [Theory]
     [InlineData("nl-NL", ColorScheme.Light, 1280)]
-    [InlineData("nl-NL", ColorScheme.Dark, 360)]
-    [InlineData("en-GB", ColorScheme.Light, 320)]
-    [InlineData("en-GB", ColorScheme.Dark, 768)]
+    [InlineData("en-GB", ColorScheme.Dark, 360)]
     public async Task No_page_of_a_community_has_a_violation(string language, ColorScheme scheme, int width)
     {
         var nl = language.StartsWith("nl", StringComparison.Ordinal);
         await using var marloes = await fixture.VisitorAsync(width, 800, language, scheme);
         var page = marloes.Page;
+        var look = new Inspection(page, scheme, $"community-{language}");
         await marloes.OpenAsync("/community/nieuw");
         await CheckAsync(nl ? "Vorm een community" : "Form a community");
         await Button(page, nl ? "Vorm de community" : "Form the community").ClickAsync();
@@ -304,7 +303,7 @@ public sealed class CommunityTests(BrowserFixture fixture)
 
         async Task CheckAsync(string content)
         {
-            await AccessibilityTests.CheckAsync(page, content);
+            await look.CheckAsync(content);
             (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(content);
         }
     }

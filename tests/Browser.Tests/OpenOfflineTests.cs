@@ -56,6 +56,38 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
     }
 
     [Fact]
+    public async Task OUT6_on_mobile_data_a_meeting_opens_and_takes_ideas_without_a_server_and_says_which_part_is_not_kept()
+    {
+        await using var piet = await ComeAsync(390);
+        await piet.Page.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: { type: 'cellular' } })");
+        await piet.StartMeetingAsync();
+        await piet.WriteAsync("Onderweg");
+        await piet.IsSavedAsync();
+        await piet.GoToAsync("Uitkomsten");
+        await Expect(piet.Page.GetByText("Er zijn nog geen besluiten.")).ToBeVisibleAsync();
+        await Gateways.UntilAsync(() => IsKept("OutcomesPart").Result, "a part being kept where somebody was");
+        (await IsKept("Canvas")).ShouldBeFalse("nobody went there");
+        await piet.GoToAsync("Ideeën");
+        await Gateways.UntilAsync(() => KeptAsync(piet).Result.Contains("Onderweg"), "what is seen being kept");
+        await Server.KillAsync();
+
+        await piet.ReopenAsync();
+        await piet.SeesAsync("Onderweg");
+        await piet.WriteAsync("Zonder server");
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, 1 wijziging wacht");
+        await piet.GoToAsync("Uitkomsten");
+        await Expect(piet.Page.GetByText("Er zijn nog geen besluiten.")).ToBeVisibleAsync();
+        await piet.GoToAsync("Notulen");
+        await Expect(piet.Page.GetByText("Dit deel is nog niet op dit apparaat bewaard.")).ToBeVisibleAsync();
+        await piet.GoToAsync("Ideeën");
+        await StartAgainAsync();
+        await piet.IsSavedAsync();
+
+        Task<bool> IsKept(string part) => piet.Page.EvaluateAsync<bool>(
+            "async part => { for (const name of await caches.keys()) for (const it of await (await caches.open(name)).keys()) if (new RegExp(`/${part}-[^/]*js`).test(it.url)) return true; return false }", part);
+    }
+
+    [Fact]
     public async Task OUT2_what_somebody_last_saw_is_gone_with_their_place_and_is_shown_to_nobody_else()
     {
         await using var fatima = await ComeAsync();

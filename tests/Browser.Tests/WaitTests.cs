@@ -111,7 +111,7 @@ public sealed class WaitTests(BrowserFixture fixture)
         // One that does not come.
         await page.RouteAsync(new Regex(@"/assets/OutcomeForm-[^/]*\.js$"), route => route.AbortAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Besluit vastleggen" : "Record a decision" }).First.ClickAsync();
-        await Expect(page.GetByText(nl ? "Dit deel kon niet geladen worden." : "This part could not be loaded.")).ToBeVisibleAsync();
+        await Expect(page.GetByText(nl ? "Dit deel is nog niet op dit apparaat bewaard." : "This part is not kept on this device yet.")).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = again })).ToBeVisibleAsync();
 
         async Task<(string Address, TaskCompletionSource GoOn)> HoldAsync(string address)

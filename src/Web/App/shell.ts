@@ -35,8 +35,15 @@ export function shell(): Plugin {
         if (worker?.type !== 'chunk' || page?.type !== 'asset') throw new Error('There is no service worker or no page.');
         const assets = Object.keys(bundle).filter((file) => file.startsWith('assets/')).map((file) => `/${file}`);
         const named = new Set([...String(page.source).matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map((match) => match[1]!));
-        const other = [/\/app-[^/]*\.js$/, /\/figtree-latin-wght-normal-[^/]*\.woff2$/, /\/en-[^/]*\.js$/];
-        const isShell = (file: string) => named.has(file) || other.some((it) => it.test(file));
+        const other = [/\/app-[^/]*\.js$/, /\/Start-[^/]*\.js$/, /\/figtree-latin-wght-normal-[^/]*\.woff2$/, /\/en-[^/]*\.js$/];
+        const isFirst = (file: string) => named.has(file) || other.some((it) => it.test(file));
+        // With what they cannot do without: what they are built on, and how they look.
+        const needed = (file: string): string[] => {
+          const chunk = bundle[file.slice(1)];
+          return chunk?.type === 'chunk' ? [file, ...chunk.imports.map((it) => `/${it}`), ...[...(chunk.viteMetadata?.importedCss ?? [])].map((it) => `/${it}`)] : [file];
+        };
+        const firstOnes = new Set(assets.filter(isFirst).flatMap(needed));
+        const isShell = (file: string) => firstOnes.has(file);
         for (const it of other) if (!assets.some((file) => it.test(file))) throw new Error(`The shell lacks ${it}.`);
         const first = ['/', ...assets.filter(isShell)].sort();
         const rest = assets.filter((file) => !isShell(file)).sort();

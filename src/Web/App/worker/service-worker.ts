@@ -10,13 +10,16 @@ declare const __REST__: readonly string[];
  *
  * A page comes from the server whenever the server answers, so that a new version is there with the next load; the page of
  * this build is only for when it does not. A file of a build has its content in its name, so whichever build kept it, it is
- * the right one. The files of the build before stay, for pages that are still open.
+ * the right one. What was fetched once is kept, so that whoever was somewhere can go there again. The files of the build before
+ * stay, for pages that are still open.
  */
 const worker = self as unknown as ServiceWorkerGlobalScope;
 
 const name = `samenwerken ${__BUILD__}`;
 
 const shell = __SHELL__;
+
+const rest = __REST__;
 
 /** How long the server has to send a page, in milliseconds. */
 const patienceMs = 4000;
@@ -26,7 +29,9 @@ worker.addEventListener('install', (event) => event.waitUntil(install()));
 worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 worker.addEventListener('message', (event) => {
-  if (event.data === 'rest') event.waitUntil(keepRest());
+  if (event.data === 'rest') event.waitUntil(keep(rest));
+  // What the page fetched before this was there; the browser has it still.
+  else if (Array.isArray(event.data)) event.waitUntil(keep(rest.filter((path) => (event.data as unknown[]).includes(path))));
 });
 
 worker.addEventListener('fetch', (event) => {
@@ -36,7 +41,7 @@ worker.addEventListener('fetch', (event) => {
   if (request.mode === 'navigate') {
     if (!/^\/(api|hub|health)\b/.test(pathname)) event.respondWith(page(request));
   } else if (pathname.startsWith('/assets/')) {
-    event.respondWith(file(request));
+    event.respondWith(file(request, pathname));
   }
 });
 
@@ -59,16 +64,24 @@ async function activate(): Promise<void> {
   await worker.clients.claim();
 }
 
-async function keepRest(): Promise<void> {
+async function keep(paths: readonly string[]): Promise<void> {
   const cache = await caches.open(name);
-  for (const path of __REST__) {
+  for (const path of paths) {
     // One that does not come now comes another time.
     if (!(await cache.match(path, { ignoreVary: true }))) await cache.add(path).catch(() => undefined);
   }
 }
 
-async function file(request: Request): Promise<Response> {
-  return (await caches.match(request, { ignoreVary: true })) ?? fetch(request);
+async function file(request: Request, path: string): Promise<Response> {
+  const kept = await caches.match(request, { ignoreVary: true });
+  if (kept) return kept;
+  const answer = await fetch(request);
+  if (answer.ok && rest.includes(path)) {
+    const copy = answer.clone();
+    // A full disk: it is shown all the same.
+    void caches.open(name).then((cache) => cache.put(request, copy)).catch(() => undefined);
+  }
+  return answer;
 }
 
 async function page(request: Request): Promise<Response> {
