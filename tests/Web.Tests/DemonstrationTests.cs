@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 using Samenwerken.Web.Demonstrations;
@@ -106,9 +107,27 @@ public sealed class DemonstrationTests(ServerFixture fixture)
     }
 
     [Fact]
-    public void However_often_somebody_asks_only_so_many_begin()
+    public async Task LIM1_one_visitor_uses_up_nobody_elses_demonstrations_and_hears_so_late()
     {
-        using var desk = new DemonstrationDesk();
-        Enumerable.Range(0, 2 * DemonstrationDesk.AtOnce).Count(_ => desk.Allows()).ShouldBeInRange(DemonstrationDesk.AtOnce, DemonstrationDesk.AtOnce + 1);
+        var clock = new FakeTimeProvider();
+        using var desk = new DemonstrationDesk(clock);
+        var asked = Enumerable.Range(0, 2 * DemonstrationDesk.AtOnceForOne).Select(_ => desk.AllowsAsync("one-browser", default)).ToList();
+        (await Task.WhenAll(asked.Take(DemonstrationDesk.AtOnceForOne))).ShouldAllBe(allowed => allowed);
+        asked.Skip(DemonstrationDesk.AtOnceForOne).ShouldAllBe(late => !late.IsCompleted);
+
+        (await desk.AllowsAsync("another-browser", default)).ShouldBeTrue();
+        (await desk.AllowsAsync(null, default)).ShouldBeTrue();
+        clock.Advance(DemonstrationDesk.Delay);
+        (await Task.WhenAll(asked.Skip(DemonstrationDesk.AtOnceForOne))).ShouldAllBe(allowed => !allowed);
+    }
+
+    [Fact]
+    public async Task However_often_somebody_asks_only_so_many_begin()
+    {
+        var clock = new FakeTimeProvider();
+        using var desk = new DemonstrationDesk(clock);
+        var asked = Enumerable.Range(0, 2 * DemonstrationDesk.AtOnce).Select(i => desk.AllowsAsync($"browser {i}", default)).ToList();
+        clock.Advance(DemonstrationDesk.Delay);
+        (await Task.WhenAll(asked)).Count(allowed => allowed).ShouldBeInRange(DemonstrationDesk.AtOnce, DemonstrationDesk.AtOnce + 1);
     }
 }

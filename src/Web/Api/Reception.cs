@@ -72,7 +72,7 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
         var me = PersonOf(idempotencyKey, meeting, new Newcomer(name, null, null, device));
         if (await ShownAsync(meeting, me, community, cancellationToken) is { } shown)
             return shown;
-        if (!desk.Allows())
+        if (!await desk.AllowsAsync(device, cancellationToken))
             return new Arrival.Refused(new Answer.Later(WebCodes.TooManyDemonstrations, (int)DemonstrationDesk.Pace.TotalMilliseconds));
         var (code, refusal) = await ClaimCodeAsync(meeting, idempotencyKey, cancellationToken);
         if (code is null)
