@@ -41,6 +41,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [InlineData("get", "/directory", "200 400 401 403 404 410 500 503", false)]
     [InlineData("get", "/lessons", "200 400 401 403 404 410 500 503", false)]
     [InlineData("get", "/partners", "200 400 401 403 404 410 500 503", false)]
+    [InlineData("get", "/network", "200 400 404 500 503", false)]
     [InlineData("post", "/partners", "201 400 401 403 404 409 410 500 503", true)]
     [InlineData("get", "/partners/{partnerId}", "200 404 500 503", false)]
     [InlineData("post", "/partners/{partnerId}/invitations", "201 400 401 403 404 409 410 500 503", true)]

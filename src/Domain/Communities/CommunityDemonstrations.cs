@@ -28,6 +28,7 @@ internal static class CommunityDemonstrations
         projection.Put(
             new CommunityNumbers(
                 Last<Member>(member => member.Number), Last<Organisation>(organisation => organisation.Number),
+                Deals: Last<Deal>(deal => deal.Number), Decisions: Last<CommunityDecision>(decision => decision.Number),
                 Experiments: Last<Experiment>(experiment => experiment.Number), Lessons: Last<Lesson>(lesson => lesson.Number),
                 ValueStories: Last<ValueStory>(story => story.Number), Meetings: Last<PlannedMeeting>(meeting => meeting.Number)),
             Audience.Nobody);
@@ -42,7 +43,7 @@ internal static class CommunityDemonstrations
         var keys = new HashSet<Key>();
         foreach (var record in records)
         {
-            if (!keys.Add(record.Key) || !(record is CommunityRecord or Agreements or Space or CommunityStep || OpaqueId.IsValid(record.Id)))
+            if (!keys.Add(record.Key) || !(record is CommunityRecord or Agreements or Space or CommunityStep or LessonText or BalanceReview || OpaqueId.IsValid(record.Id)))
                 return Wrong(record);
         }
 
@@ -55,9 +56,11 @@ internal static class CommunityDemonstrations
                 Member member => member.OrganisationId is null || keys.Contains(Key.Of<Organisation>(member.OrganisationId)),
                 CommunityRecord community => keys.Contains(Key.Of<Member>(community.InitiatorId)),
                 Experiment experiment => keys.Contains(Key.Of<Member>(experiment.OwnerId)),
+                Deal deal => deal.Parties.All(party => keys.Contains(Key.Of<Organisation>(party))),
+                LessonText text => keys.Contains(Key.Of<Lesson>(text.LessonId)) && text.Id == LessonText.IdOf(text.LessonId, text.Part),
                 Lesson lesson => lesson.Checks.All(check => keys.Contains(Key.Of<Member>(check.PersonId))),
                 ExplorationTalk talk => keys.Contains(Key.Of<Member>(talk.ById)),
-                Organisation or Agreements or Space or CommunityStep or PlannedMeeting or XCurvePosition or ValueStory => true,
+                Organisation or Agreements or Space or CommunityStep or PlannedMeeting or MeetingSeries or BalanceReview or CommunityDecision or XCurvePosition or ValueStory => true,
                 _ => false,
             };
             if (!isRight)

@@ -146,6 +146,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeCommand.MarkDecision), "markDecision")]
 // Of partners.
 [JsonDerivedType(typeof(PartnerCommand.RegisterPartner), "registerPartner")]
+[JsonDerivedType(typeof(PartnerCommand.ShowPartner), "showPartner")]
 [JsonDerivedType(typeof(PartnerCommand.InviteToPartner), "inviteToPartner")]
 [JsonDerivedType(typeof(PartnerCommand.NoteCommunity), "noteCommunity")]
 [JsonDerivedType(typeof(PartnerCommand.NoteAccount), "noteAccount")]

@@ -149,6 +149,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeEvent.DecisionMarked), "decisionMarked")]
 // Of partners.
 [JsonDerivedType(typeof(PartnerEvent.PartnerRegistered), "partnerRegistered")]
+[JsonDerivedType(typeof(PartnerEvent.PartnerShown), "partnerShown")]
 [JsonDerivedType(typeof(PartnerEvent.PartnerEdited), "partnerEdited")]
 [JsonDerivedType(typeof(PartnerEvent.PersonInvitedToPartner), "personInvitedToPartner")]
 [JsonDerivedType(typeof(PartnerEvent.PartnerInvitationAccepted), "partnerInvitationAccepted")]

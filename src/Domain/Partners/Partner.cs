@@ -42,6 +42,7 @@ public sealed class Partner : EntityKind
         return (command, partner, context.From) switch
         {
             (RegisterPartner register, _, _) => Registering.Register(partner, register, context),
+            (ShowPartner show, _, _) => PartnerDemonstrations.Show(partner, show, context),
             (_, null, _) => Verdict.Reject(Refusals.EntityUnknown),
             (NoteCommunity note, _, Sender.Entity { Id: { Kind: Community.KindName } community }) => CommunityLinks.Note(state, note, community.Id, context),
             (NoteAccount note, _, Sender.Entity { Id: { Kind: Community.KindName } community }) => CommunityAccounts.Note(state, note, community.Id),
@@ -56,6 +57,9 @@ public sealed class Partner : EntityKind
         {
             case PartnerRegistered or PartnerEdited:
                 Registering.Project(@event, projection);
+                break;
+            case PartnerShown e:
+                PartnerDemonstrations.Project(e, projection);
                 break;
             case CommunityNoted or CommunityAnswered:
                 CommunityLinks.Project(@event, projection);
@@ -73,7 +77,8 @@ public sealed class Partner : EntityKind
 
     public override Finding? Describe(State state, Record record) => record is PartnerRecord partner
         ? new Finding(
-            FindingKind.Partner, FindingReach.Public, partner.Name, partner.About, [], [], partner.Area is { } area ? [area] : [], Sector: partner.Sector)
+            FindingKind.Partner, FindingReach.Public, partner.Name, partner.About, [], [], partner.Area is { } area ? [area] : [], Sector: partner.Sector,
+            Demonstration: partner.Demonstration)
         : null;
 
     private Verdict? Refuse(State state, PartnerCommand asked, Context context)

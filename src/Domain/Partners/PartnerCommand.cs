@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
@@ -13,6 +14,9 @@ public abstract partial record PartnerCommand : Command
 
     /// <summary>Registers the partner with whoever sends it as its first contact.</summary>
     public sealed record RegisterPartner(PartnerProfile Profile, string PersonName) : PartnerCommand;
+
+    /// <summary>Shows a partner that is invented, with where it takes part.</summary>
+    public sealed record ShowPartner(PartnerProfile Profile, ImmutableArray<CommunityLink> Communities) : PartnerCommand;
 
     /// <param name="PersonId">Made by the server.</param>
     public sealed record InviteToPartner(string PersonId, string Name, PartnerRole Role) : PartnerCommand;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 
@@ -9,6 +10,9 @@ public abstract record PartnerEvent : Event
     private PartnerEvent() { }
 
     public sealed record PartnerRegistered(PartnerProfile Profile, string PersonId, string PersonName, DateTimeOffset At) : PartnerEvent;
+
+    /// <summary>It is invented.</summary>
+    public sealed record PartnerShown(PartnerProfile Profile, ImmutableArray<CommunityLink> Communities, DateTimeOffset At) : PartnerEvent;
 
     public sealed record PartnerEdited(PartnerProfile Profile, PartnerProfile WasProfile) : PartnerEvent;
 

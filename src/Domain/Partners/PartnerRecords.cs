@@ -9,8 +9,10 @@ namespace Samenwerken.Domain.Partners;
 /// <param name="Kvk">Its number in the Dutch trade register.</param>
 /// <param name="Oin">Its number as a body of government.</param>
 /// <param name="About">What it does, in a few words.</param>
+/// <param name="Demonstration">Whether all in it is invented.</param>
 public sealed record PartnerRecord(
-    string Name, string Sector, string? Area, string? Website, string? Kvk, string? Oin, string? About, DateTimeOffset RegisteredAt) : Record(OnlyId)
+    string Name, string Sector, string? Area, string? Website, string? Kvk, string? Oin, string? About, DateTimeOffset RegisteredAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demonstration = false) : Record(OnlyId)
 {
     public const string OnlyId = "partner";
 }

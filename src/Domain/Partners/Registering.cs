@@ -29,12 +29,12 @@ internal static class Registering
                 projection.Put(new PartnerBook(1), Audience.Nobody);
                 break;
             case PartnerEdited e:
-                projection.Update<PartnerRecord>(PartnerRecord.OnlyId, partner => RecordOf(e.Profile, partner.RegisteredAt));
+                projection.Update<PartnerRecord>(PartnerRecord.OnlyId, partner => RecordOf(e.Profile, partner.RegisteredAt) with { Demonstration = partner.Demonstration });
                 break;
         }
     }
 
-    private static PartnerRecord RecordOf(PartnerProfile it, DateTimeOffset at) => new(it.Name, it.Sector, it.Area, it.Website, it.Kvk, it.Oin, it.About, at);
+    internal static PartnerRecord RecordOf(PartnerProfile it, DateTimeOffset at) => new(it.Name, it.Sector, it.Area, it.Website, it.Kvk, it.Oin, it.About, at);
 
     private static PartnerProfile ProfileOf(PartnerRecord it) => new(it.Name, it.Sector, it.Area, it.Website, it.Kvk, it.Oin, it.About);
 }

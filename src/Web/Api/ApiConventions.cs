@@ -44,6 +44,7 @@ internal static class ApiConventions
         api.MapCommunities();
         api.MapCalendars();
         api.MapInvitationLetters();
+        api.MapNetwork();
         api.MapClaims();
         api.MapProgrammes();
         api.MapDirectory();

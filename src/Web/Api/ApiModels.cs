@@ -26,7 +26,7 @@ public sealed record InventedCommunity(string Key, string Name, string Issue);
 public sealed record DemonstrationCommunityList(IReadOnlyList<DemonstrationCommunity> Communities);
 
 /// <param name="Key">By which it can be visited.</param>
-public sealed record DemonstrationCommunity(string Key, string Name, string IssueStatement);
+public sealed record DemonstrationCommunity(string Key, string CommunityId, string Name, string IssueStatement);
 
 public sealed record VisitRequest(string? Device);
 

@@ -36,7 +36,7 @@ internal static class DemonstrationEndpoints
 
     private static async Task<IResult> GetCommunitiesAsync(DemonstrationCommunities communities, CancellationToken cancellationToken) =>
         Results.Ok(new DemonstrationCommunityList(
-            [.. (await communities.AllAsync(cancellationToken)).Select(community => new DemonstrationCommunity(community.Key, community.Name, community.Issue))]));
+            [.. (await communities.AllAsync(cancellationToken)).Select(community => new DemonstrationCommunity(community.Key, DemonstrationCommunities.EntityOf(community).Id, community.Name, community.Issue))]));
 
     private static async Task<IResult> VisitAsync(
         string key, HttpContext http, DemonstrationCommunities communities, Links links, Tokens tokens, CancellationToken cancellationToken)

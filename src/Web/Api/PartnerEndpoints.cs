@@ -70,7 +70,9 @@ internal static class PartnerEndpoints
                    from lesson in found.Find<CommunityAccount>(link.Id)?.Account.Learnt ?? []
                    orderby lesson.PublishedAt descending
                    select new LessonOfPartner(link.Id, lesson.Id, lesson.Title, lesson.PublishedAt),
-            ]);
+            ],
+            it.Demonstration ? true : null,
+            it.Demonstration ? [.. known.SelectMany(link => found.Find<CommunityAccount>(link.Id) is { } account ? [new AccountOfPartner(link.Id, account.Account)] : Array.Empty<AccountOfPartner>())] : null);
     }
 
     private static async Task<IResult> InviteAsync(string partnerId, HttpContext http, PartnerDesk desk, Links links, CancellationToken cancellationToken)

@@ -21,10 +21,15 @@ public sealed record RegisteredPartner(string PartnerId, string PersonId, string
 
 /// <summary>A partner as everybody may see it.</summary>
 /// <param name="Communities">Where it takes part or did, of those that everybody may know of.</param>
+/// <param name="Demonstration">Whether all in it is invented; absent where it is not.</param>
+/// <param name="Accounts">What it promised, brought and learnt, where all in it is invented; of another only its own people see that.</param>
 /// <param name="Lessons">Published lessons of those that it is behind, the last first.</param>
 public sealed record PartnerSummary(
     string PartnerId, string Name, string Sector, string? Area, string? Website, string? Kvk, string? Oin, string? About, IReadOnlyList<PartnerCommunity> Communities,
-    IReadOnlyList<LessonOfPartner> Lessons);
+    IReadOnlyList<LessonOfPartner> Lessons, bool? Demonstration = null, IReadOnlyList<AccountOfPartner>? Accounts = null);
+
+/// <summary>What a partner promised, brought and learnt in a community.</summary>
+public sealed record AccountOfPartner(string CommunityId, PartnerAccount Account);
 
 /// <summary>A published lesson that a partner is behind.</summary>
 public sealed record LessonOfPartner(string CommunityId, string LessonId, string Title, DateTimeOffset PublishedAt);

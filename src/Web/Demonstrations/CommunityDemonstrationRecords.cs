@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
 
 namespace Samenwerken.Web.Demonstrations;
 
@@ -24,16 +25,37 @@ internal sealed class CommunityDemonstrationRecords
     {
         (_community, _visitorId, _now) = (community, visitorId, now);
         _formedAt = now.AddMonths(-MonthsOf(community.Stage));
-        _organisations = [.. community.Orgs.Select((body, i) => new Organisation(
-            Id("organisation", i + 1), i + 1, body.Name, body.Sector, OrganisationStatus.Participating, null, null, null))];
+        _organisations = [.. BodiesOf(community).Select((it, i) => new Organisation(
+            OrganisationId(community, i + 1), i + 1, it.Body.Name, it.Body.Sector, it.Status, it.PartnerId, null, null))];
         _members =
         [
             .. community.Members.Select((member, i) => new Samenwerken.Domain.Communities.Member(
                 PersonId(community, i + 1), i + 1, member.Name, member.Sector is { } sector ? EnumName.Of(sector) : null, OrganisationOf(member)?.Id, RolesOf(member),
-                MemberStatus.Active, null, null, _formedAt.AddDays(3 * i), null, AgreementsVersion: 1, NoticeAt: _formedAt.AddDays(3 * i), HadIntake: true)),
+                MemberStatus.Active, null, null, _formedAt.AddDays(3 * i), null, DemonstrationLife.WordsOf(member.Sector, i).Bring,
+                DemonstrationLife.WordsOf(member.Sector, i).Fetch, DemonstrationLife.WordsOf(member.Sector, i).Question, AgreementsVersion: 1,
+                NoticeAt: _formedAt.AddDays(3 * i), HadIntake: true)),
             new(visitorId, community.Members.Length + 1, visitorName, null, null, [CommunityRole.Observer], MemberStatus.Active, null, null, now, null, AgreementsVersion: 1, NoticeAt: now),
         ];
     }
+
+    /// <summary>Of an invented organisation, as the partner that it is.</summary>
+    public static string PartnerId(Community community, int number) => $"demo-{community.Key}-partner-{number:D6}";
+
+    /// <summary>Where each of its organisations takes part, here and elsewhere: as partners, for the programme.</summary>
+    public static IEnumerable<(string PartnerId, PartnerProfile Profile, ImmutableArray<CommunityLink> Communities)> Partners(Community community, DateTimeOffset now) =>
+        community.Orgs.Select((body, i) => (
+            PartnerId(community, i + 1), new PartnerProfile(body.Name, body.Sector, null, null, null, null, null),
+            DemonstrationData.All.SelectMany(other => BodiesOf(other).Select((it, k) => (it.PartnerId, Link: new CommunityLink(
+                DemonstrationCommunities.EntityOf(other).Id, OrganisationId(other, k + 1), other.Name, it.Status, now.AddMonths(-MonthsOf(other.Stage)).AddDays(3 * k), true))))
+                .Where(it => it.PartnerId == PartnerId(community, i + 1)).Select(it => it.Link).ToImmutableArray()));
+
+    /// <summary>Its own organisations, and those of others that take part in it too, or might.</summary>
+    private static IEnumerable<(string PartnerId, Body Body, OrganisationStatus Status)> BodiesOf(Community community) =>
+        community.Orgs.Select((body, i) => (PartnerId(community, i + 1), body, OrganisationStatus.Participating)).Concat(
+            DemonstrationLife.Others.Where(other => other.In == community.Key)
+                .Select(other => (PartnerId(DemonstrationData.Find(other.Of)!, other.Number), DemonstrationData.Find(other.Of)!.Orgs[other.Number - 1], other.Status)));
+
+    private static string OrganisationId(Community community, int number) => $"demo-{community.Key}-organisation-{number:D6}";
 
     /// <summary>The meeting that was held last.</summary>
     public static string PlannedId(Community community) => $"demo-{community.Key}-planned-000001";
@@ -70,6 +92,10 @@ internal sealed class CommunityDemonstrationRecords
         .. Experiments(),
         .. XCurve(),
         .. Lessons(),
+        new BalanceReview(_formedAt.AddDays(40), _members[0].Id),
+        .. Decisions(),
+        .. Deals(),
+        .. ValueStories(),
     ];
 
     /// <summary>What five people said before anybody was invited.</summary>
@@ -90,23 +116,74 @@ internal sealed class CommunityDemonstrationRecords
         var (title, closedAt) = LastHeld(_community, _now);
         var (minutes, form) = (_community.Meeting.Agenda.Sum(item => item.Minutes), EnumOf(_community.Meeting.Form));
         ImmutableArray<PlannedItem> agenda = [.. _community.Meeting.Agenda.Select(item => new PlannedItem(item.Title, KindOf(item), item.Minutes, item.Method.FirstOrDefault()))];
+        var (earlier, people) = (DemonstrationLife.EarlierOf(_community), _members.Count(member => member.TakesPart()));
+        yield return new MeetingSeries(SeriesId, _community.Name, earlier + 2);
+        for (var i = 0; i < earlier; i++)
+        {
+            var past = DemonstrationLife.First[i];
+            var heldAt = Afternoon(_formedAt.AddDays(45) + ((closedAt.AddDays(-30) - _formedAt.AddDays(45)) / earlier * i));
+            yield return new PlannedMeeting(
+                Id("earlier", i + 1), i + 1, past.Title, past.Aim, heldAt.AddMinutes(-past.Agenda.Sum(item => item.Minutes)), heldAt, form, null, null, SeriesId,
+                past.Agenda, PlannedStatus.Held, HeldAt: heldAt, People: people - (i % 3), Contributors: people - (i % 3), Ideas: 14 + (5 * i % 9));
+        }
+
         yield return new PlannedMeeting(
-            PlannedId(_community), 1, title, null, closedAt.AddMinutes(-minutes), closedAt, form, null, null, null, agenda, PlannedStatus.Running,
-            DemonstrationCommunities.MeetingId(_community));
-        var next = _community.Meeting.InDays > 0 ? (_community.Meeting.Title, _community.Meeting.InDays) : ("Volgende bijeenkomst", 49);
-        var endsAt = Afternoon(_now.AddDays(next.Item2));
+            PlannedId(_community), earlier + 1, title, "We kiezen samen wat we gaan proberen.", closedAt.AddMinutes(-minutes), closedAt, form, null, null, SeriesId, agenda,
+            PlannedStatus.Running, DemonstrationCommunities.MeetingId(_community));
+        var next = _community.Meeting.InDays > 0 ? new DemonstrationLife.Past(_community.Meeting.Title, "We leren van wat we deden, en kiezen hoe we verder gaan.", agenda) : DemonstrationLife.Coming;
+        var endsAt = Afternoon(_now.AddDays(_community.Meeting.InDays > 0 ? _community.Meeting.InDays : 49));
         yield return new PlannedMeeting(
-            Id("planned", 2), 2, next.Item1, null, endsAt.AddMinutes(-minutes), endsAt, form, null, null, null, _community.Meeting.InDays > 0 ? agenda : []);
+            Id("planned", 2), earlier + 2, next.Title, next.Aim, endsAt.AddMinutes(-next.Agenda.Sum(item => item.Minutes)), endsAt, form, null, null, SeriesId, next.Agenda);
     }
 
+    private string SeriesId => Id("series", 1);
+
+    /// <summary>Those of its first meeting; what the last one decided, it brings home itself.</summary>
+    private IEnumerable<Record> Decisions()
+    {
+        var at = _formedAt.AddDays(46);
+        yield return new CommunityDecision(
+            Id("decision", 1), 1, at.Year, DemonstrationLife.AgreementsDecided, Id("earlier", 1), [], at, DecisionStatus.Taken, DecisionSubject.Agreements);
+        if (_community.Stage is MaturityStage.Transformation)
+            yield return new CommunityDecision(Id("decision", 2), 2, _now.Year, DemonstrationLife.EndDecided, Id("earlier", 1), [], _now.AddDays(-60), DecisionStatus.Taken, DecisionSubject.Conclude);
+    }
+
+    /// <summary>What its first organisations agreed to do for each other.</summary>
+    private IEnumerable<Record> Deals()
+    {
+        if (_community.Stage < MaturityStage.Maturing || _organisations.Length < 3)
+            yield break;
+        var (signed, parties) = (DateOnly.FromDateTime(_now.AddDays(-50).UtcDateTime), _organisations[..3]);
+        yield return new Deal(
+            Id("deal", 1), 1, "Samen de eerste proef mogelijk maken", DealStatus.Running, [.. parties.Select(party => party.Id)],
+            [
+                new(Id("commitment", 1), parties[0].Id, "Een vast aanspreekpunt, tot de evaluatie", signed.AddDays(20), signed.AddDays(14)),
+                new(Id("commitment", 2), parties[1].Id, "Een plek om te proberen", signed.AddDays(90)),
+                new(Id("commitment", 3), parties[2].Id, "De kosten van het eerste halfjaar", signed.AddDays(180)),
+            ],
+            signed, signed.AddYears(1), null, "Wat we leren, mag iedereen gebruiken.", _now.AddDays(-80), signed,
+            [.. parties.Select(party => new Signatory(party.Id, _members.FirstOrDefault(member => member.OrganisationId == party.Id)?.Name ?? party.Name))],
+            parties.Any(party => party.Sector is "government"));
+    }
+
+    private IEnumerable<Record> ValueStories() => _community.Stage < MaturityStage.Maturing ? [] : DemonstrationLife.Stories.Select((parts, i) => new ValueStory(
+        Id("story", i + 1), i + 1, parts, i == 2 ? null : _members[i + 1].Id, Id("lesson", 1), _now.AddDays(-20 + (6 * i))));
+
     /// <summary>What the coordinator ticked so far; whether it is met, the rules say.</summary>
-    private IEnumerable<Record> Steps() => Enum.GetValues<StepName>().Take(2 + (2 * (int)_community.Stage)).Select(name =>
+    private IEnumerable<Record> Steps() => Enum.GetValues<StepName>().Take(3 + (2 * (int)_community.Stage)).Select(name =>
         new CommunityStep(CommunityStep.IdOf(name), (int)name + 1, StepStatus.Open, [], [], _formedAt.AddDays(20 * ((int)name + 1)), null));
 
     /// <summary>The trials that its first decision names.</summary>
     private IEnumerable<Record> Experiments() => Trials.GetValueOrDefault(_community.Key, []).Select((trial, i) => new Experiment(
         Id("experiment", i + 1), i + 1, trial.Expects, trial.Where, _members[trial.Owner].Id, trial.Status, _now.AddDays(-40 + (7 * i)),
-        _community.Transition is [var transition, ..] ? TopicOf(transition) : null, null, trial.InTheWay, trial.Note));
+        _community.Transition is [var transition, ..] ? TopicOf(transition) : null, null, trial.InTheWay, trial.Note,
+        trial.Status switch
+        {
+            ExperimentStatus.Done => "Het werkte waar iemand er tijd voor kreeg, en nergens anders.",
+            ExperimentStatus.Stopped => "Te vroeg: eerst moet duidelijk zijn wie er beslist.",
+            _ => null,
+        },
+        null, trial.Status is ExperimentStatus.Done or ExperimentStatus.Stopped ? _now.AddDays(-15 + i) : null));
 
     private sealed record Trial(string Expects, string Where, int Owner, ExperimentStatus Status, RegimeObstacle? InTheWay, string? Note);
 
@@ -125,6 +202,15 @@ internal sealed class CommunityDemonstrationRecords
         ["finc"] =
         [
             new("Een vragenlijst van tien vragen opent het gesprek over natuur.", "Zes kredietdossiers", 2, ExperimentStatus.Running, RegimeObstacle.Knowledge, "Cijfers over natuur zijn er niet per klant."),
+            new("Wie de risicoafdeling bij het eerste gesprek zet, hoeft later niets uit te leggen.", "Twee nieuwe klanten", 1, ExperimentStatus.Done, RegimeObstacle.Norm, "Risico heet bij ons iets dat je wegrekent."),
+            new("Een kaart met natuur rond een bedrijf zegt meer dan een score.", "Drie akkerbouwers", 3, ExperimentStatus.Done, RegimeObstacle.Knowledge, "De kaarten zijn er, maar niemand kende ze."),
+            new("Een lagere rente voor wie meet, krijgt klanten aan het meten.", "Vier leningen", 4, ExperimentStatus.Stopped, RegimeObstacle.Money, "De toezichthouder wil eerst een bewezen lager risico."),
+        ],
+        ["benb"] =
+        [
+            new("Een plek die collega's elke dag zien, houdt het gesprek gaande.", "De oprit van het bedrijf", 0, ExperimentStatus.Done, RegimeObstacle.Routine, "Het onderhoud stond vast in een contract van vijf jaar."),
+            new("Leveranciers doen mee als je zelf begint.", "Drie graantelers", 1, ExperimentStatus.Done, RegimeObstacle.Money, "Niemand betaalde nog voor een akkerrand."),
+            new("Een maat die iedereen snapt, werkt beter dan een volledige score.", "De jachthaven", 2, ExperimentStatus.Stopped, null, null),
         ],
     };
 
@@ -146,17 +232,29 @@ internal sealed class CommunityDemonstrationRecords
     private IEnumerable<Record> Lessons()
     {
         var checkers = _members.Where(member => member.OrganisationId is not null && member.TakesPart()).DistinctBy(member => member.OrganisationId).Take(2).ToList();
-        return _community.Lessons.Select((title, i) =>
+        return _community.Lessons.SelectMany<string, Record>((title, i) =>
         {
             var note = _community.Ideas[i];
             var group = note.Sector is { } sector ? EnumName.Of(sector) : null;
             var isChecked = i < _community.Lessons.Length - 1;
-            return new Lesson(
-                Id("lesson", i + 1), i + 1, title, isChecked ? LessonStatus.Checked : LessonStatus.Candidate,
+            // The first was worked out and published.
+            var isPublished = i == 0 && _community.Stage >= MaturityStage.Maturing;
+            var lesson = new Lesson(
+                Id("lesson", i + 1), i + 1, title, isPublished ? LessonStatus.Published : isChecked ? LessonStatus.Checked : LessonStatus.Candidate,
                 [new LessonSource(LessonSourceKind.Idea, DemonstrationCommunities.MeetingId(_community), DemonstrationRecords.IdeaId(i + 1), note.Text, group)],
                 group is null ? [] : [group], isChecked ? [.. checkers.Select((member, k) => new LessonCheck(member.Id, member.OrganisationId, _now.AddDays(-5 + k)))] : [],
-                [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)], LessonConfidence.Experienced, _members[0].Id, _now.AddDays(-6));
+                [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)], LessonConfidence.Experienced, _members[0].Id, _now.AddDays(-6),
+                PublishedAt: isPublished ? _now.AddDays(-2) : null);
+            return isChecked
+                ?
+                [
+                    lesson, Part(lesson, LessonPart.Situation, $"In onze community: {_community.Issue}"), Part(lesson, LessonPart.Advice, title),
+                    Part(lesson, LessonPart.Conditions, "Als er iemand is die het trekt, en tijd om bij te sturen."),
+                ]
+                : [lesson];
         });
+
+        static LessonText Part(Lesson lesson, LessonPart part, string text) => new(LessonText.IdOf(lesson.Id, part), text, 0, lesson.Id, part);
     }
 
     private static MeetingForm EnumOf(string form) => form switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Partners;
 using Samenwerken.Engine;
 using Samenwerken.Web.Api;
 using Samenwerken.Web.Identity;
@@ -19,7 +20,7 @@ public sealed class DemonstrationCommunities(IEntityGateway gateway, Secrets sec
     /// <summary>Of the meeting that it held last.</summary>
     internal static string MeetingId(DemonstrationData.Community community) => $"demo-{community.Key}-community-meeting";
 
-    private static EntityId EntityOf(DemonstrationData.Community community) => Community.IdOf($"demo-{community.Key}-community");
+    internal static EntityId EntityOf(DemonstrationData.Community community) => Community.IdOf($"demo-{community.Key}-community");
 
     /// <summary>Makes those that are not there yet. Several servers may do so at once: each is made once.</summary>
     public async Task FillAsync(string programmeId, CancellationToken cancellationToken)
@@ -27,6 +28,13 @@ public sealed class DemonstrationCommunities(IEntityGateway gateway, Secrets sec
         foreach (var community in DemonstrationData.All)
         {
             var (entity, now) = (EntityOf(community), clock.GetUtcNow());
+            // First the partners, which then hear from the community what they brought to it.
+            foreach (var partner in CommunityDemonstrationRecords.Partners(community, now))
+            {
+                if (await gateway.ReadAsync(Partner.IdOf(partner.PartnerId), null, cancellationToken) is not Reading.Found)
+                    await SendAsync(Partner.IdOf(partner.PartnerId), new PartnerCommand.ShowPartner(partner.Profile, partner.Communities), cancellationToken);
+            }
+
             if (!await IsThereAsync(community, cancellationToken))
                 await SendAsync(entity, new CommunityCommand.ShowCommunity(CommunityDemonstrationRecords.Of(community, programmeId, VisitorOf(community), Visitor, now)), cancellationToken);
             var meeting = Reception.MeetingOf(MeetingId(community));

@@ -46,7 +46,8 @@ public sealed class AppFiles
     {
         [] or ["stijl"] or ["programma"] => true,
         ["m" or "bijeenkomst" or "terug" or "community" or "partner" or "coordinator", _] => true,
-        ["terug" or "uitnodiging", "community", _] => true,
+        ["terug" or "uitnodiging", "community" or "programme" or "partner", _] => true,
+        ["programma", "beheer"] => true,
         _ => false,
     };
 

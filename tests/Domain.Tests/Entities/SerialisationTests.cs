@@ -46,6 +46,7 @@ public sealed class SerialisationTests
         ("a community that hears the groups of its programme", () => PartnerGroupTests.Told().Community),
         ("a partner that hears of its part in a community", () => PartnerAccountTests.Told()),
         ("an agenda with methods", AgendaWithMethods),
+        ("an invented partner", PartnerDemonstrationTests.Invented),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

@@ -58,7 +58,7 @@ public sealed class PartnerTests
     [Fact]
     public void SPEC_has_a_row_for_each_command_that_people_may_send() =>
         RightsTable.Under("## Who may do what for a partner").Select(row => row.Command).Order()
-            .ShouldBe(WireName.All<PartnerCommand>().Select(command => command.Name).Except(["registerPartner", "noteCommunity", "noteAccount"]).Order());
+            .ShouldBe(WireName.All<PartnerCommand>().Select(command => command.Name).Except(["registerPartner", "showPartner", "noteCommunity", "noteAccount"]).Order());
 
     [Fact]
     public void PAR1_only_the_partner_says_that_it_takes_part()

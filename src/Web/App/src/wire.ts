@@ -1865,6 +1865,7 @@ export interface PartnerRecord {
   oin?: string;
   about?: string;
   registeredAt: string;
+  demonstration?: boolean;
 }
 
 export interface PartnerPerson {
@@ -2036,6 +2037,7 @@ export interface DemonstrationCommunityList {
 
 export interface DemonstrationCommunity {
   key: string;
+  communityId: string;
   name: string;
   issueStatement: string;
 }
@@ -2151,6 +2153,30 @@ export interface DirectoryAnswer {
   isComplete: boolean;
 }
 
+export interface PartnerNetwork {
+  partners: NetworkPartner[];
+  communities: NetworkCommunity[];
+  ties: NetworkTie[];
+}
+
+export interface NetworkPartner {
+  partnerId: string;
+  name: string;
+  sector: string;
+  demonstration?: boolean;
+}
+
+export interface NetworkCommunity {
+  communityId: string;
+  name: string;
+  demonstration?: boolean;
+}
+
+export interface NetworkTie {
+  partnerId: string;
+  communityId: string;
+}
+
 export interface DirectoryHit {
   kind: FindingKind;
   entity: string;
@@ -2186,6 +2212,13 @@ export interface PartnerSummary {
   about?: string;
   communities: PartnerCommunity[];
   lessons: LessonOfPartner[];
+  demonstration?: boolean;
+  accounts?: AccountOfPartner[];
+}
+
+export interface AccountOfPartner {
+  communityId: string;
+  account: PartnerAccount;
 }
 
 export interface PartnerCommunity {
