@@ -1,6 +1,6 @@
 import { post, request } from './api';
-import { deviceName } from './sync/identity';
-import type { DirectoryAnswer, EnteredProgramme, PartnerSummary, ProgrammeList } from './wire';
+import { deviceName, idOf, type EntityName } from './sync/identity';
+import type { DirectoryAnswer, EnteredProgramme, InvitedPerson, PartnerNetwork, PartnerSummary, ProgrammeList, RegisteredPartner } from './wire';
 
 export const programmes = () => request<ProgrammeList>('GET', '/programmes', {});
 
@@ -8,13 +8,14 @@ export const programmes = () => request<ProgrammeList>('GET', '/programmes', {})
 export interface Sought {
   q?: string;
   kind?: string;
-  theme?: string;
-  transition?: string;
-  level?: string;
-  area?: string;
-  stage?: string;
+  theme?: string | undefined;
+  transition?: string | undefined;
+  level?: string | undefined;
+  area?: string | undefined;
+  stage?: string | undefined;
   sector?: string;
   from?: string;
+  limit?: string;
 }
 
 /** @param token of whatever they are somebody in: its people find more than everybody does */
@@ -27,3 +28,29 @@ export const partner = (partnerId: string) => request<PartnerSummary>('GET', `/p
 
 export const becomeCoordinator = (programmeId: string, key: string, name: string, requestKey: string) =>
   post<EnteredProgramme>(`/programmes/${encodeURIComponent(programmeId)}/coordinators`, { key, name, device: deviceName() }, { requestKey });
+
+/** Which partners take part in which communities, of those that everybody may know of. */
+export function network(asked: { partner?: readonly string[]; theme?: string | undefined; transition?: string | undefined; level?: string | undefined }): Promise<PartnerNetwork> {
+  const { partner = [], ...filters } = asked;
+  const filled = Object.entries(filters).filter(([, value]) => value) as [string, string][];
+  return request('GET', `/network?${new URLSearchParams([...partner.map((id) => ['partner', id]), ...filled])}`, {});
+}
+
+/** Somebody is invited to speak for a partner, or into the programme, with a link of their own. */
+export const appoint = (entity: EntityName, name: string, role: string, token: string, requestKey: string) =>
+  post<InvitedPerson>(`/${entity.startsWith('programme/') ? 'programmes' : 'partners'}/${idOf(entity)}/invitations`, { name, role }, { token, requestKey });
+
+/** What is said of an organisation; the fields that are left out are not known. */
+export interface PartnerFields {
+  name: string;
+  sector: string;
+  area?: string;
+  website?: string;
+  kvk?: string;
+  oin?: string;
+  about?: string;
+}
+
+/** @param token of whatever the sender is known in: so nobody fills the directory from outside */
+export const registerPartner = (fields: PartnerFields, personName: string, token: string, requestKey: string) =>
+  post<RegisteredPartner>('/partners', { ...fields, personName, device: deviceName() }, { token, requestKey });

@@ -9,7 +9,7 @@ export const communityParts = { home: 'begin', steps: 'stappen', meetings: 'bije
 export type CommunityPart = keyof typeof communityParts;
 
 /** What return links and invitations lead to, beside meetings. */
-const kinds = ['community'] as const;
+const kinds = ['community', 'programme', 'partner'] as const;
 export type OtherKind = (typeof kinds)[number];
 
 /** The pages, and the addresses that lead to them. The server knows the same addresses (AppFiles). */
@@ -22,6 +22,8 @@ export type Page =
   | { name: 'community'; communityId: string; part: CommunityPart }
   | { name: 'invitation'; entity: `${OtherKind}/${string}` }
   | { name: 'programme' }
+  | { name: 'keepProgramme' }
+  | { name: 'registerPartner' }
   | { name: 'partner'; partnerId: string }
   | { name: 'coordinator'; programmeId: string }
   | { name: 'style' }
@@ -32,10 +34,11 @@ export function pageAt(path: string, search = ''): Page {
   if (first === undefined) return { name: 'start' };
   if (first === 'stijl' && second === undefined) return { name: 'style' };
   if (first === 'programma' && second === undefined) return { name: 'programme' };
+  if (first === 'programma' && second === 'beheer' && third === undefined) return { name: 'keepProgramme' };
   if (second !== undefined && third === undefined) {
     if (first === 'm') return { name: 'join', code: second };
     if (first === 'terug') return { name: 'return', entity: `meeting/${second}` };
-    if (first === 'partner') return { name: 'partner', partnerId: second };
+    if (first === 'partner') return second === 'nieuw' ? { name: 'registerPartner' } : { name: 'partner', partnerId: second };
     if (first === 'coordinator') return { name: 'coordinator', programmeId: second };
     if (first === 'community') return second === 'nieuw' ? { name: 'formCommunity' } : { name: 'community', communityId: second, part: wordIn(search, communityParts) ?? 'home' };
     if (first === 'bijeenkomst') return { name: 'meeting', meetingId: second, part: wordIn(search, parts) ?? 'ideas' };
@@ -58,6 +61,9 @@ export const pathOf = {
   join: (code: string) => `/m/${code}`,
   meeting: (meetingId: string, part: Part = 'ideas') => `/bijeenkomst/${meetingId}${part === 'ideas' ? '' : `?deel=${parts[part]}`}`,
   programme: '/programma',
+  keepProgramme: '/programma/beheer',
+  registerPartner: '/partner/nieuw',
+  partner: (partnerId: string) => `/partner/${partnerId}`,
   formCommunity: '/community/nieuw',
   community: (communityId: string, part: CommunityPart = 'home') => `/community/${communityId}${part === 'home' ? '' : `?deel=${communityParts[part]}`}`,
 };

@@ -11,7 +11,7 @@ export function momentsOf(session: CommunitySession): Moment[] {
     { id: 'formed', at: record.formedAt, kind: 'milestone', title: s.formed },
     ...session
       .all('member')
-      .filter(({ id, joinedAt, name }) => joinedAt && name && id !== record.initiatorId)
+      .filter(({ id, joinedAt, name, roles }) => joinedAt && name && id !== record.initiatorId && roles.some((role) => role !== 'observer'))
       .map(({ id, joinedAt, name }): Moment => ({ id, at: joinedAt!, kind: 'person', title: s.joined(name!) })),
     ...(agreements ? [{ id: 'agreements', at: agreements.writtenAt, kind: 'decision' as const, title: s.agreed(agreements.version) }] : []),
     ...session.all('plannedMeeting').filter(({ status }) => status !== 'cancelled').map(({ id, startsAt, title, people, ideas }): Moment => ({ id, at: startsAt, kind: 'meeting', title, ...(people === undefined ? {} : { detail: tk().meetings.came(people, ideas ?? 0) }) })),

@@ -69,7 +69,7 @@ export const en: CommunityTexts = {
     partners: 'Organisations',
     communities: 'Communities',
     links: (count) => (count === 1 ? '1 connection' : `${count} connections`),
-    summary: (partners, communities, links) => `${partners} organisations, ${communities} communities and ${links} connections between them.`,
+    summary: (partners, communities, links) => `${partners === 1 ? '1 organisation' : `${partners} organisations`}, ${communities === 1 ? '1 community' : `${communities} communities`} and ${links === 1 ? '1 connection' : `${links} connections`} between them.`,
   },
 
   levels: {
@@ -78,7 +78,7 @@ export const en: CommunityTexts = {
     count: (count) => (count === 1 ? '1 community' : `${count} communities`),
   },
 
-  timeline: { now: 'Now', none: 'What happens comes here: meetings, decisions and lessons.' },
+  timeline: { earlier: (count) => `Show what was before, too (${count})`, now: 'Now', none: 'What happens comes here: meetings, decisions and lessons.' },
 
   kind: 'Community',
   parts: (name) => `Parts of ${name}`,

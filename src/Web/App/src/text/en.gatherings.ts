@@ -62,7 +62,6 @@ export const en: GatheringTexts = {
     cameOf: 'What came of it',
     openActions: (count: number) => (count === 1 ? '1 open action comes on the agenda by itself' : `${count} open actions come on the agenda by themselves`),
     join: 'Open the connection from elsewhere',
-    save: 'Keep',
     ics: 'Put it in your calendar (.ics)',
     eml: 'Make a mail of it (.eml)',
     today: 'today',
@@ -106,7 +105,6 @@ export const en: GatheringTexts = {
   },
 
   outcomes: {
-    edit: 'Change',
     editAction: (number: string) => `Change ${number}`,
     editDecision: (number: string) => `Change ${number}`,
     status: 'How does it stand?',
@@ -173,6 +171,5 @@ export const en: GatheringTexts = {
   network: {
     title: 'Who takes part, and where else',
     help: 'The organisations of this community, and the other communities in which they publicly take part.',
-    here: 'this community',
   },
 };

@@ -77,7 +77,7 @@ export const nl = {
     partners: 'Organisaties',
     communities: 'Communities',
     links: (count: number) => (count === 1 ? '1 verbinding' : `${count} verbindingen`),
-    summary: (partners: number, communities: number, links: number) => `${partners} organisaties, ${communities} communities en ${links} verbindingen daartussen.`,
+    summary: (partners: number, communities: number, links: number) => `${partners === 1 ? '1 organisatie' : `${partners} organisaties`}, ${communities === 1 ? '1 community' : `${communities} communities`} en ${links === 1 ? '1 verbinding' : `${links} verbindingen`} daartussen.`,
   },
 
   levels: {
@@ -86,7 +86,7 @@ export const nl = {
     count: (count: number) => (count === 1 ? '1 community' : `${count} communities`),
   },
 
-  timeline: { now: 'Nu', none: 'Hier komt wat er gebeurt: bijeenkomsten, besluiten en lessen.' },
+  timeline: { earlier: (count: number) => `Laat ook zien wat eerder was (${count})`, now: 'Nu', none: 'Hier komt wat er gebeurt: bijeenkomsten, besluiten en lessen.' },
 
   kind: 'Community',
   parts: (name: string) => `Onderdelen van ${name}`,

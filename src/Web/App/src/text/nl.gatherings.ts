@@ -70,7 +70,6 @@ export const nl = {
     cameOf: 'Wat ervan kwam',
     openActions: (count: number) => (count === 1 ? '1 open actie komt vanzelf op de agenda' : `${count} open acties komen vanzelf op de agenda`),
     join: 'Open de verbinding op afstand',
-    save: 'Bewaar',
     ics: 'Zet in je agenda (.ics)',
     eml: 'Maak er een mail van (.eml)',
     today: 'vandaag',
@@ -114,7 +113,6 @@ export const nl = {
   },
 
   outcomes: {
-    edit: 'Verander',
     editAction: (number: string) => `Verander ${number}`,
     editDecision: (number: string) => `Verander ${number}`,
     status: 'Hoe staat het ermee?',
@@ -194,7 +192,6 @@ export const nl = {
   network: {
     title: 'Wie doet mee, en waar nog meer',
     help: 'De organisaties van deze community, en de andere communities waar ze openbaar aan meedoen.',
-    here: 'deze community',
   },
 };
 

@@ -1,0 +1,69 @@
+using Samenwerken.Testing;
+
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>
+/// The pages of communities that have lived for months, as whoever looks around sees them: nothing is hidden from anybody who cannot see or
+/// point, each says that it is invented, and each picture has its table. The pictures of docs/pictures are of these.
+/// </summary>
+[Collection(BrowserCollection.Name)]
+public sealed class LivingCommunityPictureTests(BrowserFixture fixture) : IAsyncLifetime
+{
+    private readonly TempFolder _data = new();
+    private readonly Pictures _pictures = new();
+    private ServerProcess _server = null!;
+
+    public async Task InitializeAsync() =>
+        _server = await ServerProcess.StartAsync(_data.Path, environment: new Dictionary<string, string> { ["Samenwerken__Demo"] = "true" });
+
+    public async Task DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _pictures.Dispose();
+        _data.Dispose();
+    }
+
+    [Theory]
+    [InlineData(360, "nl-NL", ColorScheme.Light)]
+    [InlineData(768, "en-GB", ColorScheme.Dark)]
+    [InlineData(1440, "nl-NL", ColorScheme.Light)]
+    public async Task Each_page_of_an_invented_community_shows_what_it_is_about_without_a_violation(int width, string language, ColorScheme scheme)
+    {
+        var nl = language is "nl-NL";
+        using var api = new ApiClient(_server.Address);
+        var entered = await api.PostAsync("/api/v1/demonstrations/communities/ldeb/visits", new { }, 200);
+        await using var visitor = await fixture.VisitorAsync(width, 900, language, scheme, _server.Address);
+        var page = visitor.Page;
+
+        await visitor.OpenAsync("/programma");
+        await page.WaitForFunctionAsync("async () => (await (await fetch('/api/v1/network')).json()).ties.length >= 30");
+        await page.ReloadAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = nl ? "Wie doet waar mee" : "Who takes part where" }).GetByText("Provincie Middenland").First).ToBeVisibleAsync();
+        await CheckAsync("programme", "Lokale Duurzame Energie Bedrijven");
+        await visitor.OpenAsync("/partner/demo-ldeb-partner-000001");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Gemeente Waterveen" })).ToBeVisibleAsync();
+        await Expect(page.GetByText("Een vast aanspreekpunt, tot de evaluatie")).ToBeVisibleAsync();
+        await CheckAsync("partner", nl ? "Deze organisatie is verzonnen." : "This organisation is invented.");
+
+        await visitor.OpenAsync(new Uri((string)entered["returnUrl"]!) is var link ? link.PathAndQuery + link.Fragment : "");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Lokale Duurzame Energie Bedrijven" })).ToBeVisibleAsync();
+        var invented = nl ? "Dit is een voorbeeld." : "This is an example.";
+        await CheckAsync("community", invented);
+        foreach (var (part, content) in new[]
+        {
+            ("bijeenkomsten", nl ? "Eigen casussen op tafel" : "Eigen casussen op tafel"), ("besluiten", "We werken met de afspraken"), ("mensen", "Greetje Postma"), ("stappen", invented),
+        })
+        {
+            await visitor.OpenAsync($"{new Uri(page.Url).AbsolutePath}?deel={part}");
+            await Expect(page.GetByText(invented)).ToBeVisibleAsync();
+            await CheckAsync($"community-{part}", content);
+        }
+
+        async Task CheckAsync(string name, string content)
+        {
+            await AccessibilityTests.CheckAsync(page, content);
+            (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(name);
+            await _pictures.TakeAsync(visitor, $"{name}-{width}");
+        }
+    }
+}
