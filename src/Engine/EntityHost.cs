@@ -225,6 +225,10 @@ public sealed class EntityHost
     /// <summary>Whether a person may look and act, and as whom.</summary>
     public Access Access(string personId) => IsThere ? _kind.AccessOf(Now.State, personId) : new Access.Denied(UnknownCode);
 
+    /// <summary>A signal as it holds for what is there, and who may hear of it (PRS4); null where somebody works on what is not there.</summary>
+    public (PresenceSignal Signal, Audience Audience)? Heard(PresenceSignal signal) =>
+        (signal.Typing && !_kind.TellsTyping(Now.State, signal.At) ? signal with { Typing = false } : signal).On(Now.State);
+
     private bool IsThere => Exists && !Now.State.IsOver;
 
     /// <summary>An entity that is over stays due until it is erased, so that a start after a crash finds it.</summary>

@@ -105,7 +105,7 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
         if (_mailbox.Loaded is not { } host)
             return Task.CompletedTask;
         var heard = signals
-            .Select(signal => (Signal: signal, Access: host.Access(signal.PersonId), On: signal.ToSignal().On(host.Now.State)))
+            .Select(signal => (Signal: signal, Access: host.Access(signal.PersonId), On: host.Heard(signal.ToSignal())))
             .Where(it => it is { Access: Access.Granted { Viewer.Number: not null }, On: not null })
             .Select(it => SignalHeardMessage.Of(it.Signal, ((Access.Granted)it.Access).Viewer.Number!.Value, it.On!.Value.Signal, it.On.Value.Audience))
             .ToArray();

@@ -171,6 +171,35 @@ public sealed class EntityHostTests
         host.Now.State.Find<Idea>(Ids.Of("idea"))!.AddedAt.ShouldBe(_clock.GetUtcNow());
     }
 
+    [Fact]
+    public async Task PRS4_while_people_write_hidden_ideas_nobody_is_told_who_is_typing_one()
+    {
+        var host = await StartedAsync();
+        var item = new Key("agendaItem", Ids.Of("item"));
+        await HandleAsync(
+            host, Submit(Fatima, new AddAgendaItem(item.Id, "Ideeën", null)), Submit(Fatima, new PlanMethod(item.Id, MeetingStory.RunPlan)),
+            Submit(Fatima, new StartRun(Ids.Of("run"), item.Id, 0)));
+        host.Heard(new PresenceSignal("board", null, true))!.Value.Signal.Typing.ShouldBeFalse();
+        host.Heard(new PresenceSignal("minutes", item, true))!.Value.Signal.Typing.ShouldBeTrue("the control: elsewhere it is told");
+
+        await HandleAsync(host, Submit(Fatima, new StartPhase(Ids.Of("run"), 1)));
+        host.Heard(new PresenceSignal("board", null, true))!.Value.Signal.Typing.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task RUN2_the_time_of_a_phase_is_up_before_a_command_that_comes_after_it_is_judged()
+    {
+        var host = await StartedAsync();
+        await HandleAsync(
+            host, Submit(Fatima, new AddAgendaItem(Ids.Of("item"), "Ideeën", null)), Submit(Fatima, new PlanMethod(Ids.Of("item"), MeetingStory.RunPlan)),
+            Submit(Fatima, new StartRun(Ids.Of("run"), Ids.Of("item"), 0)));
+        host.Due.ShouldBe(_clock.GetUtcNow().AddMinutes(7));
+        _clock.Advance(TimeSpan.FromMinutes(8));
+        (await HandleAsync(host, Submit(Fatima, new PauseRun(Ids.Of("run"))))).ShouldHaveSingleItem()
+            .ShouldBeOfType<Answer.Rejected>().Code.ShouldBe(MeetingRefusals.RunNotRunning);
+        (host.Now.State.Find<Run>(Ids.Of("run"))!.Status, host.Due).ShouldBe((RunStatus.Overtime, null));
+    }
+
     private async Task<EntityHost> StartedAsync()
     {
         var host = await LoadAsync();

@@ -39,7 +39,8 @@ internal sealed class Simulation
     /// <summary>How often each kind of trouble happened: a simulation that met none has shown nothing.</summary>
     public Dictionary<string, int> Happened { get; } = [];
 
-    public async Task RunAsync(Func<Sender.Person, Command> first, Func<Sender.Person, Command> join, int steps)
+    /// <param name="before">What the first of them does before the network gets bad.</param>
+    public async Task RunAsync(Func<Sender.Person, Command> first, Func<Sender.Person, Command> join, IEnumerable<Command> before, int steps)
     {
         await StartServerAsync();
         _isHealed = true;
@@ -49,6 +50,9 @@ internal sealed class Simulation
             await HandleAsync([new Submission(Ids.Random(_random), person, i == 0 ? first(person) : join(person))]);
             _devices.Add(new Device(person));
         }
+
+        foreach (var command in before)
+            await HandleAsync([new Submission(Ids.Random(_random), Programs.Person(0), command)]);
 
         // One of them has a second device.
         _devices.Add(new Device(Programs.Person(0) with { DeviceId = Ids.Of("tablet") }));
@@ -194,6 +198,12 @@ internal sealed class Simulation
         var log = Commits().ToList();
         log.Select(commit => commit.Seq).ShouldBe(Enumerable.Range(1, log.Count).Select(i => (long)i));
         log.GroupBy(commit => commit.CommandId).ShouldAllBe(group => group.Count() == 1);
+        foreach (var @event in log.SelectMany(commit => commit.Steps).Select(step => step.Event))
+        {
+            if (@event is MeetingEvent.IdeaAdded { Hidden: true } or MeetingEvent.IdeasRevealed { IdeaIds.IsEmpty: false } or MeetingEvent.PhaseStarted { Phase: > 0 })
+                Count(WireName.Of(@event));
+        }
+
         SnapshotJson.HashOf(log.Aggregate(State.Empty, (state, commit) => state.Fold(commit))).ShouldBe(SnapshotJson.HashOf(_host.Now.State));
         foreach (var device in _devices)
         {

@@ -92,6 +92,41 @@ public sealed class MeetingStory : Story
         ]);
     }
 
+    /// <summary>Two zones, and a phase of each kind that matters: hidden, open, two rounds of sheets, closed, a vote.</summary>
+    public static readonly MethodPlan RunPlan = new(
+        null, "Van alles", BoardLayout.Columns, [new PlanZone("Houden"), new PlanZone("Stoppen")],
+        [
+            new PlanPhase("Stil schrijven", 7, WorkForm.Solo, PhaseInput.Hidden), new PlanPhase("Doorbouwen", 12, WorkForm.Plenary, PhaseInput.Open),
+            new PlanPhase("Ronde 1", 5, WorkForm.Solo, PhaseInput.PassSheet), new PlanPhase("Ronde 2", 5, WorkForm.Solo, PhaseInput.PassSheet),
+            new PlanPhase("Uitleg", 3, WorkForm.Plenary, PhaseInput.Closed), new PlanPhase("Stemmen", 4, WorkForm.Solo, PhaseInput.Vote),
+        ],
+        new PlanVoting(VotingType.Dots, 3, 2));
+
+    /// <summary>An agenda item with a plan.</summary>
+    /// <returns>Its id.</returns>
+    public string Planned(string title, MethodPlan? plan = null)
+    {
+        var id = AddAgendaItem(title);
+        Do(Fatima, new PlanMethod(id, plan ?? RunPlan));
+        return id;
+    }
+
+    /// <summary>A run that is in a phase.</summary>
+    /// <returns>Its id.</returns>
+    public string InPhase(int phase, MethodPlan? plan = null)
+    {
+        var id = Ids.Next();
+        Do(Fatima, new StartRun(id, Planned("Werkvorm", plan), phase));
+        return id;
+    }
+
+    public Run Run(string id) => State.Find<Run>(id)!;
+
+    /// <summary>The ideas that somebody sees.</summary>
+    public IEnumerable<string> SeenBy(Sender.Person person) => State
+        .VisibleTo(((Access.Granted)Kind.AccessOf(State, person.PersonId)).Viewer)
+        .Select(entry => entry.Record).OfType<Idea>().OrderBy(idea => idea.Number).Select(idea => idea.Text);
+
     /// <summary>An agenda item that runs.</summary>
     /// <returns>Its id.</returns>
     public string Running(string title)

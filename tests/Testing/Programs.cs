@@ -16,7 +16,7 @@ public static class Programs
     private const int Things = 5;
 
     /// <summary>The first so many kinds of <see cref="Command"/> leave people, roles and the meeting itself as they are.</summary>
-    public const int Contributions = 31;
+    public const int Contributions = 35;
 
     private static readonly string[] Words = ["Zon", "Wind\nen water", "👩‍👩‍👧‍👦", "שלום", "=1+1", "<b>x</b>", "é", "a"];
 
@@ -30,7 +30,7 @@ public static class Programs
         var text = Words[Mod(other, Words.Length)];
         var line = text.Replace('\n', ' ');
         var (round, decision, action) = (Id("round", which), Id("decision", which), Id("action", which));
-        return Mod(what, 37) switch
+        return Mod(what, 41) switch
         {
             0 => new AddIdea(idea, text, other % 2 == 0 ? other : null, other % 2 == 0 ? which : null, maybe),
             1 => new EditIdea(idea, text, Words[Mod(which, Words.Length)]),
@@ -61,11 +61,14 @@ public static class Programs
             28 => new MoveCluster(cluster, which, other),
             29 => new AddLink(Id("link", which), idea, Id("idea", other), other % 2 == 0 ? line : null),
             30 => new RemoveLink(Id("link", which)),
-            31 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
-            32 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
-            33 => new RenameMeeting(line),
-            34 => new SetMinutesWriters((MinutesWriters)Mod(other, 2)),
-            35 => new CloseMeeting(),
+            31 or 32 => Running(which, other, item),
+            33 => Grouping(which, other),
+            34 => Merging(which, other, idea, line),
+            35 => new SetRole(Person(which).PersonId, (Role)Mod(other, 4)),
+            36 => new RemovePerson(Person(which).PersonId, other % 2 == 0 ? text : null),
+            37 => new RenameMeeting(line),
+            38 => new SetMinutesWriters((MinutesWriters)Mod(other, 2)),
+            39 => new CloseMeeting(),
             _ => new OpenMeeting(),
         };
     }
@@ -81,6 +84,46 @@ public static class Programs
         5 => new StartItem(item),
         6 => other % 2 == 0 ? new FinishItem(item) : new SkipItem(item, other % 3 == 0),
         _ => new SetMeetingPlan(Mod(other, 90) + 1, null),
+    };
+
+    /// <summary>What the first of them does so that all begin by writing unseen.</summary>
+    public static IEnumerable<MeetingCommand> InHiddenPhase() =>
+    [
+        new AddAgendaItem(Id("item", 0), "Ideeën", null), new PlanMethod(Id("item", 0), MeetingStory.RunPlan), new StartRun(Id("run", 0), Id("item", 0), 0),
+    ];
+
+    /// <summary>A plan is gone through, in whatever order.</summary>
+    private static MeetingCommand Running(int which, int other, string item) => (Mod(other, 14), Id("run", which / 2)) switch
+    {
+        (0, _) => new PlanMethod(item, MeetingStory.RunPlan),
+        (1 or 2, var run) => new StartRun(run, item, Mod(which, 6)),
+        (3 or 4, var run) => new StartPhase(run, Mod(which, 6)),
+        (5, var run) => which % 2 == 0 ? new PauseRun(run) : new ResumeRun(run),
+        (6, var run) => new AddTime(run, Mod(which, 9) - 4),
+        (7, var run) => new EndPhase(run, Mod(which, 6)),
+        (8, var run) => new RevealIdeas(run, which % 2 == 0 ? null : Id("cluster", which)),
+        (9 or 10, var run) => new SayReady(run, Mod(which, 6)),
+        (11, var run) => new SayNotReady(run, Mod(which, 6)),
+        (12, var run) => which % 3 == 0 ? new HarvestRun(run) : which % 3 == 1 ? new FinishRun(run) : new AbortRun(run),
+        _ => new SetLayout(item, (BoardLayout)Mod(which, 11)),
+    };
+
+    private static MeetingCommand Grouping(int which, int other) => Mod(other, 4) switch
+    {
+        0 => new MakeGroups(
+        [
+            new GroupDraft(Id("group", which), "Een", [Person(0).PersonId, Person(1).PersonId], GroupPlace.Room),
+            new GroupDraft(Id("group", which + 1), "Twee", [Person(2).PersonId], GroupPlace.Online),
+        ], which % 2 == 0),
+        1 or 2 => new MoveToGroup(which % 2 == 0 ? null : Person(which).PersonId, which % 5 == 0 ? null : Id("group", other)),
+        _ => new EndGroups(),
+    };
+
+    private static MeetingCommand Merging(int which, int other, string idea, string line) => Mod(which, 3) switch
+    {
+        0 => new MergeClusters(Id("cluster", which), [Id("cluster", other), Id("cluster", other + 1)]),
+        1 => new SplitCluster(Id("cluster", other), Id("cluster", which), line, [idea, Id("idea", other)]),
+        _ => new MergeIdeas(idea, line, [Id("idea", other), Id("idea", other + 1)], null, null, null),
     };
 
     /// <summary>A meeting in which everything in the numbers was tried, by everybody.</summary>

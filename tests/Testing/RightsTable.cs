@@ -28,5 +28,5 @@ public static class RightsTable
         select (row.Command, cell.Role, own, own ? cell.Reach is "own" or "any" : cell.Reach is "any");
 
     private static string Known(string reach) =>
-        reach is "any" or "own" or "no" ? reach : throw new ArgumentException($"a cell says any, own or no, and not {reach}");
+        reach is "any" or "own" or "no" or "all" or "lead" ? reach : throw new ArgumentException($"a cell says any, own or no, or of a phase all or lead, and not {reach}");
 }

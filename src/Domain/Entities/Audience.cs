@@ -24,7 +24,16 @@ public abstract record Audience
         _ when Covers(other) => other,
         _ when other.Covers(this) => this,
         (Roles these, Roles those) when these.Names.Intersect(those.Names) is { IsEmpty: false } both => new Roles(both),
+        (People these, People those) when these.PersonIds.Intersect(those.PersonIds) is { IsEmpty: false } both => Of(both),
         _ => Nobody,
+    };
+
+    /// <summary>These people and nobody else.</summary>
+    public static Audience Of(IEnumerable<string> personIds) => personIds.ToImmutableSortedSet(StringComparer.Ordinal) switch
+    {
+        [] => Nobody,
+        [var one] => new Person(one),
+        var several => new People(several),
     };
 
     /// <summary>Everyone who may follow the entity.</summary>
@@ -55,6 +64,23 @@ public abstract record Audience
     {
         public override bool Includes(Viewer viewer) => viewer.IsServer || viewer.PersonId == PersonId;
         public override bool Covers(Audience other) => other is Server || Equals(other as Person);
+    }
+
+    /// <summary>Some people, on each of their devices; <see cref="Of"/> makes it, so that one person is always a <see cref="Person"/>.</summary>
+    public sealed record People(ImmutableSortedSet<string> PersonIds) : Audience
+    {
+        public override bool Includes(Viewer viewer) => viewer.IsServer || PersonIds.Contains(viewer.PersonId!);
+
+        public override bool Covers(Audience other) => other switch
+        {
+            Server => true,
+            Person person => PersonIds.Contains(person.PersonId),
+            People people => PersonIds.IsSupersetOf(people.PersonIds),
+            _ => false,
+        };
+
+        public bool Equals(People? other) => other is not null && PersonIds.SetEquals(other.PersonIds);
+        public override int GetHashCode() => PersonIds.Aggregate(19, (hash, id) => HashCode.Combine(hash, id));
     }
 
     /// <summary>One person, and whoever has one of these roles at the moment of looking.</summary>

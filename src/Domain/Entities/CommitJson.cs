@@ -117,15 +117,20 @@ public static class CommitJson
                 json.WriteString("person", person.PersonId);
                 json.WriteEndObject();
                 break;
+            case Audience.People people:
+                json.WriteStartObject();
+                WriteNames(json, "people", people.PersonIds);
+                json.WriteEndObject();
+                break;
             case Audience.Roles roles:
                 json.WriteStartObject();
-                WriteRoles(json, roles.Names);
+                WriteNames(json, "roles", roles.Names);
                 json.WriteEndObject();
                 break;
             case Audience.PersonAndRoles both:
                 json.WriteStartObject();
                 json.WriteString("person", both.PersonId);
-                WriteRoles(json, both.Names);
+                WriteNames(json, "roles", both.Names);
                 json.WriteEndObject();
                 break;
         }
@@ -135,6 +140,8 @@ public static class CommitJson
     {
         if (json.ValueKind is JsonValueKind.String)
             return json.GetString() is "all" ? Audience.Everyone : Audience.Nobody;
+        if (json.TryGetProperty("people", out var people))
+            return Audience.Of(people.EnumerateArray().Select(id => id.GetString()!));
         var personId = json.TryGetProperty("person", out var person) ? person.GetString() : null;
         ImmutableSortedSet<string>? names = json.TryGetProperty("roles", out var roles) ? [.. roles.EnumerateArray().Select(name => name.GetString()!)] : null;
         return (personId, names) switch
@@ -142,13 +149,13 @@ public static class CommitJson
             ({ } id, null) => new Audience.Person(id),
             ({ } id, { } others) => new Audience.PersonAndRoles(id, others),
             (null, { } others) => new Audience.Roles(others),
-            _ => throw new JsonException("An audience is everybody, nobody, a person, or roles."),
+            _ => throw new JsonException("An audience is everybody, nobody, people, or roles."),
         };
     }
 
-    private static void WriteRoles(Utf8JsonWriter json, ImmutableSortedSet<string> names)
+    private static void WriteNames(Utf8JsonWriter json, string field, ImmutableSortedSet<string> names)
     {
-        json.WriteStartArray("roles");
+        json.WriteStartArray(field);
         foreach (var name in names)
             json.WriteStringValue(name);
         json.WriteEndArray();

@@ -39,6 +39,9 @@ public abstract class EntityKind
     /// <summary>What this entity wants to do by itself, and when.</summary>
     public virtual Due? Due(State state) => null;
 
+    /// <summary>Whether others are told that somebody is typing there, or at no record in particular (PRS4).</summary>
+    public virtual bool TellsTyping(State state, Key? at) => true;
+
     /// <summary>What somebody hears who comes to an entity of this name of which there is no history.</summary>
     public virtual string UnknownCode(string id) => Refusals.EntityUnknown;
 

@@ -159,6 +159,17 @@ public sealed class Fields(JsonElement json)
         return null;
     }
 
+    /// <summary><paramref name="min"/> to <paramref name="max"/> different ids.</summary>
+    public ImmutableArray<string> Ids(string name, int min, int max)
+    {
+        if (Value(name) is null)
+            return Missing(name, ImmutableArray<string>.Empty);
+        var ids = OptionalIds(name, max);
+        if (ids.Length < min && _problems.All(problem => problem.Field != name))
+            Note(name, Refusals.FieldInvalid, max, ids.Length);
+        return ids;
+    }
+
     /// <summary>Different ids, at most <paramref name="max"/> of them; none where the field is left out.</summary>
     public ImmutableArray<string> OptionalIds(string name, int max)
     {

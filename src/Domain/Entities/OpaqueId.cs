@@ -1,3 +1,7 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Samenwerken.Domain.Entities;
 
 /// <summary>
@@ -11,4 +15,7 @@ public static class OpaqueId
 
     public static bool IsValid(string? id) =>
         id is { Length: >= MinLength and <= MaxLength } && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+
+    /// <summary>An id that follows from what it is of: the same each time, and nobody else's.</summary>
+    internal static string Derived(string from) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(from)).AsSpan(0, 16));
 }

@@ -94,6 +94,9 @@ public sealed class State
 
     public IEnumerable<Entry> VisibleTo(Viewer viewer) => Entries.Where(entry => entry.Audience.Includes(viewer));
 
+    /// <summary>This state as it is for somebody who does not know of these records: only to judge by, never to go on from.</summary>
+    internal State WithoutSightOf(IEnumerable<Key> records) => records.Aggregate(this, (state, key) => state.WithoutEntry(key));
+
     /// <summary>The next state. Commits come in their order, without a gap (SEQ1).</summary>
     public State Fold(Commit commit)
     {

@@ -113,11 +113,12 @@ internal static class Agenda
         Show(projection, was.Id, Audience.Nobody);
     }
 
-    /// <summary>Whether something stands under the item, or another item works on its ideas.</summary>
+    /// <summary>Whether something stands under the item or on its board, or another item works on its ideas.</summary>
     /// <param name="apart">Items that go with it.</param>
     public static bool IsInUse(State state, string itemId, IReadOnlySet<string>? apart = null) =>
         state.Find<Minutes>(itemId) is { Text.Length: > 0 }
         || Outcomes.StandUnder(state, itemId)
+        || Boards.IsInUse(state, itemId)
         || state.All<AgendaItem>().Any(item => item.WorksOn == itemId && apart?.Contains(item.Id) is not true);
 
     private static void Show(Projection projection, string itemId, Audience audience)

@@ -16,7 +16,7 @@ internal static class Clusters
         if (state.Count<Cluster>() >= Limits.Clusters)
             return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Clusters, Yours: add.Name));
         return Verdict.Accept(new ClusterAdded(
-            add.ClusterId, People.Numbers(state).Clusters + 1, add.Name, context.PersonId!, add.X, add.Y));
+            add.ClusterId, People.Numbers(state).Clusters + 1, add.Name, context.PersonId!, add.X, add.Y, Boards.Now(state)));
     }
 
     /// <inheritdoc cref="Ideas.Edit(State, EditIdea)"/>
@@ -50,21 +50,24 @@ internal static class Clusters
     public static Verdict Remove(State state, RemoveCluster remove) => state.Find<Cluster>(remove.ClusterId) switch
     {
         null => Verdict.Reject(MeetingRefusals.ClusterUnknown),
+        var cluster when Boards.IsInUse(state, cluster) => Verdict.Reject(MeetingRefusals.ClusterInUse),
         var cluster => Verdict.Accept(new ClusterRemoved(cluster, IdeasIn(state, cluster))),
     };
 
     /// <summary>What takes an event back; null where something else has happened to the cluster or its ideas since.</summary>
-    public static Event? Inverse(State state, Event @event) => @event switch
+    public static Event? Inverse(State state, Event @event, string me) => @event switch
     {
-        ClusterAdded e when state.Find<Cluster>(e.ClusterId) is { } now && now == New(e) && IdeasIn(state, now).IsEmpty => new ClusterRemoved(now, []),
+        ClusterAdded e when state.Find<Cluster>(e.ClusterId) is { } now && AreSame(now, New(e)) && SeenIn(state, now, me).Count == 0 =>
+            new ClusterRemoved(now, IdeasIn(state, now)),
         ClusterRenamed e when state.Find<Cluster>(e.ClusterId) is { } now && now.Name == e.Name => new ClusterRenamed(now.Id, e.WasName, e.Name),
         ClusterMoved e when state.Find<Cluster>(e.ClusterId) is { } now && (now.X, now.Y) == (e.X, e.Y) => new ClusterMoved(now.Id, e.WasX, e.WasY, e.X, e.Y),
         ClusterAssigned e when state.Find<Idea>(e.IdeaId) is { } now && now.ClusterId == e.ClusterId
             && (e.WasClusterId is null || state.Find<Cluster>(e.WasClusterId) is not null) => new ClusterAssigned(now.Id, e.WasClusterId, e.ClusterId),
         ClusterRemoved e when state.Find<Cluster>(e.Was.Id) is null && state.Count<Cluster>() < Limits.Clusters =>
             new ClusterRestored(e.Was, [.. e.IdeaIds.Where(id => state.Find<Idea>(id) is { ClusterId: null })]),
-        ClusterRestored e when state.Find<Cluster>(e.Cluster.Id) is { } now && now == e.Cluster && IdeasIn(state, now).ToHashSet().SetEquals(e.IdeaIds) =>
-            new ClusterRemoved(now, e.IdeaIds),
+        ClusterRestored e when state.Find<Cluster>(e.Cluster.Id) is { } now && AreSame(now, e.Cluster) && !Boards.IsInUse(state, now)
+            && SeenIn(state, now, me).SetEquals(e.IdeaIds.Where(id => Hiding.Sees(state, me, Key.Of<Idea>(id)))) =>
+            new ClusterRemoved(now, IdeasIn(state, now)),
         _ => null,
     };
 
@@ -98,8 +101,16 @@ internal static class Clusters
         }
     }
 
-    private static Cluster New(ClusterAdded e) => new(e.ClusterId, e.Number, e.Name, e.AuthorId, e.X, e.Y);
+    private static Cluster New(ClusterAdded e) => new(e.ClusterId, e.Number, e.Name, e.AuthorId, e.X, e.Y, e.ItemId);
 
-    private static ImmutableArray<string> IdeasIn(State state, Cluster cluster) =>
+    /// <summary>A list of what was merged is the same when the same is in it, wherever in memory it is.</summary>
+    public static bool AreSame(Cluster one, Cluster other) =>
+        one with { MergedFrom = null } == other with { MergedFrom = null } && (one.MergedFrom ?? []).SequenceEqual(other.MergedFrom ?? []);
+
+    /// <summary>The ideas in a cluster that somebody knows of. Those that are hidden from them keep nothing from going: a refusal would tell that they are there.</summary>
+    public static HashSet<string> SeenIn(State state, Cluster cluster, string me) =>
+        [.. IdeasIn(state, cluster).Where(id => Hiding.Sees(state, me, Key.Of<Idea>(id)))];
+
+    public static ImmutableArray<string> IdeasIn(State state, Cluster cluster) =>
         [.. state.All<Idea>().Where(idea => idea.ClusterId == cluster.Id).OrderBy(idea => idea.Number).Select(idea => idea.Id)];
 }

@@ -34,7 +34,8 @@ internal static class Harvesting
     {
         var people = state.All<Participant>().Where(person => !person.Removed).OrderBy(person => person.Number).ToList();
         var groups = state.All<Participant>().ToDictionary(person => person.Id, person => person.Sector is { } sector ? EnumName.Of(sector) : null);
-        var ideas = state.All<Idea>().ToList();
+        // What others of the meeting may not see, nobody at home does.
+        var ideas = state.All<Idea>().Where(idea => !idea.Hidden).ToList();
         return new MeetingHarvest(
             plannedId, state.Seq + 1, closedAt,
             [.. people.Select(person => new Attendee(person.Id, person.Name, person.Sector, person.Channel))],

@@ -17,8 +17,26 @@ internal static class Ideas
             return Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Field: "clusterId", Yours: add.Text));
         if (state.Count<Idea>() >= Limits.Ideas)
             return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Ideas, Yours: add.Text));
+        var place = PhaseRights.Place(state, add, context.PersonId!, context.Now);
         return Verdict.Accept(new IdeaAdded(
-            add.IdeaId, People.Numbers(state).Ideas + 1, add.Text, context.PersonId!, context.Now, add.X, add.Y, add.ClusterId, add.Colour));
+            add.IdeaId, People.Numbers(state).Ideas + 1, add.Text, context.PersonId!, context.Now, add.X, add.Y, add.ClusterId, add.Colour,
+            place.ItemId, place.RunId, Groups.Of(state, context.PersonId!)?.Id, place.Sheet, null, place.Hidden));
+    }
+
+    /// <summary>One of several; they stay, and it remembers them.</summary>
+    public static Verdict Merge(State state, MergeIdeas merge, Context context)
+    {
+        var parents = merge.Parents.Select(state.Find<Idea>).OfType<Idea>().ToList();
+        if (parents.Count < merge.Parents.Length)
+            return Verdict.Reject(MeetingRefusals.IdeaUnknown, new Detail(Field: "parents", Yours: merge.Text));
+        if (parents.Exists(idea => idea.Hidden))
+            return Verdict.Reject(MeetingRefusals.IdeaHidden, new Detail(Field: "parents", Yours: merge.Text));
+        return Add(state, new AddIdea(merge.IdeaId, merge.Text, merge.X, merge.Y, merge.ClusterId), context) switch
+        {
+            // What was made of things that everybody sees, everybody sees.
+            Verdict.Accepted { Events: [IdeaAdded added] } => Verdict.Accept(added with { Parents = merge.Parents, Hidden = false, Sheet = null }),
+            var refusal => refusal,
+        };
     }
 
     /// <summary>Whoever wrote against a text that is gone keeps their words: the refusal gives both back.</summary>
@@ -69,34 +87,49 @@ internal static class Ideas
     public static Verdict Remove(State state, RemoveIdea remove) => state.Find<Idea>(remove.IdeaId) switch
     {
         null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
-        var idea when Outcomes.CameFrom(state, idea.Id) => Verdict.Reject(MeetingRefusals.IdeaInUse),
+        var idea when CameFrom(state, idea.Id) => Verdict.Reject(MeetingRefusals.IdeaInUse),
         var idea => Verdict.Accept(new IdeaRemoved(idea, Links.Of(state, idea.Id))),
     };
 
     /// <summary>What takes an event back; null where something else has happened to the idea since.</summary>
-    public static Event? Inverse(State state, Event @event) => @event switch
+    public static Event? Inverse(State state, Event @event, string me) => @event switch
     {
-        IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && now == New(e) && !Votes.IsInResult(state, now.Id) && CanGo(state, now, null) => new IdeaRemoved(now),
+        IdeaAdded e when state.Find<Idea>(e.IdeaId) is { } now && AreSame(now, New(e)) && !Votes.IsInResult(state, now.Id) && CanGo(state, now, null, me) =>
+            new IdeaRemoved(now, Links.Of(state, now.Id)),
         IdeaEdited e when state.Find<Idea>(e.IdeaId) is { } now && now.Text == e.Text => new IdeaEdited(now.Id, e.WasText, e.Text),
         IdeaMoved e when state.Find<Idea>(e.IdeaId) is { } now && (now.X, now.Y) == (e.X, e.Y) => new IdeaMoved(now.Id, e.WasX, e.WasY, e.X, e.Y),
         IdeaColoured e when state.Find<Idea>(e.IdeaId) is { } now && now.Colour == e.Colour => new IdeaColoured(now.Id, e.WasColour, e.Colour),
         IdeaRemoved e when state.Find<Idea>(e.Was.Id) is null && state.Count<Idea>() < Limits.Ideas => new IdeaRestored(
             e.Was.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null ? e.Was with { ClusterId = null } : e.Was,
             Links.StillPossible(state, e.Links, e.Was.Id)),
-        IdeaRestored e when state.Find<Idea>(e.Idea.Id) is { } now && now == e.Idea && CanGo(state, now, e.Links) => new IdeaRemoved(now, e.Links),
+        IdeaRestored e when state.Find<Idea>(e.Idea.Id) is { } now && AreSame(now, e.Idea) && CanGo(state, now, e.Links, me) =>
+            new IdeaRemoved(now, Links.Of(state, now.Id)),
         _ => null,
     };
 
-    /// <summary>Whether nobody has built on an idea since it came: no outcome came from it, and it has no other links than these.</summary>
-    private static bool CanGo(State state, Idea idea, ImmutableArray<Link>? links) =>
-        !Outcomes.CameFrom(state, idea.Id) && (Links.Of(state, idea.Id) ?? []).ToHashSet().SetEquals(links ?? []);
+    /// <summary>
+    /// Whether nobody has built on an idea since it came: nothing came from it, and it has no other links than these. Links that its doer does
+    /// not know of go with it: a refusal would tell that they are there.
+    /// </summary>
+    private static bool CanGo(State state, Idea idea, ImmutableArray<Link>? links, string me) =>
+        !CameFrom(state, idea.Id)
+        && (Links.Of(state, idea.Id) ?? []).Where(link => Hiding.Sees(state, me, link.Key)).ToHashSet().SetEquals(links ?? []);
+
+    private static bool CameFrom(State state, string ideaId) =>
+        Outcomes.CameFrom(state, ideaId) || state.All<Idea>().Any(idea => idea.Parents?.Contains(ideaId) is true);
+
+    /// <summary>
+    /// A list of parents is the same when the same are in it, wherever in memory it is; and that everybody sees an idea by now makes it no other.
+    /// </summary>
+    private static bool AreSame(Idea one, Idea other) =>
+        one with { Parents = null, Hidden = false } == other with { Parents = null, Hidden = false } && (one.Parents ?? []).SequenceEqual(other.Parents ?? []);
 
     public static void Project(Event @event, Projection projection)
     {
         switch (@event)
         {
             case IdeaAdded e:
-                projection.Put(New(e), Audience.Everyone);
+                Show(projection, New(e));
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Ideas = e.Number });
                 break;
             case IdeaEdited e:
@@ -112,15 +145,23 @@ internal static class Ideas
                 foreach (var link in e.Links ?? [])
                     projection.Delete<Link>(link.Id);
                 projection.Delete<Idea>(e.Was.Id);
+                Hiding.Count(projection, e.Was, -1);
                 Votes.GiveBack(projection, e.Was.Id);
                 break;
             case IdeaRestored e:
-                projection.Put(e.Idea, Audience.Everyone);
+                Show(projection, e.Idea);
                 foreach (var link in e.Links ?? [])
-                    projection.Put(link, Audience.Everyone);
+                    projection.Put(link, Hiding.Of(projection.State, link));
                 break;
         }
     }
 
-    private static Idea New(IdeaAdded e) => new(e.IdeaId, e.Number, e.Text, e.AuthorId, e.At, e.X, e.Y, e.ClusterId, e.Colour);
+    private static void Show(Projection projection, Idea idea)
+    {
+        projection.Put(idea, Hiding.Of(projection.State, idea));
+        Hiding.Count(projection, idea, +1);
+    }
+
+    private static Idea New(IdeaAdded e) => new(
+        e.IdeaId, e.Number, e.Text, e.AuthorId, e.At, e.X, e.Y, e.ClusterId, e.Colour, e.ItemId, e.RunId, e.GroupId, e.Sheet, e.Parents, e.Hidden);
 }

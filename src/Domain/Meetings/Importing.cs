@@ -96,6 +96,8 @@ public static class Importing
             ?? TooMany<Cluster>(Limits.Clusters)
             ?? TooMany<Link>(Limits.Links)
             ?? TooMany<AgendaItem>(Limits.AgendaItems)
+            ?? TooMany<Run>(Limits.Runs)
+            ?? TooMany<Group>(Limits.Groups)
             ?? TooMany<VoteRound>(Limits.VoteRounds)
             ?? TooMany<Decision>(Limits.Decisions)
             ?? TooMany<ActionItem>(Limits.Actions);
@@ -110,6 +112,7 @@ public static class Importing
         return Twice<Idea>(it => it.Number)
             ?? Twice<Cluster>(it => it.Number)
             ?? Twice<Link>(it => it.Number)
+            ?? Twice<Group>(it => it.Number)
             ?? Counts<Participant>(it => it.Number)
             ?? Counts<AgendaItem>(it => it.Order, "order")
             ?? Counts<VoteRound>(it => it.Number)
@@ -135,6 +138,8 @@ public static class Importing
     {
         var keys = records.Select(record => record.Key).ToHashSet();
         var removed = records.OfType<Participant>().Where(person => person.Removed).Select(person => person.Id).ToHashSet();
+        var numbers = records.OfType<Idea>().ToDictionary(idea => idea.Id, idea => idea.Number);
+        var zones = new HashSet<(string Item, int Zone)>();
         foreach (var record in records)
         {
             var unknown = record switch
@@ -142,7 +147,15 @@ public static class Importing
                 Removal it when !removed.Contains(it.Id) => "id",
                 Idea it when !Has<Participant>(it.AuthorId) => "authorId",
                 Idea { ClusterId: { } cluster } when !Has<Cluster>(cluster) => "clusterId",
+                Idea { ItemId: { } item } when !Has<AgendaItem>(item) => "itemId",
+                Idea { RunId: { } run } when !Has<Run>(run) => "runId",
+                Idea { GroupId: { } group } when !Has<Group>(group) => "groupId",
+                Idea { Parents: { } parents } it when parents.Any(id => !(numbers.TryGetValue(id, out var number) && number < it.Number)) => "parents",
                 Cluster it when !Has<Participant>(it.AuthorId) => "authorId",
+                Cluster { ItemId: { } item } when !Has<AgendaItem>(item) => "itemId",
+                Cluster { Zone: { } zone } it when it.ItemId is null || !zones.Add((it.ItemId, zone)) => "zone",
+                Run it when !Has<AgendaItem>(it.ItemId) => "itemId",
+                Group it when !it.PersonIds.All(Has<Participant>) => "personIds",
                 Link it when !Has<Participant>(it.AuthorId) => "authorId",
                 Link it when !Has<Idea>(it.FromIdeaId) => "fromIdeaId",
                 Link it when !Has<Idea>(it.ToIdeaId) => "toIdeaId",

@@ -51,12 +51,35 @@ public static class Limits
     /// <summary>A place on the canvas lies within this distance of its origin, either way.</summary>
     public const double Coordinate = 1_000_000;
 
+    /// <summary>The clusters that one command merges.</summary>
+    public const int ClustersMerged = 50;
+
+    public const int GroupName = 60;
+
+    /// <summary>The groups that there are at one time.</summary>
+    public const int GroupsAtOnce = 100;
+
+    /// <summary>How many minutes one command adds to a phase, and takes from it.</summary>
+    public const int MinutesMore = 30;
+
+    public const int MinutesLess = 5;
+
+    /// <summary>The longest that a phase can still last.</summary>
+    public static readonly TimeSpan PhaseLasts = TimeSpan.FromHours(12);
+
+    /// <summary>How long people may finish what they began in a phase, after the next has begun.</summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
+
     // How many of each a meeting may hold at once.
     public const int Ideas = 20_000;
     public const int Clusters = 500;
     public const int Links = 2000;
     public const int AgendaItems = 200;
     public const int VoteRounds = 100;
+    public const int Runs = 500;
+
+    /// <summary>Counts those that are over.</summary>
+    public const int Groups = 2000;
     public const int Decisions = 1000;
     public const int Actions = 1000;
 

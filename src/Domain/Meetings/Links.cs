@@ -64,14 +64,14 @@ internal static class Links
         switch (@event)
         {
             case LinkAdded e:
-                projection.Put(e.Link, Audience.Everyone);
+                projection.Put(e.Link, Hiding.Of(projection.State, e.Link));
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Links = e.Link.Number });
                 break;
             case LinkRemoved e:
                 projection.Delete<Link>(e.Was.Id);
                 break;
             case LinkRestored e:
-                projection.Put(e.Link, Audience.Everyone);
+                projection.Put(e.Link, Hiding.Of(projection.State, e.Link));
                 break;
         }
     }

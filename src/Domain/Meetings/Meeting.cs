@@ -50,7 +50,8 @@ public sealed class Meeting : EntityKind
             (JoinMeeting join, _) => People.Join(state, join, context),
             (ForgetName forget, _) => People.Forget(state, meeting, forget, context),
             (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
-            (MeetingCommand asked, _) => Refuse(state, meeting, asked, context) ?? Judge(state, meeting, asked, context),
+            (PhaseTimeUp up, _) => Runs.TimeUp(state, up, context),
+            (MeetingCommand asked, _) => JudgeOfPerson(state, meeting, asked, context),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
     }
@@ -76,6 +77,21 @@ public sealed class Meeting : EntityKind
                 break;
             case ClusterAdded or ClusterRenamed or ClusterMoved or ClusterAssigned or ClusterRemoved or ClusterRestored:
                 Clusters.Project(@event, projection);
+                break;
+            case ClustersMerged or ClustersUnmerged or ClusterSplit or ClusterUnsplit:
+                Merging.Project(@event, projection);
+                break;
+            case LayoutSet e:
+                Boards.Project(e, projection);
+                break;
+            case RunStarted or PhaseStarted or RunPaused or RunResumed or RunTimeSet or PhaseEnded or RunHarvested or RunEnded or ReadySaid or ReadyTakenBack:
+                Runs.Project(@event, projection);
+                break;
+            case IdeasRevealed e:
+                Hiding.Project(e, projection);
+                break;
+            case GroupsMade or MovedToGroup or GroupsEnded:
+                Groups.Project(@event, projection);
                 break;
             case LinkAdded or LinkRemoved or LinkRestored:
                 Links.Project(@event, projection);
@@ -103,7 +119,15 @@ public sealed class Meeting : EntityKind
             ? events.SelectMany(e => Sessions.React(meeting, e)).Concat(Harvesting.React(state, meeting, events))
             : [];
 
-    public override Due? Due(State state) => Demonstrations.Due(state);
+    /// <summary>What is due first. A demonstration that ends takes everything with it.</summary>
+    public override Due? Due(State state) => (Demonstrations.Due(state), Runs.Due(state)) switch
+    {
+        ({ } end, { } phase) => phase.At < end.At ? phase : end,
+        var (end, phase) => end ?? phase,
+    };
+
+    /// <summary>While people write unseen, nobody is told who is writing an idea.</summary>
+    public override bool TellsTyping(State state, Key? at) => at is { Kind: not "idea" } || Runs.Active(state)?.IsHiddenNow is not true;
 
     public override IEnumerable<Record> ForFiles(State state) => state.All<Numbering>();
 
@@ -113,17 +137,24 @@ public sealed class Meeting : EntityKind
     public override Command? Refused(Reaction reaction, string code) =>
         reaction.Command is JoinCodeCommand.KeepCode ? new LoseJoinCode(reaction.To.Id) : null;
 
-    private Verdict? Refuse(State state, MeetingRecord meeting, MeetingCommand asked, Context context)
+    private Verdict JudgeOfPerson(State state, MeetingRecord meeting, MeetingCommand asked, Context context)
     {
-        if (context.PersonId is not { } me)
+        if (context.PersonId is not { } id)
             return Verdict.Reject(Refusals.RoleNotAllowed);
-        if (AccessOf(state, me) is Access.Denied denied)
-            return Verdict.Reject(denied.Code, denied.Detail);
-        if (!IsAllowed(state, asked, state.Find<Participant>(me)!))
+        if (AccessOf(state, id) is not Access.Granted { Viewer: var viewer })
+            return AccessOf(state, id) is Access.Denied denied ? Verdict.Reject(denied.Code, denied.Detail) : Verdict.Reject(Refusals.RoleNotAllowed);
+        var me = state.Find<Participant>(id)!;
+        var seen = Hiding.AsSeenBy(state, asked, viewer);
+        return Refuse(seen, meeting, asked, me, context) ?? Judge(seen, meeting, asked, me, context);
+    }
+
+    private static Verdict? Refuse(State state, MeetingRecord meeting, MeetingCommand asked, Participant me, Context context)
+    {
+        if (!IsAllowed(state, asked, me))
             return Verdict.Reject(Refusals.RoleNotAllowed);
         return meeting.Status is MeetingStatus.Closed && !WorksWhenClosed(asked)
             ? Verdict.Reject(MeetingRefusals.Closed)
-            : null;
+            : PhaseRights.Refuse(state, asked, me.Role, context.Now);
     }
 
     private static bool IsAllowed(State state, MeetingCommand asked, Participant me) =>
@@ -146,6 +177,7 @@ public sealed class Meeting : EntityKind
         RemoveCluster c => state.Find<Cluster>(c.ClusterId)?.AuthorId,
         AddLink c => state.Find<Idea>(c.FromIdeaId)?.AuthorId,
         RemoveLink c => state.Find<Link>(c.LinkId)?.AuthorId,
+        MoveToGroup c => c.PersonId,
         CompleteAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
         ReopenAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
         _ => null,
@@ -154,7 +186,7 @@ public sealed class Meeting : EntityKind
     private static bool WorksWhenClosed(MeetingCommand asked) =>
         asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode or CompleteAction or ReopenAction;
 
-    private static Verdict Judge(State state, MeetingRecord meeting, MeetingCommand asked, Context context) => asked switch
+    private static Verdict Judge(State state, MeetingRecord meeting, MeetingCommand asked, Participant me, Context context) => asked switch
     {
         OpenMeeting => Sessions.Open(meeting, context),
         CloseMeeting => Sessions.Close(state, meeting, context),
@@ -173,6 +205,25 @@ public sealed class Meeting : EntityKind
         MoveCluster c => Clusters.Move(state, c),
         AssignCluster c => Clusters.Assign(state, c),
         RemoveCluster c => Clusters.Remove(state, c),
+        MergeIdeas c => Ideas.Merge(state, c, context),
+        MergeClusters c => Merging.Merge(state, c),
+        SplitCluster c => Merging.Split(state, c, context),
+        SetLayout c => Boards.SetLayout(state, c),
+        StartRun c => Runs.Start(state, c, context),
+        StartPhase c => Runs.StartPhase(state, c, context),
+        PauseRun c => Runs.Pause(state, c, context),
+        ResumeRun c => Runs.Resume(state, c, context),
+        AddTime c => Runs.AddTime(state, c, context),
+        EndPhase c => Runs.EndPhase(state, c, context),
+        RevealIdeas c => Hiding.Reveal(state, c),
+        HarvestRun c => Runs.Harvest(state, c, context),
+        FinishRun c => Runs.Finish(state, c, context),
+        AbortRun c => Runs.Abort(state, c, context),
+        SayReady c => Runs.SayReady(state, c, context),
+        SayNotReady c => Runs.SayNotReady(state, c, context),
+        MakeGroups c => Groups.Make(state, c),
+        MoveToGroup c => Groups.Move(state, c, me),
+        EndGroups => Groups.End(state),
         AddLink c => Links.Add(state, c, context),
         RemoveLink c => Links.Remove(state, c),
         AddAgendaItem c => Agenda.Add(state, c),
@@ -191,7 +242,7 @@ public sealed class Meeting : EntityKind
         WithdrawVote c => Votes.Withdraw(state, c, context.PersonId!),
         CloseVoteRound c => Votes.Close(state, c, context),
         SetMinutesWriters c => MinutesTaking.SetWriters(meeting, c),
-        EditMinutes c => MinutesTaking.Edit(state, meeting, c, state.Find<Participant>(context.PersonId!)!),
+        EditMinutes c => MinutesTaking.Edit(state, meeting, c, me),
         RecordDecision c => Outcomes.Record(state, c, context),
         EditDecision c => Outcomes.Edit(state, c),
         WithdrawDecision c => Outcomes.Withdraw(state, c),

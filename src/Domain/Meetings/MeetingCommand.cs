@@ -6,7 +6,7 @@ using Samenwerken.Domain.Text;
 namespace Samenwerken.Domain.Meetings;
 
 /// <summary>What can be asked of a meeting.</summary>
-public abstract record MeetingCommand : Command
+public abstract partial record MeetingCommand : Command
 {
     private MeetingCommand() { }
 
@@ -41,6 +41,9 @@ public abstract record MeetingCommand : Command
     /// <summary>Gives the meeting another code, claimed before; the old one ends.</summary>
     public sealed record RenewJoinCode(string JoinCode) : MeetingCommand;
 
+    /// <summary>The time of the phase that goes on is up.</summary>
+    public sealed record PhaseTimeUp(string RunId) : MeetingCommand;
+
     /// <summary>The code turned out to be another meeting's.</summary>
     public sealed record LoseJoinCode(string JoinCode) : MeetingCommand;
 
@@ -57,7 +60,9 @@ public abstract record MeetingCommand : Command
 
     public sealed record RemovePerson(string PersonId, string? Reason) : MeetingCommand;
 
-    public sealed record AddIdea(string IdeaId, string Text, double? X, double? Y, string? ClusterId, IdeaColour? Colour = null) : MeetingCommand;
+    /// <param name="RunId">With <paramref name="Phase"/>: in which phase its writer began it. What was begun while it was hidden stays so.</param>
+    public sealed record AddIdea(
+        string IdeaId, string Text, double? X, double? Y, string? ClusterId, IdeaColour? Colour = null, string? RunId = null, int? Phase = null) : MeetingCommand;
 
     /// <param name="Was">The text that the writer saw; refused where another stands there by now.</param>
     public sealed record EditIdea(string IdeaId, string Text, string Was) : MeetingCommand;
@@ -244,14 +249,15 @@ public abstract record MeetingCommand : Command
         "reopenAction" => new ReopenAction(fields.Id("actionId")),
         "withdrawAction" => new WithdrawAction(fields.Id("actionId"), fields.OptionalText("reason", Limits.Reason)),
         "undo" => new Undo(fields.Id("commandId")),
-        _ => null,
+        _ => ReadAboutRun(type, fields),
     };
 
     private static AddIdea ReadAddIdea(Fields fields)
     {
         var (x, y) = ReadPlace(fields);
         return new AddIdea(
-            fields.Id("ideaId"), fields.Text("text", Limits.Idea), x, y, fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"));
+            fields.Id("ideaId"), fields.Text("text", Limits.Idea), x, y, fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"),
+            fields.OptionalId("runId"), fields.OptionalWhole("phase", 0, Limits.Phases - 1));
     }
 
     private static MoveIdeas ReadMoveIdeas(Fields fields)

@@ -1,20 +1,25 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Text;
 
 namespace Samenwerken.Domain.Meetings;
 
 /// <summary>What happens in a meeting. A field that starts with <c>Was</c> holds what stood there before.</summary>
-public abstract record MeetingEvent : Event
+public abstract partial record MeetingEvent : Event
 {
     private MeetingEvent() { }
 
     // What is opened, closed or revealed stays so; joining, leaving and codes are not taken back; a text has its own history.
     public override bool IsDeed() => this is not (
         MeetingStarted or MeetingImported or DemonstrationStarted or DemonstrationEnded or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved or NameForgotten
-        or VoteRoundOpened or VoteRoundClosed or MinutesEdited);
+        or VoteRoundOpened or VoteRoundClosed or MinutesEdited
+        or RunStarted or PhaseStarted or RunPaused or RunResumed or RunTimeSet or PhaseEnded or RunHarvested or RunEnded or IdeasRevealed
+        or ReadySaid or ReadyTakenBack or GroupsMade or MovedToGroup or GroupsEnded);
 
-    public override bool HidesDoer() => this is VoteCast or VoteWithdrawn;
+    public override bool HidesDoer() => this is
+        VoteCast or VoteWithdrawn or ReadySaid or ReadyTakenBack
+        or IdeaAdded { Hidden: true } or IdeaRemoved { Was.Hidden: true } or IdeaRestored { Idea.Hidden: true };
 
     public sealed record MeetingStarted(string Title, string JoinCode, DateTimeOffset At, string? CommunityId = null, string? PlannedId = null) : MeetingEvent;
 
@@ -47,9 +52,12 @@ public abstract record MeetingEvent : Event
 
     public sealed record PersonRemoved(string PersonId, string? Reason) : MeetingEvent;
 
+    /// <param name="Hidden">Whether its author alone sees it, and whoever holds its sheet.</param>
     public sealed record IdeaAdded(
         string IdeaId, int Number, string Text, string AuthorId, DateTimeOffset At, double? X, double? Y, string? ClusterId,
-        IdeaColour? Colour = null) : MeetingEvent;
+        IdeaColour? Colour = null, string? ItemId = null, string? RunId = null, string? GroupId = null, int? Sheet = null,
+        ImmutableArray<string>? Parents = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Hidden = false) : MeetingEvent;
 
     public sealed record IdeaEdited(string IdeaId, string Text, string WasText) : MeetingEvent;
 
@@ -64,7 +72,8 @@ public abstract record MeetingEvent : Event
     /// <param name="Links">The links that are there again; absent where there are none.</param>
     public sealed record IdeaRestored(Idea Idea, ImmutableArray<Link>? Links = null) : MeetingEvent;
 
-    public sealed record ClusterAdded(string ClusterId, int Number, string Name, string AuthorId, double? X, double? Y) : MeetingEvent;
+    public sealed record ClusterAdded(
+        string ClusterId, int Number, string Name, string AuthorId, double? X, double? Y, string? ItemId = null) : MeetingEvent;
 
     public sealed record ClusterRenamed(string ClusterId, string Name, string WasName) : MeetingEvent;
 

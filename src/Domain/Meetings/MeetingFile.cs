@@ -12,8 +12,9 @@ namespace Samenwerken.Domain.Meetings;
 /// </summary>
 /// <remarks>
 /// Left out is what belongs to one server or one person: the join code, which lets people in; ballots, which are of their
-/// voters alone while a file is made to be handed on; who may vote in a round that is still open; and where an imported meeting came
-/// from, so that the same content has the same hash wherever it is. The last numbers that were given out are in it where something
+/// voters alone while a file is made to be handed on, and so are hidden ideas of their writers; who may vote in a round that is still open;
+/// and where an imported meeting came from, so that the same content has the same hash wherever it is. A run that was going on stands in it
+/// as one that was broken off. The last numbers that were given out are in it where something
 /// was removed whose number is later than all that is there: no number is ever given twice.
 /// </remarks>
 /// <param name="ExportedBy">The person who took it; absent where the file does not say.</param>
@@ -31,10 +32,19 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
     public static ImmutableArray<Record> Exported(IEnumerable<Record> seen)
     {
         var all = seen.ToList();
-        return InOrder(all
-            .Where(record => record is Numbering numbers ? numbers != Numbering.Of(all) : record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
+        // What is seen by some alone is for nobody who gets a file.
+        var hidden = all.OfType<Idea>().Where(idea => idea.Hidden).Select(idea => idea.Id).ToHashSet();
+        var some = all.Where(record => record is not Idea { Hidden: true } && !(record is Link link && (hidden.Contains(link.FromIdeaId) || hidden.Contains(link.ToIdeaId)))).ToList();
+        return InOrder(some
+            .Where(record => record is Numbering numbers ? numbers != Numbering.Of(some) : record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem or Run or Group)
             .Select(record => record switch
             {
+                // Time runs in the meeting that it was taken from, and not in a file.
+                Run { IsOver: false } run => run with
+                {
+                    Status = RunStatus.Aborted, EndedAt = run.PhaseStartedAt ?? run.StartedAt, EndsAt = null, LeftMs = null, Grace = null, Ready = 0, Hidden = 0,
+                },
+                Run run => run with { Hidden = 0 },
                 MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null },
                 VoteRound round => round with { Eligible = null },
                 _ => record,

@@ -108,6 +108,10 @@ public static class MeetingFileReader
             fields.Id("id"), Number(fields), fields.Id("fromIdeaId"), fields.Id("toIdeaId"), fields.OptionalLine("label", Limits.LinkLabel),
             fields.Id("authorId")),
         "agendaItem" => ReadAgendaItem(fields),
+        "run" => ReadRun(fields, json),
+        "group" => new Group(
+            fields.Id("id"), Number(fields), fields.Line("name", Limits.GroupName), fields.OptionalIds("personIds", Limits.Participants),
+            fields.Choice<GroupPlace>("place"), OptionalFlag(fields, json, "open"), OptionalFlag(fields, json, "ended")),
         "minutes" => new Minutes(fields.Id("id"), fields.LongText("text", Limits.Minutes), fields.Whole("revision", 1, MaxNumber)),
         "voteRound" => ReadVoteRound(fields, json),
         "decision" => ReadDecision(fields, json),
@@ -134,7 +138,9 @@ public static class MeetingFileReader
         var (x, y) = ReadPlace(fields);
         return new Idea(
             fields.Id("id"), Number(fields), fields.Text("text", Limits.Idea), fields.Id("authorId"), fields.Moment("addedAt"), x, y,
-            fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"));
+            fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"), fields.OptionalId("itemId"), fields.OptionalId("runId"),
+            fields.OptionalId("groupId"), fields.OptionalWhole("sheet", 1, Limits.Participants),
+            fields.OptionalIds("parents", Limits.FromIdeas) is { IsEmpty: false } parents ? parents : null);
     }
 
     private static AgendaItem ReadAgendaItem(Fields fields)
@@ -154,7 +160,25 @@ public static class MeetingFileReader
     private static Cluster ReadCluster(Fields fields)
     {
         var (x, y) = ReadPlace(fields);
-        return new Cluster(fields.Id("id"), Number(fields), fields.Line("name", Limits.ClusterName), fields.Id("authorId"), x, y);
+        return new Cluster(fields.Id("id"), Number(fields), fields.Line("name", Limits.ClusterName), fields.Id("authorId"), x, y,
+            fields.OptionalId("itemId"), fields.OptionalWhole("zone", 0, Limits.Zones - 1),
+            fields.Has("mergedFrom") ? fields.List("mergedFrom", 1, Limits.Clusters, ReadMerged) : null);
+
+        static MergedCluster ReadMerged(Fields was) => new(was.Id("id"), Number(was), was.Line("name", Limits.ClusterName));
+    }
+
+    /// <summary>One that is over.</summary>
+    private static Run ReadRun(Fields fields, JsonElement json)
+    {
+        var run = new Run(
+            fields.Id("id"), fields.Id("itemId"), fields.List("phases", 1, Limits.Phases, PlanPhase.Read), fields.Whole("phase", 0, Limits.Phases - 1),
+            fields.Choice<RunStatus>("status"), fields.Moment("startedAt"), fields.OptionalMoment("phaseStartedAt"),
+            Revealed: OptionalFlag(fields, json, "revealed"), EndedAt: fields.OptionalMoment("endedAt"));
+        if (fields.Problems.IsEmpty && run.Phase >= run.Phases.Length)
+            fields.Note("phase", Refusals.FieldInvalid);
+        Together(fields, "status", run.IsOver, mustBeThere: true);
+        Together(fields, "endedAt", run.EndedAt is not null, mustBeThere: true);
+        return run;
     }
 
     private static VoteRound ReadVoteRound(Fields fields, JsonElement json)

@@ -84,6 +84,12 @@ public sealed record Numbering(
 /// <param name="Number">By which people speak of it, and in which order a list shows it.</param>
 /// <param name="AuthorId">The participant who wrote it.</param>
 /// <param name="X">Place on the canvas, in its own units, where it is in no cluster; absent until somebody placed it.</param>
+/// <param name="ItemId">The agenda item on whose board it is; absent on the board of no item.</param>
+/// <param name="RunId">The run in which it was written.</param>
+/// <param name="GroupId">The group in which its author was then.</param>
+/// <param name="Sheet">The number of the sheet that it was written on.</param>
+/// <param name="Parents">The ideas that it was merged from. They stay.</param>
+/// <param name="Hidden">Whether its author alone sees it, and whoever holds its sheet; until it is revealed.</param>
 public sealed record Idea(
     string Id,
     int Number,
@@ -93,7 +99,13 @@ public sealed record Idea(
     double? X,
     double? Y,
     string? ClusterId,
-    IdeaColour? Colour = null) : Record(Id);
+    IdeaColour? Colour = null,
+    string? ItemId = null,
+    string? RunId = null,
+    string? GroupId = null,
+    int? Sheet = null,
+    ImmutableArray<string>? Parents = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Hidden = false) : Record(Id);
 
 /// <summary>A place for an idea.</summary>
 /// <param name="X">Absent, with <paramref name="Y"/>, where the idea keeps the place that it has.</param>
@@ -109,7 +121,19 @@ public sealed record Link(string Id, int Number, string FromIdeaId, string ToIde
 }
 
 /// <summary>A named group of ideas.</summary>
-public sealed record Cluster(string Id, int Number, string Name, string AuthorId, double? X, double? Y) : Record(Id);
+/// <param name="ItemId">The agenda item on whose board it is; of a zone, the item whose plan it is of.</param>
+/// <param name="Zone">Which zone of the plan it is, 0 for the first; absent where it is none.</param>
+/// <param name="MergedFrom">The clusters that became part of it, in the order in which they did.</param>
+public sealed record Cluster(
+    string Id,
+    int Number,
+    string Name,
+    string AuthorId,
+    double? X,
+    double? Y,
+    string? ItemId = null,
+    int? Zone = null,
+    ImmutableArray<MergedCluster>? MergedFrom = null) : Record(Id);
 
 /// <summary>The minutes of one agenda item, in Markdown.</summary>
 /// <param name="Id">The id of the agenda item.</param>

@@ -21,6 +21,46 @@ public static class MeetingRefusals
     /// <summary>Somebody else changed the text first.</summary>
     public const string IdeaChanged = "idea.changed";
 
+    /// <summary>Others may not see this idea yet, and what is asked would show it.</summary>
+    public const string IdeaHidden = "idea.hidden";
+
+    /// <summary>A cluster is not merged with itself.</summary>
+    public const string ClusterWithItself = "cluster.withItself";
+
+    /// <summary>It is a zone of the board that is worked on now.</summary>
+    public const string ClusterInUse = "cluster.inUse";
+
+    /// <summary>No way to work was chosen for this item.</summary>
+    public const string AgendaItemNoPlan = "agendaItem.noPlan";
+
+    public const string RunUnknown = "run.unknown";
+
+    /// <summary>It was finished or broken off.</summary>
+    public const string RunOver = "run.over";
+
+    /// <summary>A meeting goes through one plan at a time.</summary>
+    public const string RunOtherActive = "run.otherActive";
+
+    /// <summary>No time runs that could be changed.</summary>
+    public const string RunNotRunning = "run.notRunning";
+
+    /// <summary>The plan has no such phase.</summary>
+    public const string PhaseUnknown = "phase.unknown";
+
+    /// <summary>The meeting is in another phase by now.</summary>
+    public const string PhaseOver = "phase.over";
+
+    /// <summary>Only facilitators and note takers work on the board in this phase.</summary>
+    public const string PhaseClosed = "phase.closed";
+
+    /// <summary>In this phase people choose from what is there.</summary>
+    public const string PhaseVoting = "phase.voting";
+
+    public const string GroupUnknown = "group.unknown";
+
+    /// <summary>The facilitator says who is in which group.</summary>
+    public const string GroupsNotOpen = "groups.notOpen";
+
     public const string ClusterUnknown = "cluster.unknown";
 
     /// <summary>Somebody else changed its name first.</summary>
@@ -35,7 +75,7 @@ public static class MeetingRefusals
 
     public const string AgendaItemUnknown = "agendaItem.unknown";
 
-    /// <summary>A decision or action came from this idea, and can always be followed back to it.</summary>
+    /// <summary>A decision or action came from this idea, or another idea was merged from it, and can always be followed back to it.</summary>
     public const string IdeaInUse = "idea.inUse";
 
     /// <summary>There are minutes, decisions or actions under this item.</summary>

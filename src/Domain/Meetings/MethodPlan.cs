@@ -28,15 +28,12 @@ public sealed record MethodPlan(
             fields.Line("name", Limits.Title),
             fields.Choice<BoardLayout>("layout"),
             fields.List("zones", 0, Limits.Zones, ReadZone),
-            fields.List("phases", 1, Limits.Phases, ReadPhase),
+            fields.List("phases", 1, Limits.Phases, PlanPhase.Read),
             fields.Object("voting", ReadVoting) ?? new PlanVoting(VotingType.None),
             fields.OptionalLabels("axes", Limits.Axes, Limits.ZoneName));
 
         static PlanZone ReadZone(Fields zone) => new(
             zone.Line("name", Limits.ZoneName), zone.OptionalWhole("row", 1, Limits.Zones), zone.OptionalWhole("column", 1, Limits.Zones));
-
-        static PlanPhase ReadPhase(Fields phase) => new(
-            phase.Line("title", Limits.Title), phase.Whole("minutes", 1, Limits.PhaseMinutes), phase.Choice<WorkForm>("form"), phase.Choice<PhaseInput>("input"));
 
         static PlanVoting ReadVoting(Fields voting) => new(
             voting.Choice<VotingType>("type"), voting.OptionalWhole("budget", 1, Limits.Dots), voting.OptionalWhole("maxPerIdea", 1, Limits.Dots));
@@ -90,6 +87,9 @@ public sealed record PlanZone(string Name, int? Row = null, int? Column = null);
 /// <summary>One phase of a plan.</summary>
 public sealed record PlanPhase(string Title, int Minutes, WorkForm Form, PhaseInput Input)
 {
+    internal static PlanPhase Read(Fields phase) => new(
+        phase.Line("title", Limits.Title), phase.Whole("minutes", 1, Limits.PhaseMinutes), phase.Choice<WorkForm>("form"), phase.Choice<PhaseInput>("input"));
+
     internal bool IsVote => Input is PhaseInput.Vote or PhaseInput.Score;
 
     internal bool LetsIdeasCome => Input is PhaseInput.Hidden or PhaseInput.Open or PhaseInput.Turns or PhaseInput.PassSheet;

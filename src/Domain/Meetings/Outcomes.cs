@@ -182,9 +182,11 @@ internal static class Outcomes
     {
         if (state.Find<AgendaItem>(itemId) is null)
             return Verdict.Reject(MeetingRefusals.AgendaItemUnknown, new Detail(Field: "itemId", Yours: yours));
-        return fromIdeas.All(id => state.Find<Idea>(id) is not null)
-            ? null
-            : Verdict.Reject(MeetingRefusals.IdeaUnknown, new Detail(Field: "fromIdeas", Yours: yours));
+        if (!fromIdeas.All(id => state.Find<Idea>(id) is not null))
+            return Verdict.Reject(MeetingRefusals.IdeaUnknown, new Detail(Field: "fromIdeas", Yours: yours));
+        return fromIdeas.Any(id => state.Find<Idea>(id)!.Hidden)
+            ? Verdict.Reject(MeetingRefusals.IdeaHidden, new Detail(Field: "fromIdeas", Yours: yours))
+            : null;
     }
 
     private static Verdict? CanDoIt(State state, string personId, string yours) => state.Find<Participant>(personId) switch

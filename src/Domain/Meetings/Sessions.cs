@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Text;
@@ -35,14 +36,18 @@ internal static class Sessions
             ? Verdict.Reject(MeetingRefusals.AlreadyOpen)
             : Verdict.Accept(new MeetingOpened(context.Now));
 
-    /// <summary>A round of voting that is still open ends with it, so that its result is there.</summary>
+    /// <summary>A round of voting that is still open ends with it, so that its result is there, and so does a run.</summary>
     public static Verdict Close(State state, MeetingRecord meeting, Context context)
     {
         if (meeting.Status is MeetingStatus.Closed)
             return Verdict.Reject(MeetingRefusals.AlreadyClosed);
-        return Votes.OpenRound(state) is { } round
-            ? Verdict.Accept(Votes.Closed(state, round, context.Now), new MeetingClosed(context.Now))
-            : Verdict.Accept(new MeetingClosed(context.Now));
+        var ends = ImmutableArray.CreateBuilder<Event>();
+        if (Votes.OpenRound(state) is { } round)
+            ends.Add(Votes.Closed(state, round, context.Now));
+        if (Runs.Active(state) is { } run)
+            ends.Add(Runs.Finished(run, context.Now));
+        ends.Add(new MeetingClosed(context.Now));
+        return Verdict.Accept(ends.ToImmutable());
     }
 
     /// <inheritdoc cref="Ideas.Edit(State, EditIdea)"/>

@@ -32,7 +32,7 @@ internal static class Undoing
         var inverse = ImmutableArray.CreateBuilder<Event>();
         foreach (var @event in deed.Events.Reverse().Where(e => e.IsDeed()))
         {
-            if (Inverse(state, @event, seq) is not { } back)
+            if (Inverse(state, @event, seq, me) is not { } back)
                 return Verdict.Reject(MeetingRefusals.UndoOvertaken);
             inverse.Add(back);
         }
@@ -43,12 +43,14 @@ internal static class Undoing
 
     /// <summary>What takes an event back; null where something else has happened to it since.</summary>
     /// <param name="seq">The commit that did it.</param>
-    private static Event? Inverse(State state, Event @event, long seq) => @event switch
+    private static Event? Inverse(State state, Event @event, long seq, string me) => @event switch
     {
         MeetingRenamed or MeetingPlanSet => Sessions.Inverse(state, @event),
         RoleSet e => People.Inverse(state, e),
-        IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored => Ideas.Inverse(state, @event),
-        ClusterAdded or ClusterRenamed or ClusterMoved or ClusterAssigned or ClusterRemoved or ClusterRestored => Clusters.Inverse(state, @event),
+        IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored => Ideas.Inverse(state, @event, me),
+        ClusterAdded or ClusterRenamed or ClusterMoved or ClusterAssigned or ClusterRemoved or ClusterRestored => Clusters.Inverse(state, @event, me),
+        ClustersMerged or ClustersUnmerged or ClusterSplit or ClusterUnsplit => Merging.Inverse(state, @event, me),
+        LayoutSet e => Boards.Inverse(state, e),
         LinkAdded or LinkRemoved or LinkRestored => Links.Inverse(state, @event),
         AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored => Agenda.Inverse(state, @event),
         AgendaItemEdited or MethodPlanned or AgendaPlanned or AgendaUnplanned or AgendaProgressed => AgendaPlanning.Inverse(state, @event),

@@ -142,7 +142,13 @@ internal static class Votes
             return Verdict.Reject(MeetingRefusals.VoteRoundClosed);
         if (!state.Find<Electorate>(roundId)!.PersonIds.Contains(voter))
             return Verdict.Reject(MeetingRefusals.VoteRoundNotEligible);
-        return state.Find<Idea>(ideaId) is null ? Verdict.Reject(MeetingRefusals.IdeaUnknown) : null;
+        return state.Find<Idea>(ideaId) switch
+        {
+            null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
+            // Nobody else could choose it, and the result would show that it is there.
+            { Hidden: true } => Verdict.Reject(MeetingRefusals.IdeaHidden),
+            _ => null,
+        };
     }
 
     private static void Change(Projection projection, string roundId, string voter, string ideaId, int dots)

@@ -105,7 +105,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
             return;
         if (host.Access(from.PersonId) is not Access.Granted { Viewer.Number: { } number })
             return;
-        if (signal.On(host.Now.State) is var (pointed, audience))
+        if (host.Heard(signal) is var (pointed, audience))
             resident.Broadcaster.Signal(number, connection, pointed, audience);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
 {
     private readonly MeetingRecord _meeting = found.Find<MeetingRecord>(MeetingRecord.OnlyId)!;
     private readonly Dictionary<string, Participant> _people = found.All<Participant>().ToDictionary(person => person.Id);
-    private readonly Dictionary<string, Idea> _ideas = found.All<Idea>().ToDictionary(idea => idea.Id);
+    private readonly Dictionary<string, Idea> _ideas = found.All<Idea>().Where(idea => !idea.Hidden).ToDictionary(idea => idea.Id);
     private readonly Dictionary<string, AgendaItem> _items = found.All<AgendaItem>().ToDictionary(item => item.Id);
 
     public MeetingReport Report()
@@ -39,7 +39,7 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
             ],
             [.. found.All<VoteRound>().OrderBy(round => round.Number).Select(Of)],
             Groups(),
-            [.. found.All<Link>().OrderBy(link => link.Number).Select(Of)],
+            [.. found.All<Link>().Where(IsShown).OrderBy(link => link.Number).Select(Of)],
             [.. present.Select(person => new MeetingReport.Person(person.Name, Name(person.Role), NameOf(person.Sector), NameOf(person.Channel), person.JoinedAt))],
             Counts(present, person => person.Sector, "noSector"),
             Counts(present, person => person.Channel, "noChannel"));
@@ -97,6 +97,8 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
             idea.Number, idea.Text, _people.GetValueOrDefault(idea.AuthorId)?.Name ?? "",
             idea.Colour is { } colour ? Say($"colour.{EnumName.Of(colour)}") : null, NameOf(_people.GetValueOrDefault(idea.AuthorId)?.Sector), idea.AddedAt)),
     ];
+
+    private bool IsShown(Link link) => _ideas.ContainsKey(link.FromIdeaId) && _ideas.ContainsKey(link.ToIdeaId);
 
     private MeetingReport.Link Of(Link link)
     {

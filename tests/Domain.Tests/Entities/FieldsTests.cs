@@ -17,7 +17,7 @@ public sealed class FieldsTests
         """{"type":"renameMeeting","title":"Warmte","was":"Kou"}""",
         """{"type":"setRole","personId":"0123456789abcdef","role":"noteTaker"}""",
         """{"type":"removePerson","personId":"0123456789abcdef","reason":"Reclame"}""",
-        """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow"}""",
+        """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow","runId":"0123456789abcdef","phase":0}""",
         """{"type":"editIdea","ideaId":"0123456789abcdef","text":"Zonneboilers","was":"Zonnepanelen"}""",
         """{"type":"moveIdea","ideaId":"0123456789abcdef","x":1,"y":2}""",
         """{"type":"removeIdea","ideaId":"0123456789abcdef"}""",
@@ -56,9 +56,28 @@ public sealed class FieldsTests
         """{"type":"startItem","itemId":"0123456789abcdef"}""",
         """{"type":"finishItem","itemId":"0123456789abcdef"}""",
         """{"type":"skipItem","itemId":"0123456789abcdef","toLater":true}""",
+        """{"type":"mergeIdeas","ideaId":"0123456789abcdef","text":"Samen","parents":["0123456789abcdef","fedcba9876543210"],"x":1,"y":2,"clusterId":"0123456789abcdef"}""",
+        """{"type":"mergeClusters","into":"0123456789abcdef","from":["fedcba9876543210"]}""",
+        """{"type":"splitCluster","clusterId":"0123456789abcdef","newClusterId":"fedcba9876543210","name":"Deel","ideaIds":["0123456789abcdef"]}""",
+        """{"type":"setLayout","itemId":"0123456789abcdef","layout":"columns"}""",
+        """{"type":"startRun","runId":"0123456789abcdef","itemId":"0123456789abcdef","phase":0}""",
+        """{"type":"startPhase","runId":"0123456789abcdef","phase":1}""",
+        """{"type":"pauseRun","runId":"0123456789abcdef"}""",
+        """{"type":"resumeRun","runId":"0123456789abcdef"}""",
+        """{"type":"addTime","runId":"0123456789abcdef","minutes":-5}""",
+        """{"type":"endPhase","runId":"0123456789abcdef","phase":0}""",
+        """{"type":"revealIdeas","runId":"0123456789abcdef","clusterId":"0123456789abcdef"}""",
+        """{"type":"harvestRun","runId":"0123456789abcdef"}""",
+        """{"type":"finishRun","runId":"0123456789abcdef"}""",
+        """{"type":"abortRun","runId":"0123456789abcdef"}""",
+        """{"type":"sayReady","runId":"0123456789abcdef","phase":0}""",
+        """{"type":"sayNotReady","runId":"0123456789abcdef","phase":0}""",
+        """{"type":"makeGroups","groups":[{"groupId":"0123456789abcdef","name":"Een","personIds":["0123456789abcdef"],"place":"room"}],"open":true}""",
+        """{"type":"moveToGroup","personId":"0123456789abcdef","groupId":"fedcba9876543210"}""",
+        """{"type":"endGroups"}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "was of renameMeeting", "was of renameCluster", "was of renameAgendaItem", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater"];
+    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "was of renameMeeting", "was of renameCluster", "was of renameAgendaItem", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes of editAgendaItem", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater", "runId of addIdea", "phase of addIdea", "phase of startRun", "clusterId of mergeIdeas", "clusterId of revealIdeas", "open", "personId of moveToGroup"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 
@@ -87,7 +106,7 @@ public sealed class FieldsTests
     [MemberData(nameof(EveryField))]
     public void A_field_of_another_type_is_named(string json, string field)
     {
-        var wrong = With(json, field, field is "secret" or "goesOn" or "toLater" ? JsonValue.Create(1) : JsonValue.Create(true));
+        var wrong = With(json, field, field is "secret" or "goesOn" or "toLater" or "open" ? JsonValue.Create(1) : JsonValue.Create(true));
         Problem(wrong, field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
     }
 
@@ -104,6 +123,13 @@ public sealed class FieldsTests
     }
 
     [Theory]
+    [InlineData("mergeIdeas", "parents", "[\"0123456789abcdef\"]")]
+    [InlineData("mergeClusters", "from", "[]")]
+    [InlineData("addTime", "minutes", "31")]
+    [InlineData("addTime", "minutes", "-6")]
+    [InlineData("startPhase", "phase", "20")]
+    [InlineData("makeGroups", "groups", "[]")]
+    [InlineData("makeGroups", "groups", """[{"groupId":"0123456789abcdef","name":"Een","personIds":["0123456789abcdef"],"place":"room"},{"groupId":"fedcba9876543210","name":"Twee","personIds":["0123456789abcdef"],"place":"online"}]""")]
     [InlineData("openVoteRound", "budget", "0")]
     [InlineData("openVoteRound", "budget", "100")]
     [InlineData("openVoteRound", "maxPerIdea", "0")]
@@ -320,6 +346,7 @@ public sealed class FieldsTests
     [InlineData("endDemonstration")]
     [InlineData("forgetCode")]
     [InlineData("loseJoinCode")]
+    [InlineData("phaseTimeUp")]
     [InlineData("renewJoinCode")]
     [InlineData("claimCode")]
     [InlineData("nonsense")]
@@ -329,7 +356,7 @@ public sealed class FieldsTests
     [Fact]
     public void Every_command_that_people_may_send_stands_here()
     {
-        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "renewJoinCode" };
+        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "renewJoinCode", "phaseTimeUp" };
         WellFormed.Select(TypeOf).Order().ShouldBe(
             WireName.All<MeetingCommand>().Select(command => command.Name).Except(internals).Order());
     }

@@ -47,6 +47,7 @@ public sealed class SerialisationTests
         ("a partner that hears of its part in a community", () => PartnerAccountTests.Told()),
         ("an agenda with methods", AgendaWithMethods),
         ("an invented partner", PartnerDemonstrationTests.Invented),
+        ("runs, hidden ideas, sheets and groups", RunsAndHiddenIdeas),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>
@@ -206,6 +207,44 @@ public sealed class SerialisationTests
         story.Do(Fatima, new FinishItem(story.State.All<AgendaItem>().Single(item => item.State is AgendaItemState.Running).Id));
         story.Do(Fatima, new StartItem(choose));
         story.Do(Fatima, new CloseMeeting());
+        return story;
+    }
+
+    private static MeetingStory RunsAndHiddenIdeas()
+    {
+        var story = new MeetingStory();
+        story.Join(Person("mila"), "Mila", Role.Participant);
+        var item = story.Planned("Ideeën “stil”", RunPlan);
+        story.Do(Fatima, new MakeGroups([new GroupDraft(Ids.Of("group-1"), "Groep “1”", [Piet.PersonId], GroupPlace.Room), new GroupDraft(Ids.Of("group-2"), "Groep 2", [], GroupPlace.Online)], Open: true));
+        story.Do(Person("mila"), new MoveToGroup(null, Ids.Of("group-2")));
+        story.Do(Fatima, new StartRun(Ids.Of("run"), item));
+        story.Do(Fatima, new StartPhase(Ids.Of("run"), 0));
+        var zon = story.AddIdea(Piet, "Zon 🏫");
+        Back(story, Piet, new EditIdea(zon, "Zon en “wind”", "Zon 🏫"));
+        Back(story, Piet, new RemoveIdea(zon));
+        story.AddLink(Piet, zon, story.AddIdea(Piet, "Wind", story.State.All<Cluster>().First().Id));
+        story.Do(Piet, new SayReady(Ids.Of("run"), 0));
+        story.Do(Piet, new SayNotReady(Ids.Of("run"), 0));
+        story.Do(Fatima, new PauseRun(Ids.Of("run")));
+        story.Do(Fatima, new ResumeRun(Ids.Of("run")));
+        story.Do(Fatima, new AddTime(Ids.Of("run"), 1));
+        story.Do(Fatima, new EndPhase(Ids.Of("run"), 0));
+        story.Do(Fatima, new RevealIdeas(Ids.Of("run"), story.State.All<Cluster>().First().Id));
+        story.Do(Fatima, new StartPhase(Ids.Of("run"), 2));
+        story.AddIdea(Piet, "Op mijn blad");
+        story.Do(Fatima, new StartPhase(Ids.Of("run"), 3));
+        story.Do(Fatima, new RevealIdeas(Ids.Of("run"), null));
+        story.Do(Fatima, new StartPhase(Ids.Of("run"), 1));
+        story.Do(Noor, new MergeIdeas(Ids.Next(), "Zon en wind", [zon, story.AddIdea(Noor, "Nog een")], null, null, null));
+        var (dak, muur) = (story.AddCluster(Piet, "Dak"), story.AddCluster(Piet, "Muur"));
+        story.AddIdea(Piet, "Groen dak", dak);
+        Back(story, Piet, new MergeClusters(muur, [dak]));
+        story.Do(Piet, new MergeClusters(muur, [dak]));
+        Back(story, Piet, new SplitCluster(muur, Ids.Next(), "Gevel", [story.AddIdea(Piet, "Klimop", muur)]));
+        Back(story, Fatima, new SetLayout(item, BoardLayout.List));
+        story.Do(Fatima, new HarvestRun(Ids.Of("run")));
+        story.Do(Fatima, new EndGroups());
+        story.Do(Fatima, new FinishRun(Ids.Of("run")));
         return story;
     }
 

@@ -49,7 +49,7 @@ public sealed class RightsTests
     {
         var rows = Table().Select(row => row.Command);
         var known = WireName.All<MeetingCommand>().Select(command => command.Name)
-            .Except(["startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode"]);
+            .Except(["startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "phaseTimeUp"]);
         rows.Order().ShouldBe(known.Order());
     }
 
@@ -98,6 +98,26 @@ public sealed class RightsTests
                 return new FinishItem(story.Running("Een punt"));
             case "skipItem":
                 return new SkipItem(story.AddAgendaItem("Een punt"));
+            case "startRun":
+                return new StartRun(Ids.Next(), story.Planned("Een punt"));
+            case "startPhase" or "pauseRun" or "resumeRun" or "addTime" or "endPhase" or "revealIdeas" or "harvestRun" or "finishRun" or "abortRun" or "sayReady" or "sayNotReady":
+                return AboutRun(command, story.InPhase(0));
+            case "setLayout":
+                return new SetLayout(story.Planned("Een punt"), BoardLayout.List);
+            case "makeGroups":
+                return new MakeGroups([new GroupDraft(Ids.Next(), "Een groep", [], GroupPlace.Mixed)]);
+            case "moveToGroup":
+                story.Do(Fatima, new MakeGroups([new GroupDraft(Ids.Of("group"), "Een groep", [], GroupPlace.Mixed)], Open: true));
+                return new MoveToGroup(maker.PersonId, Ids.Of("group"));
+            case "endGroups":
+                return new EndGroups();
+            case "mergeIdeas":
+                return new MergeIdeas(Ids.Next(), "Samen", [story.AddIdea(Fatima, "Een idee"), story.AddIdea(Fatima, "Nog een idee")], null, null, null);
+            case "mergeClusters":
+                return new MergeClusters(story.AddCluster(Fatima, "Een"), [story.AddCluster(Fatima, "Nog een")]);
+            case "splitCluster":
+                var whole = story.AddCluster(Fatima, "Een cluster");
+                return new SplitCluster(whole, Ids.Next(), "Een deel", [story.AddIdea(Fatima, "Een idee", whole)]);
             case "openVoteRound":
                 return new OpenVoteRound(Ids.Next(), "Wat eerst?", 3, 2, true);
             case "closeVoteRound":
@@ -138,6 +158,21 @@ public sealed class RightsTests
                 throw new ArgumentException($"the table names {command}, which no test knows");
         }
     }
+
+    private static MeetingCommand AboutRun(string command, string run) => command switch
+    {
+        "startPhase" => new StartPhase(run, 1),
+        "pauseRun" => new PauseRun(run),
+        "resumeRun" => new ResumeRun(run),
+        "addTime" => new AddTime(run, 1),
+        "endPhase" => new EndPhase(run, 0),
+        "revealIdeas" => new RevealIdeas(run, null),
+        "harvestRun" => new HarvestRun(run),
+        "finishRun" => new FinishRun(run),
+        "abortRun" => new AbortRun(run),
+        "sayReady" => new SayReady(run, 0),
+        _ => new SayNotReady(run, 0),
+    };
 
     private static Command AboutIdea(MeetingStory story, string command, Sender.Person maker)
     {

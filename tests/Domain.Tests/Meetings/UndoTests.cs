@@ -39,6 +39,19 @@ public sealed class UndoTests
             story.AddIdea(Piet, "Zon", cluster);
             return new RemoveCluster(cluster);
         },
+        ["mergeIdeas"] = story => new MergeIdeas(Ids.Next(), "Samen", [story.AddIdea(Piet, "Zon"), story.AddIdea(Noor, "Wind")], null, null, null),
+        ["mergeClusters"] = story =>
+        {
+            var (dak, gevel) = (story.AddCluster(Piet, "Dak"), story.AddCluster(Piet, "Gevel"));
+            story.AddIdea(Piet, "Zon", gevel);
+            return new MergeClusters(dak, [gevel]);
+        },
+        ["splitCluster"] = story =>
+        {
+            var dak = story.AddCluster(Piet, "Dak");
+            return new SplitCluster(dak, Ids.Next(), "Deel", [story.AddIdea(Piet, "Zon", dak)]);
+        },
+        ["setLayout"] = story => new SetLayout(story.Planned("Warmte"), BoardLayout.Grid),
         ["addAgendaItem"] = _ => new AddAgendaItem(Ids.Next(), "Warmte", null),
         ["renameAgendaItem"] = story => new RenameAgendaItem(story.AddAgendaItem("Warmte"), "Kou"),
         ["moveAgendaItem"] = story => (story.AddAgendaItem("Een"), story.AddAgendaItem("Twee"), new MoveAgendaItem(story.AddAgendaItem("Drie"), null)).Item3,
@@ -97,9 +110,10 @@ public sealed class UndoTests
     [Fact]
     public void UND1_every_command_of_people_is_a_deed_or_is_known_not_to_be()
     {
-        string[] others = ["recordDecision", "assignAction", "undo", "openMeeting", "closeMeeting", "renewJoinCode", "removePerson", "openVoteRound", "closeVoteRound", "editMinutes"];
+        string[] others = ["recordDecision", "assignAction", "undo", "openMeeting", "closeMeeting", "renewJoinCode", "removePerson", "openVoteRound", "closeVoteRound", "editMinutes",
+            "startRun", "startPhase", "pauseRun", "resumeRun", "addTime", "endPhase", "revealIdeas", "harvestRun", "finishRun", "abortRun", "sayReady", "sayNotReady", "makeGroups", "moveToGroup", "endGroups"];
         var known = WireName.All<MeetingCommand>().Select(command => command.Name)
-            .Except(["startMeeting", "joinMeeting", "forgetName", "loseJoinCode", "importMeeting", "startDemonstration", "endDemonstration"]);
+            .Except(["startMeeting", "joinMeeting", "forgetName", "loseJoinCode", "importMeeting", "startDemonstration", "endDemonstration", "phaseTimeUp"]);
         All.Keys.Concat(others).Order().ShouldBe(known.Order());
     }
 

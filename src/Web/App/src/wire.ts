@@ -32,6 +32,10 @@ export type PhaseInput = 'hidden' | 'open' | 'closed' | 'turns' | 'vote' | 'scor
 
 export type VotingType = 'none' | 'dots' | 'dotsColored' | 'single' | 'scale' | 'score25' | 'consent';
 
+export type RunStatus = 'prepared' | 'running' | 'paused' | 'overtime' | 'harvesting' | 'finished' | 'aborted';
+
+export type GroupPlace = 'room' | 'online' | 'mixed';
+
 /** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */
 export type Delta = (number | string)[];
 
@@ -93,6 +97,24 @@ export interface ItemDraft {
   worksOn?: string;
 }
 
+export interface Grace {
+  phase: number;
+  until: string;
+}
+
+export interface MergedCluster {
+  id: string;
+  number: number;
+  name: string;
+}
+
+export interface GroupDraft {
+  groupId: string;
+  name: string;
+  personIds: string[];
+  place: GroupPlace;
+}
+
 export interface ActionItem {
   kind: 'action';
   id: string;
@@ -143,6 +165,9 @@ export interface Cluster {
   authorId: string;
   x?: number;
   y?: number;
+  itemId?: string;
+  zone?: number;
+  mergedFrom?: MergedCluster[];
 }
 
 export interface Decision {
@@ -157,6 +182,17 @@ export interface Decision {
   reason?: string;
 }
 
+export interface Group {
+  kind: 'group';
+  id: string;
+  number: number;
+  name: string;
+  personIds: string[];
+  place: GroupPlace;
+  open?: boolean;
+  ended?: boolean;
+}
+
 export interface Idea {
   kind: 'idea';
   id: string;
@@ -168,6 +204,12 @@ export interface Idea {
   y?: number;
   clusterId?: string;
   colour?: IdeaColour;
+  itemId?: string;
+  runId?: string;
+  groupId?: string;
+  sheet?: number;
+  parents?: string[];
+  hidden?: boolean;
 }
 
 export interface Link {
@@ -224,10 +266,45 @@ export interface Participant {
   removed?: boolean;
 }
 
+export interface Readiness {
+  kind: 'ready';
+  id: string;
+  runId: string;
+  phase: number;
+}
+
 export interface Removal {
   kind: 'removal';
   id: string;
   reason: string;
+}
+
+export interface Run {
+  kind: 'run';
+  id: string;
+  itemId: string;
+  phases: PlanPhase[];
+  phase: number;
+  status: RunStatus;
+  startedAt: string;
+  phaseStartedAt?: string;
+  endsAt?: string;
+  leftMs?: number;
+  grace?: Grace;
+  hidden?: number;
+  ready?: number;
+  revealed?: boolean;
+  endedAt?: string;
+}
+
+export interface Sheet {
+  kind: 'sheet';
+  id: string;
+  runId: string;
+  number: number;
+  ownerId: string;
+  holderId: string;
+  groupId?: string;
 }
 
 export interface VoteRound {
@@ -247,7 +324,12 @@ export interface VoteRound {
   eligible?: Eligible;
 }
 
-export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | Link | MeetingRecord | Minutes | Origin | Participant | Removal | VoteRound;
+export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Group | Idea | Link | MeetingRecord | Minutes | Origin | Participant | Readiness | Removal | Run | Sheet | VoteRound;
+
+export interface AbortRun {
+  type: 'abortRun';
+  runId: string;
+}
 
 export interface AddAgendaItem {
   type: 'addAgendaItem';
@@ -272,6 +354,8 @@ export interface AddIdea {
   y?: number;
   clusterId?: string;
   colour?: IdeaColour;
+  runId?: string;
+  phase?: number;
 }
 
 export interface AddLink {
@@ -280,6 +364,12 @@ export interface AddLink {
   fromIdeaId: string;
   toIdeaId: string;
   label?: string;
+}
+
+export interface AddTime {
+  type: 'addTime';
+  runId: string;
+  minutes: number;
 }
 
 export interface AssignAction {
@@ -374,9 +464,51 @@ export interface EditMinutes {
   goesOn?: boolean;
 }
 
+export interface EndGroups {
+  type: 'endGroups';
+}
+
+export interface EndPhase {
+  type: 'endPhase';
+  runId: string;
+  phase: number;
+}
+
 export interface FinishItem {
   type: 'finishItem';
   itemId: string;
+}
+
+export interface FinishRun {
+  type: 'finishRun';
+  runId: string;
+}
+
+export interface HarvestRun {
+  type: 'harvestRun';
+  runId: string;
+}
+
+export interface MakeGroups {
+  type: 'makeGroups';
+  groups: GroupDraft[];
+  open?: boolean;
+}
+
+export interface MergeClusters {
+  type: 'mergeClusters';
+  into: string;
+  from: string[];
+}
+
+export interface MergeIdeas {
+  type: 'mergeIdeas';
+  ideaId: string;
+  text: string;
+  parents: string[];
+  x?: number;
+  y?: number;
+  clusterId?: string;
 }
 
 export interface MoveAgendaItem {
@@ -405,6 +537,12 @@ export interface MoveIdeas {
   clusterId?: string | null;
 }
 
+export interface MoveToGroup {
+  type: 'moveToGroup';
+  personId?: string;
+  groupId: string | null;
+}
+
 export interface OpenMeeting {
   type: 'openMeeting';
 }
@@ -416,6 +554,11 @@ export interface OpenVoteRound {
   budget: number;
   maxPerIdea: number;
   secret: boolean;
+}
+
+export interface PauseRun {
+  type: 'pauseRun';
+  runId: string;
 }
 
 export interface PlanAgenda {
@@ -489,6 +632,35 @@ export interface ReopenAction {
   actionId: string;
 }
 
+export interface ResumeRun {
+  type: 'resumeRun';
+  runId: string;
+}
+
+export interface RevealIdeas {
+  type: 'revealIdeas';
+  runId: string;
+  clusterId?: string;
+}
+
+export interface SayNotReady {
+  type: 'sayNotReady';
+  runId: string;
+  phase: number;
+}
+
+export interface SayReady {
+  type: 'sayReady';
+  runId: string;
+  phase: number;
+}
+
+export interface SetLayout {
+  type: 'setLayout';
+  itemId: string;
+  layout: BoardLayout;
+}
+
 export interface SetMeetingPlan {
   type: 'setMeetingPlan';
   plannedMinutes: number | null;
@@ -513,9 +685,30 @@ export interface SkipItem {
   toLater?: boolean;
 }
 
+export interface SplitCluster {
+  type: 'splitCluster';
+  clusterId: string;
+  newClusterId: string;
+  name: string;
+  ideaIds: string[];
+}
+
 export interface StartItem {
   type: 'startItem';
   itemId: string;
+}
+
+export interface StartPhase {
+  type: 'startPhase';
+  runId: string;
+  phase: number;
+}
+
+export interface StartRun {
+  type: 'startRun';
+  runId: string;
+  itemId: string;
+  phase?: number;
 }
 
 export interface Undo {
@@ -542,10 +735,12 @@ export interface WithdrawVote {
 }
 
 export type Command =
+  | AbortRun
   | AddAgendaItem
   | AddCluster
   | AddIdea
   | AddLink
+  | AddTime
   | AssignAction
   | AssignCluster
   | CastVote
@@ -558,13 +753,22 @@ export type Command =
   | EditDecision
   | EditIdea
   | EditMinutes
+  | EndGroups
+  | EndPhase
   | FinishItem
+  | FinishRun
+  | HarvestRun
+  | MakeGroups
+  | MergeClusters
+  | MergeIdeas
   | MoveAgendaItem
   | MoveCluster
   | MoveIdea
   | MoveIdeas
+  | MoveToGroup
   | OpenMeeting
   | OpenVoteRound
+  | PauseRun
   | PlanAgenda
   | PlanMethod
   | RecordDecision
@@ -577,11 +781,19 @@ export type Command =
   | RenameCluster
   | RenameMeeting
   | ReopenAction
+  | ResumeRun
+  | RevealIdeas
+  | SayNotReady
+  | SayReady
+  | SetLayout
   | SetMeetingPlan
   | SetMinutesWriters
   | SetRole
   | SkipItem
+  | SplitCluster
   | StartItem
+  | StartPhase
+  | StartRun
   | Undo
   | WithdrawAction
   | WithdrawDecision
@@ -2264,11 +2476,18 @@ export const limits = {
   plannedItems: 60,
   ideasMoved: 200,
   coordinate: 1000000,
+  clustersMerged: 50,
+  groupName: 60,
+  groupsAtOnce: 100,
+  minutesMore: 30,
+  minutesLess: 5,
   ideas: 20000,
   clusters: 500,
   links: 2000,
   agendaItems: 200,
   voteRounds: 100,
+  runs: 500,
+  groups: 2000,
   decisions: 1000,
   actions: 1000,
   participants: 10000,

@@ -4,7 +4,11 @@ import type { Command } from '../wire';
 export const keptActs = 50;
 
 /** What is not taken back: what is opened, closed or revealed, who was removed, and texts, which have a history of their own. */
-const lasting = ['openMeeting', 'closeMeeting', 'removePerson', 'openVoteRound', 'closeVoteRound', 'editMinutes', 'undo'] as const;
+const lasting = [
+  'openMeeting', 'closeMeeting', 'removePerson', 'openVoteRound', 'closeVoteRound', 'editMinutes', 'undo',
+  'startRun', 'startPhase', 'pauseRun', 'resumeRun', 'addTime', 'endPhase', 'revealIdeas', 'harvestRun', 'finishRun', 'abortRun',
+  'sayReady', 'sayNotReady', 'makeGroups', 'moveToGroup', 'endGroups',
+] as const;
 
 export type Undoable = Exclude<Command['type'], (typeof lasting)[number]>;
 

@@ -9,6 +9,21 @@ const acts: Record<Exclude<Command['type'], Undoable | 'editMinutes'>, (name: st
   openVoteRound: (name) => `stemronde “${name}” geopend`,
   closeVoteRound: () => 'stemronde gesloten',
   undo: () => 'iets ongedaan gemaakt',
+  startRun: (name) => `werkvorm “${name}” gestart`,
+  startPhase: (name) => `fase “${name}” gestart`,
+  pauseRun: () => 'tijd stilgezet',
+  resumeRun: () => 'tijd weer aangezet',
+  addTime: () => 'tijd van de fase veranderd',
+  endPhase: () => 'fase eerder beëindigd',
+  revealIdeas: () => 'verborgen ideeën laten zien',
+  harvestRun: () => 'begonnen met oogsten',
+  finishRun: () => 'werkvorm afgerond',
+  abortRun: () => 'werkvorm afgebroken',
+  sayReady: () => 'gezegd dat je klaar bent',
+  sayNotReady: () => 'gezegd dat je nog bezig bent',
+  makeGroups: () => 'groepen gemaakt',
+  moveToGroup: (name) => `${name} in een andere groep`,
+  endGroups: () => 'groepen opgeheven',
 };
 
 /** What waits for a connection, in Dutch; it comes with the list. */
