@@ -36,6 +36,9 @@ internal static class CommunityEndpoints
         api.MapGet("/communities/{communityId}/meetings/{meetingId}/sources/{sourceId}/trail", GetTrailAsync)
             .WithName("getNoteTrail").WithSummary("Wat er van een briefje, besluit of stemronde in een bijeenkomst is geworden.")
             .Produces<NoteTrailSteps>().ForItsPeople();
+        api.MapGet("/communities/{communityId}/lessons/{lessonId}/{part}/revisions", GetLessonRevisionsAsync)
+            .WithName("getLessonRevisions").WithSummary("Hoe een deel van een les veranderde sinds een versie.")
+            .Produces<TextRevisions>().ForItsPeople(400, 410);
         api.MapGet("/communities/{communityId}/invitation", GetInvitationAsync)
             .WithName("getMemberInvitation").WithSummary("De uitnodiging, voor wie is uitgenodigd.")
             .Produces<MemberInvitation>().ForItsPeople();
@@ -92,6 +95,10 @@ internal static class CommunityEndpoints
             communityId, http, gateway,
             found => Results.Ok(new NoteTrailSteps([.. NoteTrail.Of(found.Records, meetingId, sourceId)])),
             cancellationToken);
+
+    private static Task<IResult> GetLessonRevisionsAsync(
+        string communityId, string lessonId, string part, string? after, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
+        TextHistories.GetAsync(Community.IdOf(communityId), Key.Of<LessonText>($"{lessonId}.{part}"), after, http, gateway, cancellationToken);
 
     private static async Task<IResult> InviteAsync(
         string communityId, HttpContext http, CommunityReception reception, Links links, CancellationToken cancellationToken)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -115,22 +114,9 @@ internal static class MeetingEndpoints
             found => Results.Ok(new ReturnLink(links.Return(http.Request, Reception.MeetingOf(meetingId), found.Viewer.PersonId!))),
             cancellationToken);
 
-    private static async Task<IResult> GetRevisionsAsync(
-        string meetingId, string itemId, string? after, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken)
-    {
-        var meeting = Reception.MeetingOf(meetingId);
-        var (person, notKnown) = http.PersonIn(meeting);
-        if (person is null)
-            return http.Problem(notKnown!);
-        if (!int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
-            return http.Problem(Refusals.FieldInvalid, new Detail(Field: "after", Fields: [new FieldProblem("after", Refusals.FieldInvalid)]));
-        return await gateway.ReadTextAsync(meeting, person.PersonId, Key.Of<Minutes>(itemId), revision, cancellationToken) switch
-        {
-            TextHistory.Found found => Results.Ok(new TextRevisions(found.Edits)),
-            TextHistory.Denied denied => http.Problem(denied.Code, denied.Detail),
-            var history => throw new InvalidOperationException($"{history} is no history."),
-        };
-    }
+    private static Task<IResult> GetRevisionsAsync(
+        string meetingId, string itemId, string? after, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
+        TextHistories.GetAsync(Reception.MeetingOf(meetingId), Key.Of<Minutes>(itemId), after, http, gateway, cancellationToken);
 
     private static Task<IResult> ExportAsync(
         string meetingId, string? format, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { writerColours } from '../src/meeting/minutes-writers';
+import { writerColours } from '../src/writing/writers';
 import { accentOf, grounds, type Accent } from '../src/theme/accent';
 import { contrast, type Hex } from '../src/theme/contrast';
 

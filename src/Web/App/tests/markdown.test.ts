@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blocksOf, inlinesOf, type Block, type Inline } from '../src/meeting/markdown';
+import { blocksOf, inlinesOf, type Block, type Inline } from '../src/writing/markdown';
 
 const plain = (of: Inline[]): string => of.map((inline) => (typeof inline === 'string' ? inline : plain(inline.of))).join('');
 

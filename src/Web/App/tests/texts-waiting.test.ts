@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import './page';
-import { Texts, type TextsHost } from '../src/meeting/texts.svelte';
+import { Texts, type TextsHost } from '../src/writing/texts.svelte';
 import { MemoryStore } from '../src/sync/memory-store';
 import { Locks } from './locks';
 
@@ -18,7 +18,7 @@ const store = new MemoryStore();
 async function openTab(): Promise<Texts> {
   const host: TextsHost = {
     meetingId: 'm', store, position: { epoch: 'e', seq: 0 }, isFollowing: false, me: 1,
-    minutes: () => undefined, send: () => undefined, withdraw: () => undefined, revisions: async () => [],
+    kind: 'minutes', confirmed: () => undefined, send: () => undefined, withdraw: () => undefined, revisions: async () => [],
     present: () => [], signal: () => undefined, changed: () => undefined,
   };
   const texts = new Texts(host);

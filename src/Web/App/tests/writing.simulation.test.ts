@@ -7,7 +7,7 @@ import { Replica } from '../src/sync/replica';
 import type { TextDraft } from '../src/sync/keeping';
 import { MemoryStore } from '../src/sync/memory-store';
 import { revisionsIn, type Revision } from '../src/sync/text';
-import { Writing } from '../src/sync/writing';
+import { Writing, type Edit } from '../src/sync/writing';
 import type { Answer, Command, Minutes } from '../src/wire';
 import { MinutesServer } from './minutes-server';
 
@@ -150,7 +150,7 @@ class Browser {
   }
 
   #commit(commit: Commit): void {
-    for (const writing of this.writings) writing.commit(commit.seq, commit.id, revisionsIn(commit, itemId, this.number));
+    for (const writing of this.writings) writing.commit(commit.seq, commit.id, revisionsIn(commit, { kind: 'minutes', id: itemId }, this.number));
   }
 
   #send(id: string, command: Command): Promise<Answer> {
@@ -178,7 +178,7 @@ class Browser {
       const record = this.#replica.records.get(`minutes/${itemId}`) as Minutes | undefined;
       return { text: record?.text ?? '', revision: record?.revision ?? 0 };
     },
-    send: (command: Command, giver: Parameters<Outbox['add']>[1]) => void this.#outbox.add(command, giver),
+    send: ({ textId, ...edit }: Edit, giver: Parameters<Outbox['add']>[1]) => void this.#outbox.add({ type: 'editMinutes', itemId: textId, ...edit }, giver),
     withdraw: (id: string) => this.#outbox.withdraw(id),
     revisions: (_: string, after: number): Promise<Revision[]> =>
       new Promise((resolve, reject) => {

@@ -10,6 +10,8 @@ import { keep, kept } from '../sync/local';
 import type { OutboxStore, Pending, Returned, TextStore } from '../sync/keeping';
 import { Tabs } from '../sync/tabs';
 import { t } from '../text/index.svelte';
+import { TextAccess } from '../writing/text-access.svelte';
+import type { TextsHost } from '../writing/texts.svelte';
 import type { AnyRecord, Command, Minutes } from '../wire';
 import { Digest } from './digest.svelte';
 import { takeUp } from './drafts';
@@ -18,8 +20,6 @@ import { nameOf, wordsOf } from './naming';
 import { tell } from './news';
 import { Sight } from './sight.svelte';
 import { partsOf } from './subject';
-import { TextAccess } from './text-access.svelte';
-import type { TextsHost } from './texts.svelte';
 import { UndoStack } from './undo.svelte';
 import { views, type View } from './views';
 import { Whereabouts } from './whereabouts';
@@ -67,6 +67,11 @@ export class Session extends Sight {
     super(identity.personId);
     this.acts = new UndoStack(`samenwerken.undo.${idOf(identity.entity)}.${identity.personId}`);
     this.entity = new EntitySession(identity, {
+      ready: (store) => {
+        this.#store = store;
+        return this.texts.takeUp(store, this.meetingId);
+      },
+      stopped: () => this.texts.close(),
       show: (key, record) => this.place(key, record),
       arrived: (position, commits, isWelcome) => {
         if (isWelcome && position) this.texts.welcome(position);
@@ -141,16 +146,12 @@ export class Session extends Sight {
     document.addEventListener('visibilitychange', this.#tellWhere);
     await this.#tabs.enter();
     await takeUp(this, this.#tabs);
-    return this.entity.start((store) => {
-      this.#store = store;
-      return this.texts.takeUp(store, this.meetingId);
-    });
+    return this.entity.start();
   }
 
   stop(): void {
     document.removeEventListener('visibilitychange', this.#tellWhere);
     this.entity.stop();
-    this.texts.close();
     this.digest.stop();
     this.#tabs.leave();
     clearTimeout(this.#atTimer);
@@ -298,8 +299,10 @@ export class Session extends Sight {
       get me() {
         return session.me?.number;
       },
-      minutes: (itemId) => this.entity.confirmed(`minutes/${itemId}`) as Minutes | undefined,
-      send: (command, giver) => void this.entity.give(command, giver),
+      kind: 'minutes',
+      confirmed: (itemId) => this.entity.confirmed(`minutes/${itemId}`) as Minutes | undefined,
+      standIn: (itemId) => ({ kind: 'agendaItem', id: itemId }),
+      send: ({ textId, ...edit }, giver) => void this.entity.give({ type: 'editMinutes', itemId: textId, ...edit }, giver),
       withdraw: (commandId) => this.entity.withdraw(commandId),
       revisions: (itemId, after) => minutesRevisions(this.meetingId, itemId, after, this.token),
       present: () => this.present.values(),

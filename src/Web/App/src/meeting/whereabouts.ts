@@ -1,6 +1,6 @@
 import type { Presence } from '../sync/frames';
 import type { Participant } from '../wire';
-import { colourOf } from './minutes-writers';
+import { colourOf } from '../writing/writers';
 import type { Sight } from './sight.svelte';
 import { partsOf, subjectKey } from './subject';
 

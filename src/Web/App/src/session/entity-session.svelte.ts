@@ -21,6 +21,9 @@ export interface EntityView {
   show(key: string, record: AnyRecord | undefined): void;
   /** Commits that are new here. They are shown already. */
   came?(commits: readonly Commit[], isSnapshot: boolean): void;
+  /** What this browser kept is at hand, and the server has been asked for nothing yet. */
+  ready?(store: OutboxStore & TextStore): Promise<void>;
+  stopped?(): void;
   /** Before anything of a frame is shown: where this browser stands now, and the commits by which it came there. */
   arrived?(position: Position | null, commits: readonly Commit[], isWelcome: boolean): void;
   presence?(news: PresenceNews): void;
@@ -106,8 +109,7 @@ export class EntitySession {
     return this.#outbox?.unsaved ?? 0;
   }
 
-  /** @param ready what else is taken up from the store before the server is asked for anything */
-  async start(ready?: (store: OutboxStore & TextStore) => Promise<void>): Promise<void> {
+  async start(): Promise<void> {
     const { store, lasts } = await openStore(this.personId, () => (this.keeps = false));
     this.keeps = lasts;
     this.#outbox = new Outbox(
@@ -118,7 +120,7 @@ export class EntitySession {
     );
     await this.#restore();
     await this.#outbox.open();
-    await ready?.(store);
+    await this.view.ready?.(store);
     addEventListener('pagehide', this.#leave);
     document.addEventListener('visibilitychange', this.#leave);
     this.#connection.start();
@@ -130,6 +132,7 @@ export class EntitySession {
     this.#seen.close();
     this.#outbox?.close();
     this.#connection.stop();
+    this.view.stopped?.();
   }
 
   /** Gives a command. It is kept at once, sent when it can be, and shown by what it came to. @returns its id. */

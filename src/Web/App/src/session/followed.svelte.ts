@@ -2,7 +2,7 @@ import { getContext, setContext } from 'svelte';
 import { SvelteMap } from 'svelte/reactivity';
 import { identityIn, update, type EntityName, type Identity } from '../sync/identity';
 import type { Command } from '../wire';
-import { EntitySession } from './entity-session.svelte';
+import { EntitySession, type EntityView } from './entity-session.svelte';
 
 interface Shown {
   kind: string;
@@ -17,10 +17,12 @@ export class Followed<AnyOf extends Shown, Given extends { type: string }> {
   readonly entity: EntitySession;
   readonly #byKind: Map<string, SvelteMap<string, Shown>>;
 
-  constructor(identity: Identity, kinds: readonly AnyOf['kind'][]) {
+  /** @param view what else hears of it, beside the records. */
+  constructor(identity: Identity, kinds: readonly AnyOf['kind'][], view: Omit<EntityView, 'show'> = {}) {
     // Made before any component asks: what is made while one is drawn would not wake it.
     this.#byKind = new Map(kinds.map((kind) => [kind, new SvelteMap()]));
     this.entity = new EntitySession(identity, {
+      ...view,
       show: (key, record) => {
         const records = this.#byKind.get(key.slice(0, key.indexOf('/')));
         const id = key.slice(key.indexOf('/') + 1);

@@ -1,4 +1,4 @@
-import { Texts } from '../meeting/texts.svelte';
+import { Texts } from '../writing/texts.svelte';
 import type { Presence } from '../sync/frames';
 import { MemoryStore } from '../sync/memory-store';
 import type { SampleSession } from './sample';
@@ -14,7 +14,8 @@ export function sampleTexts(session: SampleSession, itemId: string, text: string
     position: { epoch: 'sample', seq: 1 },
     isFollowing: state !== 'waiting',
     me: 1,
-    minutes: (id) => ({ kind: 'minutes', id, text, revision: 1 }),
+    kind: 'minutes',
+    confirmed: () => ({ text, revision: 1 }),
     send: () => undefined,
     withdraw: () => undefined,
     revisions: () => Promise.resolve([]),

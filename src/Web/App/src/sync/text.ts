@@ -1,5 +1,5 @@
 import { after, applyTo, before, between, compose, cut, isNothing, moved, movedBack, nothing, wordsOf, type Delta } from './delta';
-import type { Commit } from './frames';
+import type { Commit, RecordKey } from './frames';
 
 /** A text as the server has confirmed it. */
 export interface Confirmed {
@@ -276,10 +276,10 @@ export class WrittenText {
 }
 
 /** What a commit did to one text. @param me the short number of whoever reads it. */
-export function revisionsIn({ seq, id, by, changes }: Commit, itemId: string, me: number | undefined): Revision[] {
+export function revisionsIn({ seq, id, by, changes }: Commit, text: RecordKey, me: number | undefined): Revision[] {
   const revisions: Revision[] = [];
   for (const change of changes ?? []) {
-    if (!('text' in change) || change.text.kind !== 'minutes' || change.text.id !== itemId) continue;
+    if (!('text' in change) || change.text.kind !== text.kind || change.text.id !== text.id) continue;
     const { delta, revision } = change.text;
     revisions.push({ revision, seq, delta, ...(id !== undefined ? { id } : {}), ...(by !== undefined ? { by, isOthers: me !== undefined && by !== me } : {}) });
   }

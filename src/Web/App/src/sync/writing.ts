@@ -1,4 +1,3 @@
-import type { EditMinutes } from '../wire';
 import { compose, isNothing, nothing, wordsOf, type Delta } from './delta';
 import { newId } from './ids';
 import { withdrawn, type Fate, type Giver } from './outbox';
@@ -17,6 +16,14 @@ const askAgainMs = 1000;
 /** Refused by this side: the server has another history than the one in which the words were written. */
 export const otherHistory = 'text.otherHistory';
 
+/** An edit of a text, for the server. */
+export interface Edit {
+  textId: string;
+  basedOn: number;
+  delta: Delta;
+  goesOn?: true;
+}
+
 /** What a text needs of the session that it is a part of. */
 export interface WritingHost {
   readonly meetingId: string;
@@ -24,7 +31,7 @@ export interface WritingHost {
   readonly store: TextStore;
   /** The text as the server has it at the position of this browser. */
   record(itemId: string): Confirmed;
-  send(command: EditMinutes, giver: Giver): void;
+  send(edit: Edit, giver: Giver): void;
   withdraw(commandId: string): void;
   /** @throws with a `code`: `text.baseTooOld` and `text.baseUnknown` are for good. */
   revisions(itemId: string, after: number): Promise<Revision[]>;
@@ -226,7 +233,7 @@ export class Writing {
 
   #give(): void {
     const { id, basedOn, original, goesOn } = this.#text.sent!;
-    this.#host.send({ type: 'editMinutes', itemId: this.itemId, basedOn, delta: original, ...(goesOn ? { goesOn } : {}) }, { id, heard: (fate) => this.#heard(id, fate) });
+    this.#host.send({ textId: this.itemId, basedOn, delta: original, ...(goesOn ? { goesOn } : {}) }, { id, heard: (fate) => this.#heard(id, fate) });
   }
 
   #heard(id: string, fate: Fate): void {

@@ -1,13 +1,12 @@
 import { untrack } from 'svelte';
 import { Carets, type SeenCaret } from '../sync/carets';
 import type { Delta } from '../sync/delta';
-import type { Commit, Position, Presence } from '../sync/frames';
+import type { Commit, Position, Presence, RecordKey } from '../sync/frames';
 import type { Giver } from '../sync/outbox';
 import type { TextDraft, TextRow, TextStore } from '../sync/keeping';
 import { Tabs } from '../sync/tabs';
-import { revisionsIn, type Revision } from '../sync/text';
-import { Writing, type WritingHost } from '../sync/writing';
-import type { EditMinutes, Minutes } from '../wire';
+import { revisionsIn, type Confirmed, type Revision } from '../sync/text';
+import { Writing, type Edit, type WritingHost } from '../sync/writing';
 
 /** The least time between two signals of where this person's caret is, in milliseconds. */
 const signalMs = 100;
@@ -15,24 +14,27 @@ const signalMs = 100;
 /** How long after their last letter somebody is still said to be typing, in milliseconds. */
 const typingMs = 3000;
 
-/**
- * Nobody is heard who points at what is not there (PRS4), and a text is there from its first edit on. Until then, whoever
- * has their caret in it points at its agenda item.
- */
-const emptyText = 'agendaItem';
 const atStart: NonNullable<Presence['caret']> = { anchor: 0, head: 0, revision: 0 };
 
 /** What the texts need of the session. */
 export interface TextsHost {
+  /** Under what the texts are kept in this browser: of a meeting, its id. */
   readonly meetingId: string;
+  /** The kind of record that the texts are. */
+  readonly kind: RecordKey['kind'];
   readonly store: TextStore;
   readonly position: Position | null;
   /** Whether commits come in now. */
   readonly isFollowing: boolean;
   /** This person's short number. */
   readonly me: number | undefined;
-  minutes(itemId: string): Minutes | undefined;
-  send(command: EditMinutes, giver: Giver): void;
+  confirmed(textId: string): Confirmed | undefined;
+  /**
+   * Nobody is heard who points at what is not there (PRS4), and a text is there from its first edit on. Until then, whoever
+   * has their caret in it points at this; where it is absent, at nothing.
+   */
+  standIn?(textId: string): RecordKey;
+  send(edit: Edit, giver: Giver): void;
   withdraw(commandId: string): void;
   revisions(itemId: string, after: number): Promise<Revision[]>;
   present(): Iterable<Presence>;
@@ -62,6 +64,7 @@ export class LiveText {
     readonly itemId: string,
     private readonly host: TextsHost,
     start: (followed: Carets) => Writing,
+    private readonly focused: (hasFocus: boolean) => void,
   ) {
     this.#writing = start(this.#others);
     this.#writing.onRemote = (delta) => this.onRemote?.(delta);
@@ -90,17 +93,22 @@ export class LiveText {
   /** Where the writer's caret is; undefined where they are not here. */
   caret(mine: { anchor: number; head: number } | undefined): void {
     this.#mine = mine;
+    this.focused(mine !== undefined);
     if (!mine) this.#tell();
     else this.#signal ??= setTimeout(() => this.#tell(), signalMs);
+  }
+
+  get hasCaret(): boolean {
+    return this.#mine !== undefined;
   }
 
   /** Where others are, as they told it last. */
   presence(present: Iterable<Presence>): void {
     const carets = new Map<number, NonNullable<Presence['caret']>>();
     for (const { by, at, caret } of present) {
-      if (at?.id !== this.itemId || by === this.host.me) continue;
-      if (caret && at.kind === 'minutes') carets.set(by, caret);
-      else if (at.kind === emptyText) carets.set(by, atStart);
+      if (by === this.host.me) continue;
+      if (caret && isSame(at, { kind: this.host.kind, id: this.itemId })) carets.set(by, caret);
+      else if (isSame(at, this.host.standIn?.(this.itemId))) carets.set(by, atStart);
     }
     this.#others.tell(carets);
     this.#place();
@@ -129,11 +137,14 @@ export class LiveText {
     clearTimeout(this.#signal);
     clearTimeout(this.#calm);
     this.#signal = undefined;
-    if (!this.#mine) return this.host.signal({});
+    const { host, itemId } = this;
+    if (!this.#mine) return host.signal({});
     const still = this.#typedAt + typingMs - Date.now();
     this.#isToldEmpty = this.#writing.revision === 0;
-    this.host.signal({
-      at: { kind: this.#isToldEmpty ? emptyText : 'minutes', id: this.itemId },
+    const at = this.#isToldEmpty ? host.standIn?.(itemId) : { kind: host.kind, id: itemId };
+    if (!at) return host.signal({});
+    host.signal({
+      at,
       ...(still > 0 ? { typing: true } : {}),
       caret: { anchor: this.#writing.toConfirmed(this.#mine.anchor), head: this.#writing.toConfirmed(this.#mine.head), revision: this.#writing.revision },
     });
@@ -142,13 +153,13 @@ export class LiveText {
 }
 
 /**
- * The texts of one meeting in this browser: each is there when it is first asked for, and those in which an earlier tab left
- * unsaved words are there at once, so that the words reach the server whatever part of the meeting is looked at.
+ * The texts of one meeting or community in this browser: each is there when it is first asked for, and those in which an earlier tab left
+ * unsaved words are there at once, so that the words reach the server whatever part of it is looked at.
  */
 export class Texts {
   /** Words that could not be put in a text. */
   drafts = $state.raw<readonly TextDraft[]>([]);
-  /** The text in which this person is writing now. */
+  /** The text in which this person is writing now: they are not told letter by letter that it is saved. */
   focused = $state<string>();
   /** What holds something that the server is not known to have, here or of a tab that is gone. */
   waiting = $state.raw<readonly Writing[]>([]);
@@ -164,8 +175,8 @@ export class Texts {
       meetingId: host.meetingId,
       tab: this.#tabs.me,
       store: host.store,
-      record: (itemId) => host.minutes(itemId) ?? { text: '', revision: 0 },
-      send: (command, giver) => host.send(command, giver),
+      record: (itemId) => host.confirmed(itemId) ?? { text: '', revision: 0 },
+      send: (edit, giver) => host.send(edit, giver),
       withdraw: (commandId) => host.withdraw(commandId),
       revisions: (itemId, after) => host.revisions(itemId, after),
       returned: (draft) => (this.drafts = [...this.drafts, draft]),
@@ -208,7 +219,7 @@ export class Texts {
 
   commits(commits: readonly Commit[]): void {
     for (const commit of commits)
-      for (const writing of this.#all) writing.commit(commit.seq, commit.id, revisionsIn(commit, writing.itemId, this.host.me));
+      for (const writing of this.#all) writing.commit(commit.seq, commit.id, revisionsIn(commit, { kind: this.host.kind, id: writing.itemId }, this.host.me));
     this.#settle();
   }
 
@@ -235,6 +246,9 @@ export class Texts {
     const text = new LiveText(itemId, this.host, (carets) => {
       const host = { ...this.#writingHost, followed: (_: Writing, revision: number, delta: Delta, by?: number) => carets.follow(revision, delta, by) };
       return this.#begin(new Writing(itemId, host, from));
+    }, (hasFocus) => {
+      if (hasFocus) this.focused = itemId;
+      else if (this.focused === itemId) this.focused = undefined;
     });
     this.#live.set(itemId, text);
     text.presence(this.host.present());
@@ -289,3 +303,5 @@ export class Texts {
     else for (const writing of this.#all) void writing.wake();
   };
 }
+
+const isSame = (a: RecordKey | undefined, b: RecordKey | undefined): boolean => a !== undefined && a.kind === b?.kind && a.id === b.id;

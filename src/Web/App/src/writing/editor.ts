@@ -3,15 +3,15 @@ import { Annotation, Compartment, EditorState, Prec, Transaction } from '@codemi
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { StyleModule } from 'style-mod';
 import { isNothing, type Delta } from '../sync/delta';
-import { caretsOfOthers, showCarets, type NamedCaret } from './minutes-carets';
-import { changesOf, deltaOf } from './minutes-delta';
-import { acceptable, overflows } from './minutes-input';
-import { fieldKeys } from './minutes-keys';
-import { commands, markdownKeys, type Mark } from './minutes-marks';
-import { markdownLook } from './minutes-look';
+import { caretsOfOthers, showCarets, type NamedCaret } from './carets';
+import { changesOf, deltaOf } from './delta';
+import { acceptable, overflows } from './input';
+import { fieldKeys } from './keys';
+import { commands, markdownKeys, type Mark } from './marks';
+import { markdownLook } from './look';
 
 /**
- * CodeMirror for one text of minutes. Whatever somebody types comes out as an edit that the server takes: counted as the
+ * CodeMirror for one text that several write. Whatever somebody types comes out as an edit that the server takes: counted as the
  * server counts, whole characters, plain lines, no longer than it may be. What others write goes in beside it and stays out
  * of the history, so that undo takes back one's own words across those of others (TXT4).
  */
@@ -36,7 +36,7 @@ export interface EditorOptions {
 
 export type { Mark, NamedCaret };
 
-export class MinutesEditor {
+export class LiveEditor {
   readonly #view: EditorView;
   readonly #attributes = new Compartment();
   readonly #placeholder = new Compartment();

@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, WidgetType, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { SeenCaret } from '../sync/carets';
-import { colourOf } from './minutes-writers';
+import { colourOf } from './writers';
 
 export interface NamedCaret extends SeenCaret {
   name: string;
