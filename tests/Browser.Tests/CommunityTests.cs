@@ -94,11 +94,11 @@ public sealed class CommunityTests(BrowserFixture fixture)
         await page.GetByLabel("Wat probeer je, en wat verwacht je?").FillAsync("Regentonnen op het schoolplein");
         await page.GetByLabel("Waar?").FillAsync("De Regenboog");
         await Button(page, "Opslaan").ClickAsync();
-        await Button(page, "Begin").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin" }).ClickAsync();
         await GoAsync(hakan.Page, "Proeven");
         await Expect(hakan.Page.GetByText("Proef 1 · bezig · Marloes")).ToBeVisibleAsync();
         // It ends with what it taught, and with what stood in its way.
-        await Button(page, "Klaar").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Klaar" }).ClickAsync();
         await page.GetByLabel("Wat we leerden").FillAsync("De conciërge moet het willen.");
         await page.GetByLabel("Dit zat in de weg").SelectOptionAsync("Gewoonten en werkwijzen");
         await Button(page, "Opslaan").ClickAsync();
@@ -113,16 +113,118 @@ public sealed class CommunityTests(BrowserFixture fixture)
         await hakan.Page.GetByLabel("Wat is de les, in één zin?").FillAsync("Begin bij de conciërge.");
         await Button(hakan.Page, "Stel voor").ClickAsync();
         await GoAsync(page, "Lessen");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Werk de les uit" }).ClickAsync();
-        foreach (var (part, words) in new[] { ("Situatie", "Een schoolplein dat blank stond."), ("Advies", "Vraag de conciërge eerst."), ("Onder welke voorwaarden", "Als er een kraan is.") })
-            await page.GetByLabel(part, new() { Exact = true }).FillAsync(words);
+        foreach (var visitor in new[] { page, hakan.Page })
+        {
+            await visitor.GetByRole(AriaRole.Link, new() { Name = "Begin bij de conciërge." }).ClickAsync();
+            await Button(visitor, "Schrijf mee aan de les").ClickAsync();
+        }
+
+        // Both write in one part at once, and each reads the other's words where they write themselves.
+        var (hers, his) = (Part(page, "Advies"), Part(hakan.Page, "Advies"));
+        await WriteAsync(hers, "Vraag de conciërge eerst.");
+        await Expect(his).ToContainTextAsync("Vraag de conciërge eerst.");
+        await his.ClickAsync();
+        await hakan.Page.Keyboard.PressAsync("Control+End");
+        await hakan.Page.Keyboard.TypeAsync(" En neem koffie mee.");
+        await Expect(hers).ToContainTextAsync("Vraag de conciërge eerst. En neem koffie mee.");
+        await Expect(page.GetByText("Hakan schrijft hier")).ToBeVisibleAsync();
+        await WriteAsync(Part(page, "Situatie"), "Een schoolplein dat blank stond.");
+        await WriteAsync(Part(page, "Onder welke voorwaarden"), "Als er een kraan is.");
+        await Expect(Part(hakan.Page, "Onder welke voorwaarden")).ToContainTextAsync("Als er een kraan is.");
+        await Button(page, "Bewerk titel en bronnen").ClickAsync();
+        await page.GetByLabel("Voeg een bron toe").SelectOptionAsync("proef: Regentonnen op het schoolplein");
         await Button(page, "Opslaan").ClickAsync();
-        await Expect(hakan.Page.GetByText("Vraag de conciërge eerst.")).ToBeVisibleAsync();
-        await hakan.Page.GetByRole(AriaRole.Button, new() { Name = "Ik heb haar nagekeken" }).ClickAsync();
+        await Expect(hakan.Page.GetByRole(AriaRole.Region, new() { Name = "Waar deze les vandaan komt" }).GetByText("Regentonnen op het schoolplein").First).ToBeVisibleAsync();
+
+        await Button(hakan.Page, "Klaar met schrijven").ClickAsync();
+        await Button(hakan.Page, "Ik heb de les nagekeken").ClickAsync();
         await Expect(page.GetByText("Nagekeken door 1 lid: Hakan")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Ik heb haar nagekeken" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = "Publiceer" }).ClickAsync();
+        await Button(page, "Ik heb de les nagekeken").ClickAsync();
+        await Button(page, "Publiceer").ClickAsync();
         await Expect(hakan.Page.GetByText("Les 1 · gepubliceerd")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task A_request_for_help_is_matched_with_what_a_member_brings_and_a_deal_runs_once_it_was_signed_elsewhere()
+    {
+        await using var marloes = await fixture.VisitorAsync();
+        var page = marloes.Page;
+        await FormAsync(marloes, "Bodem en water", "Marloes", Issue);
+        await GoAsync(page, "Mensen");
+        var link = await InviteAsync(page, "Hakan", "Ondernemers");
+        await using var hakan = await fixture.VisitorAsync(360, 740);
+        await hakan.OpenAsync(link);
+        await Button(hakan.Page, "Doe mee").ClickAsync();
+        await GoAsync(hakan.Page, "Mensen");
+        await Button(hakan.Page, "Bewerk wat hier over jou staat").ClickAsync();
+        await hakan.Page.GetByLabel("Wat breng je?").FillAsync("Regenwater opvangen op daken");
+        await Button(hakan.Page, "Opslaan").ClickAsync();
+
+        await GoAsync(page, "Hulpvragen");
+        await Button(page, "Pitch een hulpvraag").ClickAsync();
+        await page.GetByLabel("Waar heb je hulp bij nodig?").FillAsync("Waar laten we al het regenwater van het schoolplein?");
+        await Button(page, "Pitch een hulpvraag").ClickAsync();
+        await Expect(page.GetByText("Hakan brengt: Regenwater opvangen op daken")).ToBeVisibleAsync();
+        await GoAsync(hakan.Page, "Hulpvragen");
+        await hakan.Page.GetByRole(AriaRole.Button, new() { Name = "Bied je ervaring aan" }).ClickAsync();
+        await hakan.Page.GetByLabel("Wat weet of kun jij dat hier helpt?").FillAsync("Een groen dak houdt de helft vast.");
+        await Button(hakan.Page, "Bied je ervaring aan").ClickAsync();
+        await Expect(page.GetByText("Een groen dak houdt de helft vast.").First).ToBeVisibleAsync();
+        // Whoever asked and whoever offered are in it already.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vorm een coalitie" }).ClickAsync();
+        await page.GetByLabel("Hoe heet de coalitie?").FillAsync("Natte voeten");
+        await Button(page, "Vorm een coalitie").ClickAsync();
+        await Expect(hakan.Page.GetByRole(AriaRole.Row, new() { Name = "Natte voeten" }).GetByText("Marloes, Hakan")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Begin met proberen" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Het werkt", Exact = false }).First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Deel wat je leerde" }).ClickAsync();
+        await page.GetByLabel("Wat we leerden").FillAsync("Een groen dak alleen is niet genoeg.");
+        await Button(page, "Opslaan").ClickAsync();
+        await Expect(hakan.Page.GetByRole(AriaRole.Region, new() { Name = "Klaar en gedeeld" }).GetByText("Een groen dak alleen is niet genoeg.")).ToBeVisibleAsync();
+
+        await GoAsync(page, "Deals");
+        await Button(page, "Schrijf een deal").ClickAsync();
+        await page.GetByLabel("Hoe heet de deal?").FillAsync("Droge schoolpleinen");
+        await Button(page, "Opslaan").ClickAsync();
+        foreach (var party in new[] { "Gemeente Waterveen", "Dakdekkers Van Dam" })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Pas de deal aan" }).ClickAsync();
+            await page.GetByLabel("Staat de organisatie er niet bij?").FillAsync(party);
+            await Button(page, "Opslaan").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.List, new() { Name = "Partijen" }).GetByText(party)).ToBeVisibleAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Ga in gesprek" }).ClickAsync();
+        await Expect(page.GetByText("van elke partij een toezegging")).ToBeVisibleAsync();
+        foreach (var (party, promise) in new[] { ("Gemeente Waterveen", "Betaalt de helft."), ("Dakdekkers Van Dam", "Legt drie daken.") })
+        {
+            await page.GetByRole(AriaRole.Button, new() { Name = "Voeg een toezegging toe" }).ClickAsync();
+            await page.GetByLabel("Wie zegt het toe?").SelectOptionAsync(party);
+            await page.GetByLabel("Wat zegt deze partij toe?").FillAsync(promise);
+            await page.GetByLabel("Uiterlijk op").FillAsync("2030-03-01");
+            await Button(page, "Opslaan").ClickAsync();
+            await Expect(page.GetByRole(AriaRole.Row, new() { Name = promise })).ToBeVisibleAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Leg vast dat er getekend is" }).ClickAsync();
+        await page.GetByLabel("Wie tekende namens Gemeente Waterveen?").FillAsync("De wethouder");
+        await page.GetByLabel("Wie tekende namens Dakdekkers Van Dam?").FillAsync("Jan van Dam");
+        await Button(page, "Leg vast dat er getekend is").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "De deal loopt" }).ClickAsync();
+        await page.GetByRole(AriaRole.Row, new() { Name = "Legt drie daken." }).GetByRole(AriaRole.Button).ClickAsync();
+        await GoAsync(hakan.Page, "Deals");
+        await Expect(hakan.Page.GetByText("1 van 2 toezeggingen gedaan")).ToBeVisibleAsync();
+
+        await GoAsync(hakan.Page, "Waarde");
+        await Button(hakan.Page, "Vertel een verhaal").ClickAsync();
+        await hakan.Page.GetByLabel("Wat is er daardoor beter geworden?").FillAsync("Het plein blijft droog.");
+        await hakan.Page.GetByLabel("Anderen mogen zien dat ik dit vertel").UncheckAsync();
+        await Button(hakan.Page, "Vertel een verhaal").ClickAsync();
+        await Expect(hakan.Page.GetByText("dit is jouw verhaal; alleen jij ziet dat")).ToBeVisibleAsync();
+        await GoAsync(page, "Waarde");
+        await Expect(page.GetByText("Het plein blijft droog.")).ToBeVisibleAsync();
+        await Expect(page.GetByText("verteld zonder naam")).ToBeVisibleAsync();
+        await Expect(page.GetByText("dit is jouw verhaal; alleen jij ziet dat")).Not.ToBeVisibleAsync();
     }
 
     [Fact]
@@ -292,8 +394,26 @@ public sealed class CommunityTests(BrowserFixture fixture)
         await page.GetByLabel(nl ? "Wat is de les, in één zin?" : "What is the lesson, in one sentence?").FillAsync("Begin bij een bewoner.");
         await Button(page, nl ? "Stel voor" : "Propose").ClickAsync();
         await CheckAsync("Begin bij een bewoner.");
-        await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Werk de les uit" : "Work the lesson out" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Begin bij een bewoner." }).ClickAsync();
+        await Button(page, nl ? "Schrijf mee aan de les" : "Write along in the lesson").ClickAsync();
+        await Expect(Part(page, nl ? "Advies" : "Advice")).ToBeVisibleAsync();
+        await Button(page, nl ? "Bewerk titel en bronnen" : "Edit title and sources").ClickAsync();
         await CheckAsync(nl ? "Onder welke voorwaarden" : "Under which conditions");
+        await GoAsync(page, nl ? "Hulpvragen" : "Requests");
+        await Button(page, nl ? "Pitch een hulpvraag" : "Pitch a request").ClickAsync();
+        await page.GetByLabel(nl ? "Waar heb je hulp bij nodig?" : "What do you need help with?").FillAsync("Wie weet waar het water blijft?");
+        await Button(page, nl ? "Pitch een hulpvraag" : "Pitch a request").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Vorm een coalitie" : "Form a coalition" }).ClickAsync();
+        await CheckAsync(nl ? "Wie doen mee?" : "Who takes part?");
+        await GoAsync(page, "Deals");
+        await Button(page, nl ? "Schrijf een deal" : "Draft a deal").ClickAsync();
+        await page.GetByLabel(nl ? "Hoe heet de deal?" : "What is the deal called?").FillAsync("Droge pleinen");
+        await Button(page, nl ? "Opslaan" : "Save").ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Pas de deal aan" : "Change the deal" }).ClickAsync();
+        await CheckAsync(nl ? "Nog geen toezeggingen." : "No commitments yet.");
+        await GoAsync(page, nl ? "Waarde" : "Value");
+        await Button(page, nl ? "Vertel een verhaal" : "Tell a story").ClickAsync();
+        await CheckAsync(nl ? "Nog vier vragen" : "Four more questions");
 
         await using var piet = await fixture.VisitorAsync(width, 800, language, scheme);
         await piet.OpenAsync(link.PathAndQuery + link.Fragment);
@@ -306,6 +426,16 @@ public sealed class CommunityTests(BrowserFixture fixture)
             await look.CheckAsync(content);
             (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue(content);
         }
+    }
+
+    /// <summary>The editor of a part of a lesson.</summary>
+    private static ILocator Part(IPage page, string part) => page.GetByRole(AriaRole.Region, new() { Name = part, Exact = true }).Locator(".cm-content");
+
+    private static async Task WriteAsync(ILocator editor, string words)
+    {
+        await editor.ClickAsync();
+        await editor.Page.Keyboard.TypeAsync(words);
+        await Expect(editor).ToContainTextAsync(words);
     }
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });

@@ -1,6 +1,6 @@
 import { download, post, request } from './api';
 import { deviceName, idOf, type EntityName } from './sync/identity';
-import type { CalendarAddress, ClaimCode, ClaimedNotes, CommunityRole, Entered, FormedCommunity, InvitedMember, MemberInvitation, ReturnLink, StartedMeeting } from './wire';
+import type { CalendarAddress, ClaimCode, ClaimedNotes, CommunityRole, Entered, FormedCommunity, InvitedMember, LessonPart, MemberInvitation, NoteTrailSteps, ReturnLink, StartedMeeting, TextRevisions } from './wire';
 
 /** What somebody says when they form a community. */
 export interface Founding {
@@ -40,6 +40,14 @@ export const communityReturnLink = (communityId: string, token: string) =>
 /** Begins a planned meeting. Asked again, it is the same meeting. */
 export const startPlanned = (communityId: string, plannedId: string, token: string) =>
   post<StartedMeeting>(`/communities/${communityId}/planned-meetings/${plannedId}/start`, { device: deviceName() }, { token });
+
+/** How a part of a lesson changed after a revision. */
+export const lessonRevisions = async (communityId: string, lessonId: string, part: LessonPart, after: number, token: string) =>
+  (await request<TextRevisions>('GET', `/communities/${communityId}/lessons/${lessonId}/${part}/revisions?after=${after}`, { token })).revisions;
+
+/** What became of something that stands in a meeting. */
+export const noteTrail = async (communityId: string, meetingId: string, sourceId: string, token: string) =>
+  (await request<NoteTrailSteps>('GET', `/communities/${communityId}/meetings/${meetingId}/sources/${sourceId}/trail`, { token })).steps;
 
 /** Somebody goes into another entity as the same person. */
 export const enter = (entity: EntityName, token: string) => post<Entered>('/enter', { entity, device: deviceName() }, { token });

@@ -5,7 +5,7 @@ export const parts = { ideas: 'ideeen', minutes: 'notulen', outcomes: 'uitkomste
 export type Part = keyof typeof parts;
 
 /** The parts of a community, likewise. */
-export const communityParts = { home: 'begin', steps: 'stappen', meetings: 'bijeenkomsten', outcomes: 'besluiten', members: 'mensen', agreements: 'afspraken', balance: 'balans', practice: 'proeven', lessons: 'lessen' } as const;
+export const communityParts = { home: 'begin', steps: 'stappen', meetings: 'bijeenkomsten', outcomes: 'besluiten', members: 'mensen', agreements: 'afspraken', balance: 'balans', help: 'hulpvragen', practice: 'proeven', deals: 'deals', lessons: 'lessen', stories: 'waarde' } as const;
 export type CommunityPart = keyof typeof communityParts;
 
 /** What return links and invitations lead to, beside meetings. */
@@ -19,7 +19,7 @@ export type Page =
   | { name: 'return'; entity: EntityName }
   | { name: 'meeting'; meetingId: string; part: Part }
   | { name: 'formCommunity' }
-  | { name: 'community'; communityId: string; part: CommunityPart }
+  | { name: 'community'; communityId: string; part: CommunityPart; thing?: string | undefined }
   | { name: 'invitation'; entity: `${OtherKind}/${string}` }
   | { name: 'programme' }
   | { name: 'keepProgramme' }
@@ -40,7 +40,7 @@ export function pageAt(path: string, search = ''): Page {
     if (first === 'terug') return { name: 'return', entity: `meeting/${second}` };
     if (first === 'partner') return second === 'nieuw' ? { name: 'registerPartner' } : { name: 'partner', partnerId: second };
     if (first === 'coordinator') return { name: 'coordinator', programmeId: second };
-    if (first === 'community') return second === 'nieuw' ? { name: 'formCommunity' } : { name: 'community', communityId: second, part: wordIn(search, communityParts) ?? 'home' };
+    if (first === 'community') return second === 'nieuw' ? { name: 'formCommunity' } : { name: 'community', communityId: second, part: wordIn(search, communityParts) ?? 'home', thing: new URLSearchParams(search).get('bij') ?? undefined };
     if (first === 'bijeenkomst') return { name: 'meeting', meetingId: second, part: wordIn(search, parts) ?? 'ideas' };
   }
   const kind = kinds.find((kind) => kind === second);
@@ -65,7 +65,8 @@ export const pathOf = {
   registerPartner: '/partner/nieuw',
   partner: (partnerId: string) => `/partner/${partnerId}`,
   formCommunity: '/community/nieuw',
-  community: (communityId: string, part: CommunityPart = 'home') => `/community/${communityId}${part === 'home' ? '' : `?deel=${communityParts[part]}`}`,
+  /** @param thing the one thing of the part that is meant: a lesson, a deal */
+  community: (communityId: string, part: CommunityPart = 'home', thing?: string) => `/community/${communityId}${part === 'home' ? '' : `?deel=${communityParts[part]}`}${thing ? `&bij=${thing}` : ''}`,
 };
 
 const here = (): Page => pageAt(location.pathname, location.search);

@@ -1,8 +1,10 @@
 import { Followed, identityFor, useFollowed } from '../session/followed.svelte';
 import type { Identity } from '../sync/identity';
+import { tk } from '../text/community';
 import type { AnyCommunityRecord, CommunityCommand, CommunityRole, Member } from '../wire';
+import { LessonTexts } from './lesson-texts';
 
-const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'partnerGroups', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText'] as const;
+const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'partnerGroups', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText', 'lessonContribution', 'helpRequest', 'experienceOffer', 'coalition', 'deal', 'valueStory', 'valueStoryTeller'] as const;
 
 /** What this person sees of a community, and what follows from it: who they are in it, what they may do, who takes part. */
 export class CommunitySession extends Followed<AnyCommunityRecord, CommunityCommand> {
@@ -16,6 +18,8 @@ export class CommunitySession extends Followed<AnyCommunityRecord, CommunityComm
   readonly isOver = $derived(this.record?.status === 'archived' || this.record?.status === 'cancelled');
   readonly isCoordinator = $derived(this.has('coordinator'));
   readonly isLeader = $derived(this.has('coordinator', 'facilitator'));
+  /** Whether this person may add something: everybody but those who only read along. */
+  readonly mayContribute = $derived(this.has('coordinator', 'facilitator', 'noteTaker', 'coreGroup', 'member'));
   /** Those who are members now, the first first. */
   readonly active = $derived.by(() => this.#inOrder('active'));
   readonly invited = $derived.by(() => this.#inOrder('invited'));
@@ -25,8 +29,13 @@ export class CommunitySession extends Followed<AnyCommunityRecord, CommunityComm
   /** How many have accepted the agreements as they are. */
   readonly agreed = $derived(this.active.filter(({ agreementsVersion }) => this.agreements && agreementsVersion === this.agreements.version).length);
 
+  /** What several write at once in the lessons. */
+  readonly texts: LessonTexts;
+
   constructor(identity: Identity) {
-    super(identity, kinds);
+    const texts = new LessonTexts(() => ({ entity: this.entity, number: this.me?.number }));
+    super(identity, kinds, texts.view);
+    this.texts = texts;
   }
 
   /** Whether this person has one of these roles, in a community that goes on. */
@@ -36,6 +45,21 @@ export class CommunitySession extends Followed<AnyCommunityRecord, CommunityComm
 
   nameOf(personId: string | undefined): string | undefined {
     return personId === undefined ? undefined : this.of('member').get(personId)?.name;
+  }
+
+  /** What the member with this number is called. */
+  byNumber(number: number): string | undefined {
+    return this.all('member').find((member) => member.number === number)?.name;
+  }
+
+  /** What somebody is called, also when they left and asked for their name to be taken away. */
+  called(personId: string): string {
+    return this.nameOf(personId) ?? tk().members.formerMember;
+  }
+
+  /** The name of an organisation of the community. */
+  organisationName(id: string): string {
+    return this.of('organisation').get(id)?.name ?? '';
   }
 
   organisationOf({ organisationId }: Member): string | undefined {

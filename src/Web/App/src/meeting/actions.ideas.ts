@@ -8,6 +8,7 @@ import { asking } from './asking.svelte';
 import { shortened } from './naming';
 import { isWithdrawn } from './outcomes';
 import type { Session } from './session.svelte';
+import { mayTrace } from './tracing';
 import { given } from './votes';
 
 const mayEdit = (session: Session, id: string): boolean => session.mayContribute && (session.isFacilitator || session.ideas.get(id)?.authorId === session.personId);
@@ -158,6 +159,14 @@ export const ideaActions: readonly Action[] = [
   { id: 'withdrawVote', about: 'idea', sends: ['withdrawVote'], isInMenu: false, isAllowed: (session) => session.mayVote, run: (session, [id]) => vote(session, id!, 'withdrawVote') },
   { id: 'recordDecision', about: 'idea', sends: ['recordDecision'], takesMany: true, isAllowed: (session) => session.mayRecord, run: become('decision') },
   { id: 'assignAction', about: 'idea', sends: ['assignAction'], takesMany: true, isAllowed: (session) => session.mayRecord, run: become('action') },
+  {
+    id: 'showTrail',
+    about: 'idea',
+    sends: [],
+    isAsked: false,
+    isAllowed: mayTrace,
+    run: (_, [id]) => (asking.trail = id),
+  },
   {
     id: 'selectIdea',
     about: 'idea',

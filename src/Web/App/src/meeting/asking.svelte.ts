@@ -28,6 +28,8 @@ class Asking {
   question = $state.raw<Question>();
   /** The list of all that can be done, and what it was opened about. */
   list = $state.raw<{ subject: Subject | undefined }>();
+  /** The idea of which somebody asks what became of it. */
+  trail = $state<string>();
   /** A new round of voting. */
   round = $state(false);
   invitation = $state(false);
@@ -38,7 +40,7 @@ class Asking {
 
   /** Nothing is asked any more: the page is left. */
   clear(): void {
-    this.outcome = this.question = this.list = this.minutes = undefined;
+    this.outcome = this.question = this.list = this.minutes = this.trail = undefined;
     this.round = this.invitation = this.isFinding = false;
   }
 }

@@ -62,6 +62,7 @@ export const enActions: ActionTexts = {
     removeLink: 'Remove a link',
     castVote: 'Add a dot',
     withdrawVote: 'Take a dot away',
+    showTrail: 'What became of this?',
     selectIdea: 'Select or let go',
     selectAll: 'Select all ideas that you see',
     recordDecision: 'Make it a decision',

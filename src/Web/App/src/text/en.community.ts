@@ -1,3 +1,4 @@
+import { help } from './en.community.help';
 import { lessons } from './en.community.lessons';
 import { meetings } from './en.community.meetings';
 import { practice } from './en.community.practice';
@@ -9,6 +10,7 @@ export const en: CommunityTexts = {
   ...steps,
   ...meetings,
   ...practice,
+  ...help,
   ...lessons,
 
   asTable: 'As a table',
@@ -120,7 +122,7 @@ export const en: CommunityTexts = {
   stages: { potential: 'Exploring', coalescing: 'Coming together', maturing: 'Growing', stewardship: 'Guarding', transformation: 'Concluding or renewing' },
   roles: { coordinator: 'Coordinator', facilitator: 'Facilitator', noteTaker: 'Note taker', coreGroup: 'Core group', member: 'Member', observer: 'Observer' },
 
-  partNames: { home: 'Start', steps: 'Steps', meetings: 'Meetings', outcomes: 'Decisions and actions', members: 'People', agreements: 'Agreements', balance: 'Balance', practice: 'Experiments', lessons: 'Lessons' },
+  partNames: { home: 'Start', steps: 'Steps', meetings: 'Meetings', outcomes: 'Decisions and actions', members: 'People', agreements: 'Agreements', balance: 'Balance', help: 'Requests', practice: 'Experiments', deals: 'Deals', lessons: 'Lessons', stories: 'Value' },
 
   home: {
     issue: 'Our issue',

@@ -75,6 +75,7 @@ export const nlActions = {
     removeLink: 'Verbinding weghalen',
     castVote: 'Stip erbij',
     withdrawVote: 'Stip weg',
+    showTrail: 'Wat is hiervan geworden?',
     selectIdea: 'Kiezen of loslaten',
     selectAll: 'Alle ideeën kiezen die je ziet',
     recordDecision: 'Maak er een besluit van',

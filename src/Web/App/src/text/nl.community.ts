@@ -1,4 +1,5 @@
 import type { CommunityPart } from '../routes.svelte';
+import { help } from './nl.community.help';
 import { lessons } from './nl.community.lessons';
 import { meetings } from './nl.community.meetings';
 import { practice } from './nl.community.practice';
@@ -10,6 +11,7 @@ export const nl = {
   ...steps,
   ...meetings,
   ...practice,
+  ...help,
   ...lessons,
 
   asTable: 'Als tabel',
@@ -141,7 +143,7 @@ export const nl = {
     observer: 'Meelezer',
   } satisfies Record<CommunityRole, string>,
 
-  partNames: { home: 'Begin', steps: 'Stappen', meetings: 'Bijeenkomsten', outcomes: 'Besluiten en acties', members: 'Mensen', agreements: 'Afspraken', balance: 'Balans', practice: 'Proeven', lessons: 'Lessen' } satisfies Record<CommunityPart, string>,
+  partNames: { home: 'Begin', steps: 'Stappen', meetings: 'Bijeenkomsten', outcomes: 'Besluiten en acties', members: 'Mensen', agreements: 'Afspraken', balance: 'Balans', help: 'Hulpvragen', practice: 'Proeven', deals: 'Deals', lessons: 'Lessen', stories: 'Waarde' } satisfies Record<CommunityPart, string>,
 
   home: {
     issue: 'Ons vraagstuk',
