@@ -15,6 +15,7 @@ public sealed partial class PagesTests(ServerFixture fixture)
     [InlineData("/terug/0123456789abcdef")]
     [InlineData("/terug/community/0123456789abcdef")]
     [InlineData("/programma")]
+    [InlineData("/werkvormen")]
     [InlineData("/partner/0123456789abcdef")]
     [InlineData("/coordinator/0123456789abcdef")]
     [InlineData("/community/nieuw")]

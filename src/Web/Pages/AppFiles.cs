@@ -44,7 +44,7 @@ public sealed class AppFiles
 
     private static bool IsPage(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        [] or ["stijl"] or ["programma"] => true,
+        [] or ["stijl"] or ["programma"] or ["werkvormen"] => true,
         ["m" or "bijeenkomst" or "terug" or "community" or "partner" or "coordinator", _] => true,
         ["terug" or "uitnodiging", "community" or "programme" or "partner", _] => true,
         ["programma", "beheer"] => true,

@@ -24,6 +24,7 @@ export type Page =
   | { name: 'programme' }
   | { name: 'keepProgramme' }
   | { name: 'registerPartner' }
+  | { name: 'methods' }
   | { name: 'partner'; partnerId: string }
   | { name: 'coordinator'; programmeId: string }
   | { name: 'style' }
@@ -33,6 +34,7 @@ export function pageAt(path: string, search = ''): Page {
   const [first, second, third, ...rest] = path.split('/').filter(Boolean);
   if (first === undefined) return { name: 'start' };
   if (first === 'stijl' && second === undefined) return { name: 'style' };
+  if (first === 'werkvormen' && second === undefined) return { name: 'methods' };
   if (first === 'programma' && second === undefined) return { name: 'programme' };
   if (first === 'programma' && second === 'beheer' && third === undefined) return { name: 'keepProgramme' };
   if (second !== undefined && third === undefined) {
@@ -64,6 +66,7 @@ export const pathOf = {
   keepProgramme: '/programma/beheer',
   registerPartner: '/partner/nieuw',
   partner: (partnerId: string) => `/partner/${partnerId}`,
+  methods: (methodId?: string) => `/werkvormen${methodId ? `#${methodId}` : ''}`,
   formCommunity: '/community/nieuw',
   /** @param thing the one thing of the part that is meant: a lesson, a deal */
   community: (communityId: string, part: CommunityPart = 'home', thing?: string) => `/community/${communityId}${part === 'home' ? '' : `?deel=${communityParts[part]}`}${thing ? `&bij=${thing}` : ''}`,

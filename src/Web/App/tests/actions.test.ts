@@ -44,9 +44,7 @@ describe('the list of actions', () => {
   it('has every command of the Domain, so that each can be given by keyboard', () => {
     expect(commands.length).toBeGreaterThan(30);
     const sent = new Set<string>(actions.flatMap((action) => action.sends));
-    // The planner of the agenda brings these.
-    const planner = ['editAgendaItem', 'finishItem', 'planAgenda', 'planMethod', 'setMeetingPlan', 'skipItem', 'startItem'];
-    expect(commands.filter((command) => !sent.has(command) && !planner.includes(command))).toEqual([]);
+    expect(commands.filter((command) => !sent.has(command))).toEqual([]);
   });
 
   it('names each action once, and in both languages', () => {
@@ -117,20 +115,20 @@ describe('the menus', () => {
 
   it('of a facilitator hold all that can be done with an agenda item, a person, an outcome and the meeting', () => {
     const session = meeting('facilitator', records);
-    expect(menu(session, 'agendaItem', 'first')).toEqual(['agendaItemDown', 'renameAgendaItem', 'removeAgendaItem', 'editMinutes']);
+    expect(menu(session, 'agendaItem', 'first')).toEqual(['agendaItemDown', 'renameAgendaItem', 'planAgendaItem', 'startItem', 'skipItem', 'itemToLater', 'removeAgendaItem', 'editMinutes']);
     expect(menu(session, 'agendaItem', 'last')).toContain('agendaItemUp');
     expect(menu(session, 'person', 'you')).toEqual(['setRole', 'removePerson']);
     expect(menu(session, 'person', 'me')).toEqual(['setRole']);
     expect(menu(session, 'decision', 'b')).toEqual(['editDecision', 'withdrawDecision']);
     expect(menu(session, 'action', 'a')).toEqual(['completeAction', 'editAction', 'withdrawAction']);
-    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'setMinutesWriters']);
+    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'planMeeting', 'showProgramme', 'setMinutesWriters']);
   });
 
   it('of a participant hold what is theirs to do', () => {
     const session = meeting('participant', records);
     expect(menu(session, 'agendaItem', 'first')).toEqual(['editMinutes']);
     for (const kind of ['person', 'decision', 'action'] as const) expect(menu(session, kind, { person: 'you', decision: 'b', action: 'a' }[kind])).toEqual([]);
-    expect(menu(session)).toEqual(['shortcuts']);
+    expect(menu(session)).toEqual(['shortcuts', 'showProgramme']);
   });
 
   it('of a closed meeting leave it to whoever may to say that an action is done', () => {
@@ -138,7 +136,7 @@ describe('the menus', () => {
       const session = meeting(role, records);
       session.meeting = { ...session.meeting!, status: 'closed' };
       expect(menu(session, 'action', 'a')).toEqual(role === 'participant' ? [] : ['completeAction']);
-      expect(menu(session)).toEqual(role === 'facilitator' ? ['shortcuts', 'openMeeting'] : ['shortcuts']);
+      expect(menu(session)).toEqual(role === 'facilitator' ? ['shortcuts', 'openMeeting', 'showProgramme'] : ['shortcuts', 'showProgramme']);
     }
   });
 });

@@ -1,6 +1,6 @@
 import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
-import { limits, type AgendaItem } from '../wire';
+import { limits, type AgendaItem, type AgendaItemState } from '../wire';
 import type { Action } from './actions';
 import { asking } from './asking.svelte';
 import { goTo } from './going';
@@ -41,12 +41,47 @@ function remove(session: Session, id: string): void {
   };
 }
 
+const stateOf = (session: Session, id: string): AgendaItemState => session.agendaItems.get(id)?.state ?? 'todo';
+
+const isReal = (session: Session): boolean => session.agendaItems.size > 0;
+
 /** What can be done with the agenda, and with the text that stands at each of its items. */
 export const agendaActions: readonly Action[] = [
   { id: 'addAgendaItem', about: 'meeting', sends: ['addAgendaItem'], isInMenu: false, isAllowed: mayKeep, run: (session) => goTo(session, 'agenda', '[data-entry="agenda"]') },
   { id: 'agendaItemUp', about: 'agendaItem', sends: ['moveAgendaItem'], isAllowed: (session, id) => mayKeep(session) && itemsOf(session)[0]?.id !== id, run: (session, [id]) => moveItem(session, id!, -1) },
   { id: 'agendaItemDown', about: 'agendaItem', sends: ['moveAgendaItem'], isAllowed: (session, id) => mayKeep(session) && itemsOf(session).at(-1)?.id !== id, run: (session, [id]) => moveItem(session, id!, 1) },
   { id: 'renameAgendaItem', about: 'agendaItem', sends: ['renameAgendaItem'], isAllowed: mayKeep, run: (session, [id]) => rename(session, id!) },
+  { id: 'planAgendaItem', about: 'agendaItem', sends: ['editAgendaItem', 'planMethod'], isAllowed: mayKeep, run: (_, [id]) => void (asking.item = id) },
+  {
+    id: 'startItem',
+    about: 'agendaItem',
+    sends: ['startItem'],
+    isAllowed: (session, id) => mayKeep(session) && stateOf(session, id) !== 'running',
+    run: (session, [id]) => session.do({ type: 'startItem', itemId: id! }),
+  },
+  {
+    id: 'finishItem',
+    about: 'agendaItem',
+    sends: ['finishItem'],
+    isAllowed: (session, id) => mayKeep(session) && stateOf(session, id) === 'running',
+    run: (session, [id]) => session.do({ type: 'finishItem', itemId: id! }),
+  },
+  {
+    id: 'skipItem',
+    about: 'agendaItem',
+    sends: ['skipItem'],
+    isAllowed: (session, id) => mayKeep(session) && !['done', 'skipped'].includes(stateOf(session, id)),
+    run: (session, [id]) => session.do({ type: 'skipItem', itemId: id! }),
+  },
+  {
+    id: 'itemToLater',
+    about: 'agendaItem',
+    sends: ['skipItem'],
+    isAllowed: (session, id) => mayKeep(session) && !['done', 'moved'].includes(stateOf(session, id)),
+    run: (session, [id]) => session.do({ type: 'skipItem', itemId: id!, toLater: true }),
+  },
+  { id: 'planMeeting', about: 'meeting', sends: ['planAgenda', 'setMeetingPlan'], isAllowed: mayKeep, run: () => void (asking.planner = true) },
+  { id: 'showProgramme', about: 'meeting', sends: [], isAllowed: isReal, run: () => void (asking.programme = true) },
   { id: 'removeAgendaItem', about: 'agendaItem', sends: ['removeAgendaItem'], isAllowed: mayKeep, run: (session, [id]) => remove(session, id!) },
   {
     id: 'editMinutes',

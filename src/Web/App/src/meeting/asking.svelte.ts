@@ -38,10 +38,17 @@ class Asking {
   /** The agenda item whose minutes somebody wants to write. */
   minutes = $state<string>();
 
+  /** The agenda item that somebody plans. */
+  item = $state<string>();
+  /** How long the meeting is, what it is for, and templates. */
+  planner = $state(false);
+  /** The programme as it is printed. */
+  programme = $state(false);
+
   /** Nothing is asked any more: the page is left. */
   clear(): void {
-    this.outcome = this.question = this.list = this.minutes = this.trail = undefined;
-    this.round = this.invitation = this.isFinding = false;
+    this.outcome = this.question = this.list = this.minutes = this.trail = this.item = undefined;
+    this.round = this.invitation = this.isFinding = this.planner = this.programme = false;
   }
 }
 

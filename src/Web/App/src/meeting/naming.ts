@@ -9,6 +9,8 @@ export function nameOf(command: Command, find: (kind: string, id: string) => Any
 
 /** What somebody wrote in a command, if they wrote anything. */
 export function wordsOf(command: Command): string | undefined {
+  if (command.type === 'editAgendaItem') return [command.title, command.question, command.preparation].filter(Boolean).join('\n') || undefined;
+  if (command.type === 'setMeetingPlan') return command.aim ?? undefined;
   return wordsIn(command) ?? ('question' in command ? command.question : 'reason' in command ? command.reason : undefined);
 }
 

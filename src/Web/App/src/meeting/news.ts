@@ -13,7 +13,7 @@ import { places } from './votes';
 export const silent: ReadonlySet<string> = new Set(
   (
     'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
-    'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned agendaProgressed meetingPlanSet'
+    'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet'
   ).split(' '),
 );
 
