@@ -191,6 +191,7 @@ public sealed class CanvasKeyTests(BrowserFixture fixture)
         await Expect(canvas.Bar).ToBeVisibleAsync();
         await canvas.Bar.GetByRole(AriaRole.Button, new() { Name = "Meer", Exact = true }).ClickAsync();
         await CheckAsync(canvas.Page);
+        await canvas.Bar.GetByRole(AriaRole.Button, new() { Name = "Kies niets" }).ClickAsync();
         await canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Presenteren" }).ClickAsync();
         await Expect(canvas.Page.GetByRole(AriaRole.Region, new() { Name = "Presentatie" })).ToBeVisibleAsync();
         await CheckAsync(canvas.Page);

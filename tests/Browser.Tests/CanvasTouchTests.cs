@@ -14,16 +14,30 @@ public sealed class CanvasTouchTests(BrowserFixture fixture)
     [Theory]
     [InlineData(360)]
     [InlineData(768)]
-    public async Task CNV5_a_chosen_note_is_dragged_by_a_finger_into_the_cluster_over_which_it_lets_go(int width)
+    public async Task CNV5_a_note_that_is_held_or_chosen_is_dragged_by_a_finger_into_the_cluster_over_which_it_lets_go(int width)
     {
         await using var visitor = await fixture.VisitorAsync(width, 740);
         var (canvas, touch) = await OpenAsync(visitor);
-        await ChooseAsync(canvas, touch, Soup);
         await canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Alles in beeld" }).ClickAsync();
         var from = await Canvas.MiddleAsync(canvas.Note(Soup));
-        await SwipeAsync(canvas, touch, from, await Canvas.MiddleAsync(canvas.Area("Techniek")));
+
+        // A swipe moves the view, and says once how a note is moved.
+        var stood = await StandsAsync(canvas, Soup);
+        await SwipeAsync(canvas, touch, from, (from.X + 40, from.Y));
+        await Expect(canvas.Page.GetByText("Houd een briefje even vast om het te slepen.")).ToBeVisibleAsync();
+        (await StandsAsync(canvas, Soup)).ShouldBe(stood);
+
+        from = await Canvas.MiddleAsync(canvas.Note(Soup));
+        await canvas.TouchAsync(touch, "touchStart", from);
+        await Expect(canvas.Note(Soup)).ToHaveClassAsync(new Regex(@"\bdragged\b"));
+        await MoveAsync(canvas, touch, from, await Canvas.MiddleAsync(canvas.Area("Techniek")));
         await canvas.IsInAsync(Soup, "Techniek");
         await canvas.IsInAsync(Coach, null);
+
+        await ChooseAsync(canvas, touch, Coach);
+        from = await Canvas.MiddleAsync(canvas.Note(Coach));
+        await SwipeAsync(canvas, touch, from, await Canvas.MiddleAsync(canvas.Note(Sun)));
+        await canvas.IsInAsync(Coach, "Techniek");
         await visitor.IsSavedAsync();
     }
 
@@ -86,6 +100,11 @@ public sealed class CanvasTouchTests(BrowserFixture fixture)
     private static async Task SwipeAsync(Canvas canvas, ICDPSession touch, (float X, float Y) from, (float X, float Y) to)
     {
         await canvas.TouchAsync(touch, "touchStart", from);
+        await MoveAsync(canvas, touch, from, to);
+    }
+
+    private static async Task MoveAsync(Canvas canvas, ICDPSession touch, (float X, float Y) from, (float X, float Y) to)
+    {
         for (var i = 1; i <= 8; i++)
             await canvas.TouchAsync(touch, "touchMove", (from.X + ((to.X - from.X) * i / 8), from.Y + ((to.Y - from.Y) * i / 8)));
         await canvas.TouchAsync(touch, "touchEnd");

@@ -175,6 +175,7 @@ public sealed class EveryStateTests(BrowserFixture fixture)
         await Expect(view.Locator("textarea")).ToBeFocusedAsync();
         await look.CheckAsync(nl ? "Annuleren" : "Cancel");
         await view.Locator("textarea").PressAsync("Escape");
+        await bar.GetByRole(AriaRole.Button, new() { Name = nl ? "Kies niets" : "Choose nothing" }).ClickAsync();
         await Button(page, nl ? "Presenteren" : "Present").ClickAsync();
         await look.CheckAsync(nl ? "Overzicht" : "Overview");
         await page.Keyboard.PressAsync("ArrowRight");

@@ -47,7 +47,7 @@ public sealed class Inspection(IPage page, ColorScheme scheme, string name, bool
     {
         await AccessibilityTests.ComeToRestAsync(page);
         var violations = await page.EvaluateAsync<JsonElement>(
-            "axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } }).then(it => it.violations.flatMap(it => it.nodes.map(node => node.html + ' ' + node.failureSummary)))");
+            "axe.run(document, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }, resultTypes: ['violations'] }).then(it => it.violations.flatMap(it => it.nodes.map(node => node.html + ' ' + node.failureSummary)))");
         violations.GetArrayLength().ShouldBe(0, $"{page.Url}, at “{content}”, in the other colours: {violations}");
     }
 

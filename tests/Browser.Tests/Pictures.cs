@@ -8,7 +8,7 @@ namespace Samenwerken.Browser.Tests;
 /// </summary>
 public sealed class Pictures : IDisposable
 {
-    private static readonly bool AreKept = Environment.GetEnvironmentVariable("PICTURES") is "1";
+    public static readonly bool AreKept = Environment.GetEnvironmentVariable("PICTURES") is "1";
 
     private readonly TempFolder _thrownAway = new();
 

@@ -10,7 +10,7 @@ public sealed class StatePictureTests(BrowserFixture fixture) : IDisposable
 
     public void Dispose() => _pictures.Dispose();
 
-    [Fact]
+    [PicturesFact]
     public async Task Every_state_on_a_phone()
     {
         var (facilitator, code) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");
@@ -97,7 +97,7 @@ public sealed class StatePictureTests(BrowserFixture fixture) : IDisposable
         Task TakeAsync(string name, bool keepsFocus = false) => _pictures.TakeAsync(phone, name, keepsFocus: keepsFocus);
     }
 
-    [Fact]
+    [PicturesFact]
     public async Task Two_texts_to_choose_from_and_a_meeting_that_is_closed()
     {
         var (facilitator, code) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");
@@ -121,7 +121,7 @@ public sealed class StatePictureTests(BrowserFixture fixture) : IDisposable
         await _pictures.TakeAsync(phone, "closed-360");
     }
 
-    [Fact]
+    [PicturesFact]
     public async Task Every_page_on_a_tablet()
     {
         var (_, code) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");
@@ -152,7 +152,7 @@ public sealed class StatePictureTests(BrowserFixture fixture) : IDisposable
         Task TakeAsync(string name) => _pictures.TakeAsync(tablet, name);
     }
 
-    [Fact]
+    [PicturesFact]
     public async Task In_English_in_the_dark_in_fixed_colours_and_at_400_percent()
     {
         var (_, code) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");

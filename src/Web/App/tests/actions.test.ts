@@ -25,6 +25,7 @@ function meeting(role: Role, records: AnyRecord[] = []): Session {
     readonly acts = { next: undefined, nextRedo: undefined };
     readonly following = { person: undefined };
     readonly present = new Map();
+    readonly returned = [];
 
     put(record: AnyRecord): void {
       this.place(`${record.kind}/${record.id}`, record);

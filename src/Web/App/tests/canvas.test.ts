@@ -3,7 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { meet, type Rect } from '../src/meeting/canvas/geometry';
 import { grid, layOut, noteSize } from '../src/meeting/canvas/layout';
 import { Planner } from '../src/meeting/canvas/planner';
-import { scenesOf } from '../src/meeting/canvas/scenes';
+import type { Camera } from '../src/meeting/canvas/camera.svelte';
+import { keepPlace, lastPlace } from '../src/meeting/canvas/last-place';
+import type { Surface } from '../src/meeting/canvas/surface.svelte';
+import type { Session } from '../src/meeting/session.svelte';
+import { narrowed, scenesOf } from '../src/meeting/canvas/scenes';
 import { snap } from '../src/meeting/canvas/snap';
 import { SpatialIndex } from '../src/meeting/canvas/spatial-index';
 import { readingOrder, towards } from '../src/meeting/canvas/ways';
@@ -87,6 +91,22 @@ describe('the arrow keys', () => {
   });
 });
 
+describe('where somebody was', () => {
+  const session = { meetingId: 'm', personId: 'p' } as Session;
+  const surfaceOf = (width: number, ideas: Idea[]) => ({ session, camera: { width, height: 600 }, plan: layOut([], ideas) }) as unknown as Surface;
+
+  it('is where they come back to, around the same middle in a window of another size', () => {
+    keepPlace(session, { view: { x: 100, y: 0, width: 400, height: 300 }, at: { x: 100, y: 0, zoom: 2 } } as Camera);
+    expect(lastPlace(surfaceOf(400, [idea(1, { x: 250, y: 100 })]))).toEqual({ x: 200, y: 0, zoom: 2 });
+  });
+
+  it('is forgotten where nothing is seen from there any more', () => {
+    keepPlace(session, { view: { x: 100, y: 0, width: 400, height: 300 }, at: { x: 100, y: 0, zoom: 2 } } as Camera);
+    expect(lastPlace(surfaceOf(400, [idea(1, { x: 9000, y: 9000 })]))).toBeUndefined();
+    expect(lastPlace(surfaceOf(400, []))).toBeUndefined();
+  });
+});
+
 describe('a presentation', () => {
   it('shows every note large enough in some part, and every part fits', () => {
     fc.assert(
@@ -97,6 +117,19 @@ describe('a presentation', () => {
         expect(all!.ids).toHaveLength(count);
         expect(scenes.flatMap((scene) => scene.ids).sort()).toEqual([...plan.notes.keys()].sort());
         for (const { rect } of scenes) expect(rect.width <= room.width && rect.height <= room.height).toBe(true);
+      }),
+    );
+  });
+
+  it('shows what somebody looks for and nothing else, in the areas that hold any of it', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 5 }), fc.integer({ min: 2, max: 9 }), (count, clusters, every) => {
+        const plan = layOut(Array.from({ length: clusters }, (_, i) => cluster(i + 1)), Array.from({ length: count }, (_, i) => idea(i + 1, i % 4 === 0 ? {} : { clusterId: `c${(i % clusters) + 1}` })));
+        const wanted = new Set([...plan.notes.keys()].filter((_, at) => at % every === 1));
+        const seen = narrowed(plan, (id) => wanted.has(id));
+        const shown = scenesOf(seen, { width: 900, height: 600 });
+        expect(new Set(shown.flatMap((scene) => scene.ids))).toEqual(wanted);
+        for (const [clusterId] of seen.areas) expect(seen.members.get(clusterId)!.length).toBeGreaterThan(0);
       }),
     );
   });

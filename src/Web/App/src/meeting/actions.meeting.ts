@@ -134,6 +134,7 @@ export const meetingActions: readonly Action[] = [
   part('goOutcomes', 'outcomes', '#outcomes-title'),
   part('goAgenda', 'agenda', '#agenda-title'),
   part('goPeople', 'people', '#people-title'),
+  { id: 'goReturned', about: 'meeting', sends: [], isInMenu: false, isAllowed: (session) => session.returned.length > 0, run: () => (asking.returned = true) },
   { id: 'renameMeeting', about: 'meeting', sends: ['renameMeeting'], isAllowed: mayLead, run: rename },
   {
     id: 'closeMeeting',

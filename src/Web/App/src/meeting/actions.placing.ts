@@ -68,7 +68,8 @@ function askLink(session: Session, id: string): void {
       .map((idea) => ({ value: idea.id, label: shortened(idea.text), about: idea.clusterId && session.clusters.get(idea.clusterId)?.name })),
     none: actionTexts().none,
     submit: nameOfAction('addLink'),
-    answered: (other) => session.do({ type: 'addLink', linkId: newId(), fromIdeaId: id, toIdeaId: other }),
+    words: { label: actionTexts().linkWords, max: limits.linkLabel },
+    answered: (other, label) => session.do({ type: 'addLink', linkId: newId(), fromIdeaId: id, toIdeaId: other, ...(label ? { label } : {}) }),
   };
 }
 

@@ -18,7 +18,7 @@ export interface Option {
 /** Something that an action has to know before it can be done: a few words, one out of a list, or a yes. */
 export type Question = { title: string; submit: string } & (
   | { kind: 'words'; label: string; value: string; max: number; answered: (words: string) => void }
-  | { kind: 'choice'; label: string; options: readonly Option[]; value?: string | undefined; none: string; answered: (value: string) => void }
+  | { kind: 'choice'; label: string; options: readonly Option[]; value?: string | undefined; none: string; /** A few words beside what is chosen, which may stay empty. */ words?: { label: string; max: number }; answered: (value: string, words: string) => void }
   | { kind: 'yes'; text: string; reason?: { label: string; max: number }; answered: (reason: string) => void }
 );
 
@@ -33,8 +33,12 @@ class Asking {
   /** A new round of voting. */
   round = $state(false);
   invitation = $state(false);
+  /** The idea whose menu is open in the list. */
+  menuOf = $state<string>();
   /** Somebody searches the ideas. */
   isFinding = $state(false);
+  /** Somebody wants to see what came back to them. */
+  returned = $state(false);
   /** The agenda item whose minutes somebody wants to write. */
   minutes = $state<string>();
 
@@ -47,8 +51,8 @@ class Asking {
 
   /** Nothing is asked any more: the page is left. */
   clear(): void {
-    this.outcome = this.question = this.list = this.minutes = this.trail = this.item = undefined;
-    this.round = this.invitation = this.isFinding = this.planner = this.programme = false;
+    this.outcome = this.question = this.list = this.minutes = this.menuOf = this.trail = this.item = undefined;
+    this.round = this.invitation = this.isFinding = this.returned = this.planner = this.programme = false;
   }
 }
 

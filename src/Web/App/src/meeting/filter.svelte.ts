@@ -39,6 +39,10 @@ export class Filter {
   readonly #sought = $derived(folded(this.text).split(/\s+/).filter(Boolean));
   /** Whether any idea could be hidden by it. */
   readonly isOn = $derived(this.#sought.length > 0 || this.person !== undefined || this.sector !== undefined || this.cluster !== undefined || this.hasDots);
+  /** How many of the choices beside the words are made. */
+  readonly choices = $derived([this.person, this.sector, this.cluster, this.hasDots || undefined, this.byDots || undefined].filter((it) => it !== undefined).length);
+  /** Another one for every other filter: what draws by itself follows it. */
+  readonly asked = $derived([this.#sought.join(' '), this.person, this.sector, this.cluster, this.hasDots].join('\n'));
   /** How many ideas came since it was set and do not match: somebody else just wrote them. */
   readonly unseen = $derived.by(() => {
     if (!this.isOn) return 0;

@@ -1,7 +1,7 @@
 import {
   CalendarArrowDown, CalendarCog, CircleCheckBig, ListTodo, Play, Printer, SkipForward,
   ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Ban, Check, CircleMinus, CirclePlus, CircleStop, ClipboardCheck, Columns3, CopyCheck, DoorClosed, DoorOpen, Eye, EyeOff, FileText,
-  FolderInput, Gavel, Group, Keyboard, Lightbulb, ListChecks, ListOrdered, ListPlus, Palette, Pencil, PenLine, Redo2, RotateCcw, Route, Search, Spline, SquareCheck, StickyNote, Trash2, Undo2,
+  FolderInput, Gavel, Group, Keyboard, Lightbulb, ListChecks, ListOrdered, ListPlus, MessageSquareWarning, Palette, Pencil, PenLine, Redo2, RotateCcw, Route, Search, Spline, SquareCheck, StickyNote, Trash2, Undo2,
   Unlink2, UserCog, UserMinus, UserPen, UserPlus, Users, Vote,
 } from '@lucide/svelte';
 import type { ActionId } from '../text/nl.actions';
@@ -17,6 +17,7 @@ export const icons: Readonly<Record<ActionId, typeof Check>> = {
   goOutcomes: ListChecks,
   goAgenda: ListOrdered,
   goPeople: Users,
+  goReturned: MessageSquareWarning,
   nextView: Columns3,
   invite: UserPlus,
   undo: Undo2,

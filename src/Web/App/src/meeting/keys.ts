@@ -14,6 +14,7 @@ export const keys = {
   goOutcomes: '3',
   goAgenda: '4',
   goPeople: '5',
+  goReturned: '6',
   nextView: 'w',
   invite: 'i',
   undo: 'Mod+z',

@@ -9,6 +9,8 @@ export class Spot {
   isCurrent = $state(false);
   isSelected = $state(false);
   isUnsaved = $state(false);
+  /** Whether words of this person about it came back, for them to choose. */
+  awaitsChoice = $state(false);
   /** Whether a dot of this person on it is not saved yet. */
   isDotUnsaved = $state(false);
   /** Who else is here now. */

@@ -1,6 +1,7 @@
 import { programmes } from '../api.programme';
 import { learnGroups } from '../text/community';
 import { currentLanguage, t } from '../text/index.svelte';
+import { forget, keep, kept } from '../sync/local';
 import { accentSheet } from '../theme/accent';
 import type { Hex } from '../theme/contrast';
 import type { ProgrammeSummary, Topic } from '../wire';
@@ -42,6 +43,23 @@ const named = (topic: { nl: string; en: string } | undefined): string | undefine
 export const programme = new Programme();
 
 const ours = '#0b6355';
+
+const accentKey = (communityId: string): string => `samenwerken.accent.${communityId}`;
+
+/**
+ * Shows pages of a community in the colour of the programme that its record names, and remembers it on this device for the meetings
+ * of the community, which fetch nothing for it. @returns what takes it away again.
+ */
+export function wearAsCommunity(communityId: string, programmeId: string | undefined): () => void {
+  const { summary } = programme;
+  const accent = programmeId !== undefined && summary?.programmeId === programmeId ? summary.accent : undefined;
+  if (accent && accent !== ours) keep(accentKey(communityId), accent);
+  else if (summary) forget(accentKey(communityId));
+  return wear(accent);
+}
+
+/** Shows a meeting of a community in the colour that its pages had on this device. @returns what takes it away again. */
+export const wearAsMeetingOf = (communityId: string): (() => void) => wear(kept(accentKey(communityId)) ?? undefined);
 
 /** Shows a page in the colour of the programme. @returns what takes it away again. */
 export function wear(accent: string | undefined): () => void {

@@ -7,6 +7,7 @@ export const en: CanvasTexts = {
   toList: 'To the list',
   empty: 'Double-click on the canvas, or press N, and write an idea there.',
   emptyTouch: 'Tap twice on the canvas and write an idea there.',
+  holdHint: 'Hold a note for a moment to drag it.',
   emptyReader: 'As soon as there are ideas, you see them here.',
 
   zoomIn: 'Larger',

@@ -48,6 +48,7 @@ export const en: Texts = {
     formCommunityHelp: 'An issue that nobody solves alone, a group that learns together for a year or longer.',
     methods: 'Working methods: thirty ways to work together',
     programme: 'See all communities of the programme',
+    programmeHelp: 'Find who works on your issue, what they learnt and which partners take part.',
     yourCommunities: 'Your communities on this device',
     noCode: 'A code has six characters.',
     seeExample: 'See an example',
@@ -119,6 +120,7 @@ export const en: Texts = {
     canvas: 'Canvas',
     view: 'View',
     demonstration: 'This is an example, in Dutch. The people, ideas and decisions are invented. Try everything: after a day it is gone.',
+    isExample: 'Example',
     isClosed: 'The meeting is closed. You can still read everything and take it with you.',
     notAllowed: 'You are reading along in this meeting.',
     parts: 'Parts of the meeting',
@@ -252,6 +254,10 @@ export const en: Texts = {
     again: 'Try it another way',
     dismiss: 'Throw it away',
     understood: 'Understood',
+    waits: (count) => (count === 1 ? '1 text waits for your choice' : `${count} texts wait for your choice`),
+    see: 'See',
+    awaits: 'Waits for your choice',
+    later: 'Later',
   },
 
   unsent: {

@@ -8,6 +8,7 @@ export const nl = {
   toList: 'Naar de lijst',
   empty: 'Dubbelklik op het canvas, of druk op N, en schrijf daar een idee.',
   emptyTouch: 'Tik twee keer op het canvas en schrijf daar een idee.',
+  holdHint: 'Houd een briefje even vast om het te slepen.',
   emptyReader: 'Zodra er ideeën zijn, zie je ze hier.',
 
   zoomIn: 'Groter',

@@ -49,6 +49,7 @@ export const nl = {
     formCommunityHelp: 'Een vraagstuk dat niemand alleen oplost, een groep die een jaar of langer samen leert.',
     methods: 'Werkvormen: dertig manieren om samen te werken',
     programme: 'Bekijk alle communities in het programma',
+    programmeHelp: 'Zoek wie aan jouw vraagstuk werkt, wat ze leerden en welke partners meedoen.',
     yourCommunities: 'Je communities op dit apparaat',
     noCode: 'Een code heeft zes tekens.',
     seeExample: 'Bekijk een voorbeeld',
@@ -121,6 +122,7 @@ export const nl = {
     canvas: 'Canvas',
     view: 'Weergave',
     demonstration: 'Dit is een voorbeeld. De mensen, ideeën en besluiten zijn verzonnen. Probeer alles uit: na een dag is het weer weg.',
+    isExample: 'Voorbeeld',
     isClosed: 'De bijeenkomst is afgesloten. Je kunt alles nog lezen en meenemen.',
     notAllowed: 'Je leest mee in deze bijeenkomst.',
     parts: 'Onderdelen van de bijeenkomst',
@@ -255,6 +257,10 @@ export const nl = {
     again: 'Probeer het anders',
     dismiss: 'Weg ermee',
     understood: 'Begrepen',
+    waits: (count: number) => (count === 1 ? '1 tekst wacht op je keuze' : `${count} teksten wachten op je keuze`),
+    see: 'Bekijk',
+    awaits: 'Wacht op je keuze',
+    later: 'Straks',
   },
 
   unsent: {

@@ -11,7 +11,7 @@ const edge = 36;
 /** How far a neighbour draws what is dragged, in pixels. */
 const pull = 7;
 
-/** A finger that stays on the name of an area for so long, in milliseconds, takes hold of it. */
+/** A finger that stays on a note, or on the name of an area, for so long, in milliseconds, takes hold of it. */
 const holdMs = 350;
 
 /** What takes its own clicks. */
@@ -28,8 +28,8 @@ type Gesture =
 
 /**
  * What a mouse, a pen and fingers do on the canvas. One finger on the ground, or on a note that is not chosen, moves the view,
- * so that nobody moves a note by accident while they look around on a phone; a chosen note is dragged, and an area whose name is held
- * first. Two fingers zoom. A mouse drags notes and areas at once; on the ground it moves the view, and with Shift it draws a frame.
+ * so that nobody moves a note by accident while they look around on a phone; a note that is chosen or held first is dragged, and so is
+ * an area whose name is held. Two fingers zoom. A mouse drags notes and areas at once; on the ground it moves the view, and with Shift it draws a frame.
  */
 export class Gestures {
   #gesture: Gesture | undefined;
@@ -113,7 +113,7 @@ export class Gestures {
       ...(handle ? { link: handle.dataset.linkFrom! } : onArea ? { onArea } : onNote ? { onNote } : {}),
     };
     if (event.button === 1) event.preventDefault();
-    if (onArea && event.pointerType === 'touch' && surface.session.mayCluster) this.#hold = setTimeout(() => (this.#gesture = this.#lift(onArea, place)), holdMs);
+    if (event.pointerType === 'touch') this.#hold = setTimeout(() => this.#held(), holdMs);
     this.#element!.setPointerCapture(event.pointerId);
   };
 
@@ -189,15 +189,34 @@ export class Gestures {
     if (press.onArea && surface.session.mayCluster && !press.isTouch) return this.#lift(press.onArea, press.start);
     const lead = press.onNote;
     if (lead && (!press.isTouch || surface.chosen.has(lead))) {
-      if (!surface.chosen.has(lead)) surface.choose([lead]);
-      const ids = [...surface.chosen].filter((id) => surface.mayMove(surface.session.ideas.get(id)!));
-      if (ids.includes(lead)) {
-        surface.drag = { ids: new Set(ids), by: { x: 0, y: 0 }, guides: [] };
-        return { kind: 'drag', from, lead, at: press.start };
-      }
+      const lifted = this.#liftNote(lead, press.start);
+      if (lifted) return lifted;
     }
+    if (lead && press.isTouch && surface.mayMove(surface.session.ideas.get(lead)!)) surface.hintAtHolding();
     if (!lead && !press.onArea && (press.keys.shift || surface.choosesByFrame)) return { kind: 'marquee', from, before: press.keys.shift ? [...surface.chosen] : [] };
     return { kind: 'pan', last: press.start };
+  }
+
+  /** A finger stayed where it is: what lies under it is taken hold of. */
+  #held(): void {
+    const press = this.#gesture;
+    const { surface } = this;
+    if (press?.kind !== 'press' || press.link || surface.linking) return;
+    const lifted = press.onArea && surface.session.mayCluster ? this.#lift(press.onArea, press.start) : press.onNote ? this.#liftNote(press.onNote, press.start) : undefined;
+    if (!lifted) return;
+    this.#gesture = lifted;
+    surface.learntHolding();
+    navigator.vibrate?.(12);
+  }
+
+  /** A note is taken hold of, with all that are chosen with it. */
+  #liftNote(lead: string, at: Point): Gesture | undefined {
+    const { surface } = this;
+    if (!surface.chosen.has(lead)) surface.choose([lead]);
+    const ids = [...surface.chosen].filter((id) => surface.mayMove(surface.session.ideas.get(id)!));
+    if (!ids.includes(lead)) return undefined;
+    surface.drag = { ids: new Set(ids), by: { x: 0, y: 0 }, guides: [] };
+    return { kind: 'drag', from: surface.camera.toCanvas(at), lead, at };
   }
 
   /** An area is taken hold of. */
@@ -261,6 +280,8 @@ export class Gestures {
     else if (onNote) {
       surface.choose([onNote]);
       surface.focusAsked = onNote;
+      // What can be done with it comes in below, and must not cover it.
+      if (press.isTouch) surface.bringUp(onNote);
     } else if (isDouble) surface.writeAt(on);
     else {
       if (!press.keys.shift) surface.chooseNothing();

@@ -11,8 +11,8 @@ import { towards, type Direction } from './ways';
 const arrows: Record<string, Direction> = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' };
 const ways: Record<Direction, { x: number; y: number }> = { left: { x: -1, y: 0 }, right: { x: 1, y: 0 }, up: { x: 0, y: -1 }, down: { x: 0, y: 1 } };
 const panned = 120;
-/** From this zoom on a note can be read. */
-const readable = 0.5;
+/** From this zoom on a note can be read: on a phone, which is held in one hand, it has to be larger. */
+const readableAt = (width: number): number => (width < 600 ? 0.8 : 0.5);
 /** The height of the tools, in pixels. */
 const tools = 52;
 
@@ -76,6 +76,7 @@ export function fit(surface: Surface): void {
 export function firstView(surface: Surface): Place {
   const { camera, plan } = surface;
   const all = fitted(surface);
+  const readable = readableAt(camera.width);
   if (!plan.bounds || all.zoom >= readable) return all;
   const { x, y, width, height } = plan.bounds;
   const seen = { width: camera.width / readable, height: camera.height / readable };

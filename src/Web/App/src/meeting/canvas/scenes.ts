@@ -31,6 +31,14 @@ export function scenesOf(plan: Plan, room: { width: number; height: number }): S
   return scenes;
 }
 
+/** Of a plan, the notes that somebody wants to see, and the areas that hold any of them. */
+export function narrowed({ notes, areas, members }: Plan, matches: (ideaId: string) => boolean): Plan {
+  const seenNotes = new Map([...notes].filter(([id]) => matches(id)));
+  const seenMembers = new Map([...members].map(([clusterId, ids]) => [clusterId, ids.filter((id) => seenNotes.has(id))]));
+  const seenAreas = new Map([...areas].filter(([clusterId]) => seenMembers.get(clusterId)!.length > 0));
+  return { notes: seenNotes, areas: seenAreas, members: seenMembers, bounds: around([...seenAreas.values(), ...seenNotes.values()]) };
+}
+
 function add(scenes: Scene[], plan: Plan, clusterId: string, ids: readonly string[], room: { width: number; height: number }, area?: Rect): void {
   const whole = area ?? boundsOf(plan, ids);
   const parts = fits(whole, room) ? [{ ids, rect: whole }] : cut(plan, ids, room).map((part) => ({ ids: part, rect: boundsOf(plan, part) }));

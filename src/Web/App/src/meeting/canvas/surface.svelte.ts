@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import { keptKeys } from '../../sync/local';
+import { keep, kept, keptKeys } from '../../sync/local';
 import type { Cluster, Idea, Link } from '../../wire';
 import { draftsOf, subjectOf, tabOf } from '../drafts';
 import type { Session } from '../session.svelte';
@@ -37,7 +37,14 @@ export interface OtherDrag {
 }
 
 /** How much of the view is covered when something is chosen, in pixels: above, or where thumbs are, below. */
-const coveredByBar = () => (matchMedia('(max-width: 48rem)').matches ? { above: 0, below: 104 } : { above: 64, below: 0 });
+const coveredByBar = () => (matchMedia('(max-width: 48rem)').matches ? { above: 48, below: 128 } : { above: 64, below: 0 });
+
+/** From this zoom on, buttons on a note are as large as a mouse, or a finger, needs them. */
+const zoomForButtons = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0.6);
+
+const learntHolding = 'samenwerken.canvas.holds';
+/** How long a hint stays, in milliseconds. */
+const hintMs = 7000;
 
 /**
  * What the canvas shows and what somebody is doing with it now. Where things stand follows from the meeting; only what passes
@@ -62,6 +69,8 @@ export class Surface {
   isPresenting = $state(false);
   /** The notes that a presentation shows now; undefined for all. */
   presented = $state.raw<ReadonlySet<string>>();
+  /** Whether somebody who tried to drag a note with a finger is told how. */
+  hintsAtHolding = $state(false);
   /** The note that asks for the focus of the browser, once it is there. */
   focusAsked = $state<string>();
 
@@ -83,6 +92,8 @@ export class Surface {
   readonly othersAreas = $derived.by(() => this.#othersDrags().areas);
   /** Whether areas, their names and lines are painted, and no elements are seen of them. */
   readonly isSketched = $derived.by(() => this.camera.isFar || this.camera.isZooming);
+  /** Whether dots are given on the notes themselves; where that is too small, below, once a note is chosen. */
+  readonly votesOnNotes = $derived.by(() => this.camera.at.zoom >= zoomForButtons());
   /** Whether notes are too, but for the one that is written on. */
   readonly sketchesNotes = $derived.by(() => this.camera.isZooming && this.editing === undefined);
 
@@ -173,6 +184,25 @@ export class Surface {
     this.current = id;
     this.focusAsked = id;
     this.camera.reveal(rect, coveredByBar());
+  }
+
+  /** Brings a note to where nothing covers it. */
+  bringUp(id: string): void {
+    const rect = this.plan.notes.get(id);
+    if (rect) this.camera.reveal(rect, coveredByBar());
+  }
+
+  /** A finger moved the view where it may have been meant for a note: once, it is told how that is done. */
+  hintAtHolding(): void {
+    if (kept(learntHolding)) return;
+    keep(learntHolding, 'told');
+    this.hintsAtHolding = true;
+    setTimeout(() => (this.hintsAtHolding = false), hintMs);
+  }
+
+  learntHolding(): void {
+    keep(learntHolding, 'done');
+    this.hintsAtHolding = false;
   }
 
   /** Begins to write at a place: in the cluster over whose area it is, or else right there. */
