@@ -26,10 +26,12 @@ public sealed class Meeting : EntityKind
 
     public override Command? Read(string type, Fields fields) => MeetingCommand.Read(type, fields);
 
-    public override Key RightsOf(string personId) => Key.Of<Participant>(personId);
+    public override Key RightsOf(string personId) => RoomScreen.IsId(personId) ? Key.Of<RoomScreen>(personId) : Key.Of<Participant>(personId);
 
     public override Access AccessOf(State state, string personId) => state.Find<Participant>(personId) switch
     {
+        _ when RoomScreen.IsId(personId) && state.Find<MeetingRecord>(MeetingRecord.OnlyId) is not null => Screens.AccessOf(state, personId),
+        null when state.Find<WaitingPerson>(personId) is { } waiting => Lobby.AccessOf(state, waiting),
         null when state.Find<MeetingRecord>(MeetingRecord.OnlyId) is null => new Access.Denied(Refusals.EntityUnknown),
         null => new Access.Denied(Refusals.PersonUnknown),
         { Removed: true } => new Access.Denied(
@@ -47,10 +49,13 @@ public sealed class Meeting : EntityKind
             (StartDemonstration start, _) => Demonstrations.Start(meeting, start, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (EndDemonstration, _) => Demonstrations.End(meeting, context),
-            (JoinMeeting join, _) => People.Join(state, join, context),
+            (JoinMeeting join, _) => People.Join(state, meeting, join, context),
+            (OpenScreen open, _) => Screens.Open(state, meeting, open, context),
+            (EndScreens, _) => Screens.EndAll(state, context),
             (ForgetName forget, _) => People.Forget(state, meeting, forget, context),
             (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
-            (MeetingCommand asked, _) => Refuse(state, meeting, asked, context) ?? Judge(state, meeting, asked, context),
+            (MeetingCommand asked, _) => Refuse(state, meeting, asked, context)
+                ?? Locks.Judge(state, state.Find<Participant>(context.PersonId!)!, Judge(state, meeting, asked, context)),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
     }
@@ -92,6 +97,12 @@ public sealed class Meeting : EntityKind
             case MinutesWritersSet or MinutesEdited:
                 MinutesTaking.Project(@event, projection);
                 break;
+            case LeadingEvent e:
+                Leading.Project(e, projection);
+                break;
+            case BoardRestored e:
+                Restoring.Project(e, projection);
+                break;
             case MeetingEvent:
                 Outcomes.Project(@event, projection);
                 break;
@@ -103,7 +114,14 @@ public sealed class Meeting : EntityKind
             ? events.SelectMany(e => Sessions.React(meeting, e)).Concat(Harvesting.React(state, meeting, events))
             : [];
 
-    public override Due? Due(State state) => Demonstrations.Due(state);
+    public override Due? Due(State state) => Leading.Earliest(Demonstrations.Due(state), Screens.Due(state));
+
+    /// <summary>Only for whoever may do it is the history read again.</summary>
+    public override DateTimeOffset? LooksBackTo(State state, Submission submission) =>
+        submission is { Command: RestoreBoard restore, From: Sender.Person { PersonId: var me } }
+        && state.Find<Participant>(me) is { Role: Role.Facilitator, Removed: false }
+            ? restore.To
+            : null;
 
     public override IEnumerable<Record> ForFiles(State state) => state.All<Numbering>();
 
@@ -119,7 +137,7 @@ public sealed class Meeting : EntityKind
             return Verdict.Reject(Refusals.RoleNotAllowed);
         if (AccessOf(state, me) is Access.Denied denied)
             return Verdict.Reject(denied.Code, denied.Detail);
-        if (!IsAllowed(state, asked, state.Find<Participant>(me)!))
+        if (RoomScreen.IsId(me) || !IsAllowed(state, asked, state.Find<Participant>(me)!))
             return Verdict.Reject(Refusals.RoleNotAllowed);
         return meeting.Status is MeetingStatus.Closed && !WorksWhenClosed(asked)
             ? Verdict.Reject(MeetingRefusals.Closed)
@@ -148,11 +166,11 @@ public sealed class Meeting : EntityKind
         RemoveLink c => state.Find<Link>(c.LinkId)?.AuthorId,
         CompleteAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
         ReopenAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
-        _ => null,
+        _ => Leading.OwnerOf(state, asked),
     };
 
     private static bool WorksWhenClosed(MeetingCommand asked) =>
-        asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode or CompleteAction or ReopenAction;
+        Leading.WorksWhenClosed(asked) || asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode or CompleteAction or ReopenAction;
 
     private static Verdict Judge(State state, MeetingRecord meeting, MeetingCommand asked, Context context) => asked switch
     {
@@ -161,13 +179,13 @@ public sealed class Meeting : EntityKind
         RenameMeeting c => Sessions.Rename(meeting, c),
         RenewJoinCode c => Sessions.RenewCode(meeting, c, context),
         SetRole c => People.SetRole(state, c),
-        RemovePerson c => People.Remove(state, c),
+        RemovePerson c => People.Remove(state, c, context),
         AddIdea c => Ideas.Add(state, c, context),
         EditIdea c => Ideas.Edit(state, c),
         MoveIdea c => Ideas.Move(state, c),
         MoveIdeas c => Ideas.Move(state, c),
         ColourIdea c => Ideas.Colour(state, c),
-        RemoveIdea c => Ideas.Remove(state, c),
+        RemoveIdea c => Ideas.Remove(state, c, context),
         AddCluster c => Clusters.Add(state, c, context),
         RenameCluster c => Clusters.Rename(state, c),
         MoveCluster c => Clusters.Move(state, c),
@@ -201,6 +219,6 @@ public sealed class Meeting : EntityKind
         ReopenAction c => Outcomes.Reopen(state, c),
         WithdrawAction c => Outcomes.Withdraw(state, c),
         Undo c => Undoing.Undo(state, c, context.PersonId!),
-        _ => Verdict.Reject(Refusals.CommandUnknown),
+        _ => Leading.Judge(state, meeting, asked, context) ?? Verdict.Reject(Refusals.CommandUnknown),
     };
 }

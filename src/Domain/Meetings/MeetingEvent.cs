@@ -5,14 +5,14 @@ using Samenwerken.Domain.Text;
 namespace Samenwerken.Domain.Meetings;
 
 /// <summary>What happens in a meeting. A field that starts with <c>Was</c> holds what stood there before.</summary>
-public abstract record MeetingEvent : Event
+public abstract partial record MeetingEvent : Event
 {
     private MeetingEvent() { }
 
     // What is opened, closed or revealed stays so; joining, leaving and codes are not taken back; a text has its own history.
     public override bool IsDeed() => this is not (
         MeetingStarted or MeetingImported or DemonstrationStarted or DemonstrationEnded or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved or NameForgotten
-        or VoteRoundOpened or VoteRoundClosed or MinutesEdited);
+        or VoteRoundOpened or VoteRoundClosed or MinutesEdited or LeadingEvent);
 
     public override bool HidesDoer() => this is VoteCast or VoteWithdrawn;
 
@@ -59,10 +59,12 @@ public abstract record MeetingEvent : Event
     public sealed record IdeaColoured(string IdeaId, IdeaColour? Colour, IdeaColour? WasColour) : MeetingEvent;
 
     /// <param name="Links">The links that it had; absent where it had none.</param>
-    public sealed record IdeaRemoved(Idea Was, ImmutableArray<Link>? Links = null) : MeetingEvent;
+    /// <param name="Tombstone">What is left of it for everybody to see; absent where nothing is.</param>
+    public sealed record IdeaRemoved(Idea Was, ImmutableArray<Link>? Links = null, Tombstone? Tombstone = null) : MeetingEvent;
 
     /// <param name="Links">The links that are there again; absent where there are none.</param>
-    public sealed record IdeaRestored(Idea Idea, ImmutableArray<Link>? Links = null) : MeetingEvent;
+    /// <param name="Tombstone">What was left of it, and is gone now.</param>
+    public sealed record IdeaRestored(Idea Idea, ImmutableArray<Link>? Links = null, Tombstone? Tombstone = null) : MeetingEvent;
 
     public sealed record ClusterAdded(string ClusterId, int Number, string Name, string AuthorId, double? X, double? Y) : MeetingEvent;
 

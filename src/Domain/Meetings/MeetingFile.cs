@@ -35,7 +35,7 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
             .Where(record => record is Numbering numbers ? numbers != Numbering.Of(all) : record is MeetingRecord or Participant or Removal or Idea or Cluster or Link or AgendaItem or Minutes or VoteRound or Decision or ActionItem)
             .Select(record => record switch
             {
-                MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null },
+                MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null, Lobby = false, StandInId = null },
                 VoteRound round => round with { Eligible = null },
                 _ => record,
             }));

@@ -35,14 +35,13 @@ internal static class Sessions
             ? Verdict.Reject(MeetingRefusals.AlreadyOpen)
             : Verdict.Accept(new MeetingOpened(context.Now));
 
-    /// <summary>A round of voting that is still open ends with it, so that its result is there.</summary>
+    /// <summary>A round of voting that is still open ends with it, so that its result is there; nobody waits to speak any more.</summary>
     public static Verdict Close(State state, MeetingRecord meeting, Context context)
     {
         if (meeting.Status is MeetingStatus.Closed)
             return Verdict.Reject(MeetingRefusals.AlreadyClosed);
-        return Votes.OpenRound(state) is { } round
-            ? Verdict.Accept(Votes.Closed(state, round, context.Now), new MeetingClosed(context.Now))
-            : Verdict.Accept(new MeetingClosed(context.Now));
+        Event[] rounds = Votes.OpenRound(state) is { } round ? [Votes.Closed(state, round, context.Now)] : [];
+        return Verdict.Accept([.. rounds, .. SpeakingTurns.Close(state, context.Now), new MeetingClosed(context.Now)]);
     }
 
     /// <inheritdoc cref="Ideas.Edit(State, EditIdea)"/>

@@ -83,7 +83,7 @@ internal static class MeetingEndpoints
                 meeting.JoinCode is { } code ? links.Join(http.Request, code) : null,
                 found.All<Participant>().Count(person => !person.Removed), found.All<Idea>().Count(),
                 meeting.StartedAt, meeting.ClosedAt, meeting.Demonstration ? true : null, meeting.EndsAt));
-        }, cancellationToken);
+        }, cancellationToken, screens: true);
 
     private static Task<IResult> InviteAsync(
         string meetingId, HttpContext http, IEntityGateway gateway, Links links, Addresses addresses, CancellationToken cancellationToken) =>
@@ -93,7 +93,7 @@ internal static class MeetingEndpoints
             var url = code is null ? null : links.Join(http.Request, code);
             return Results.Ok(new Invitation(
                 code, url, url is null ? null : QrCode(url), addresses.IsOnlyThisComputer(http.Request), addresses.ForOthers()));
-        }, cancellationToken);
+        }, cancellationToken, screens: true);
 
     private static async Task<IResult> RenewCodeAsync(
         string meetingId, HttpContext http, Reception reception, Links links, CancellationToken cancellationToken)
@@ -122,6 +122,8 @@ internal static class MeetingEndpoints
         var (person, notKnown) = http.PersonIn(meeting);
         if (person is null)
             return http.Problem(notKnown!);
+        if (RoomScreen.IsId(person.PersonId))
+            return http.Problem(Refusals.RoleNotAllowed);
         if (!int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
             return http.Problem(Refusals.FieldInvalid, new Detail(Field: "after", Fields: [new FieldProblem("after", Refusals.FieldInvalid)]));
         return await gateway.ReadTextAsync(meeting, person.PersonId, Key.Of<Minutes>(itemId), revision, cancellationToken) switch
@@ -141,13 +143,16 @@ internal static class MeetingEndpoints
                 : http.Problem(WebCodes.ExportFormatUnknown),
             cancellationToken);
 
+    /// <param name="screens">Whether room screens get it too.</param>
     private static async Task<IResult> ForParticipantAsync(
-        string meetingId, HttpContext http, IEntityGateway gateway, Func<Reading.Found, IResult> answer, CancellationToken cancellationToken)
+        string meetingId, HttpContext http, IEntityGateway gateway, Func<Reading.Found, IResult> answer, CancellationToken cancellationToken, bool screens = false)
     {
         var meeting = Reception.MeetingOf(meetingId);
         var (person, notKnown) = http.PersonIn(meeting);
         if (person is null)
             return http.Problem(notKnown!);
+        if (!screens && RoomScreen.IsId(person.PersonId))
+            return http.Problem(Refusals.RoleNotAllowed);
         return await gateway.ReadAsync(meeting, person.PersonId, cancellationToken) switch
         {
             Reading.Found found => answer(found),

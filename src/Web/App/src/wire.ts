@@ -16,6 +16,8 @@ export type ActionStatus = 'open' | 'done' | 'withdrawn';
 
 export type IdeaColour = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
 
+export type LockScope = 'board' | 'cluster' | 'phase' | 'person';
+
 export type TrailKind = 'decision' | 'action' | 'lesson' | 'valueStory';
 
 export type AgendaSort = 'checkIn' | 'inform' | 'explore' | 'create' | 'choose' | 'decide' | 'learn' | 'break' | 'anyOtherBusiness' | 'checkOut';
@@ -52,45 +54,18 @@ export interface IdeaPlace {
   y?: number;
 }
 
-export interface MethodPlan {
-  methodId?: string;
-  name: string;
-  layout: BoardLayout;
-  zones: PlanZone[];
-  phases: PlanPhase[];
-  voting: PlanVoting;
-  axes?: string[];
+export interface Hand {
+  id: string;
+  personId?: string;
+  label?: string;
+  channel: Channel;
+  raisedAt: string;
 }
 
-export interface PlanZone {
-  name: string;
-  row?: number;
-  column?: number;
-}
-
-export interface PlanPhase {
-  title: string;
-  minutes: number;
-  form: WorkForm;
-  input: PhaseInput;
-}
-
-export interface PlanVoting {
-  type: VotingType;
-  budget?: number;
-  maxPerIdea?: number;
-}
-
-export interface ItemDraft {
-  itemId: string;
-  title: string;
-  sort?: AgendaSort;
-  minutes?: number;
-  question?: string;
-  output?: string[];
-  preparation?: string;
-  plan?: MethodPlan;
-  worksOn?: string;
+export interface Speaking {
+  hand: Hand;
+  since: string;
+  endsAt?: string;
 }
 
 export interface ActionItem {
@@ -170,6 +145,15 @@ export interface Idea {
   colour?: IdeaColour;
 }
 
+export interface KeptWords {
+  kind: 'keptWords';
+  id: string;
+  number: number;
+  text: string;
+  reason?: string;
+  removedAt: string;
+}
+
 export interface Link {
   kind: 'link';
   id: string;
@@ -178,6 +162,15 @@ export interface Link {
   toIdeaId: string;
   label?: string;
   authorId: string;
+}
+
+export interface InputLock {
+  kind: 'lock';
+  id: string;
+  scope: LockScope;
+  targetId?: string;
+  byId: string;
+  at: string;
 }
 
 export interface MeetingRecord {
@@ -193,8 +186,8 @@ export interface MeetingRecord {
   endsAt?: string;
   communityId?: string;
   plannedId?: string;
-  plannedMinutes?: number;
-  aim?: string;
+  lobby?: boolean;
+  standInId?: string;
 }
 
 export interface Minutes {
@@ -224,10 +217,63 @@ export interface Participant {
   removed?: boolean;
 }
 
+export interface SpeakersQueue {
+  kind: 'queue';
+  id: string;
+  hands: Hand[];
+  speaking?: Speaking;
+  lastSide?: Channel;
+  turnSeconds?: number;
+}
+
 export interface Removal {
   kind: 'removal';
   id: string;
   reason: string;
+}
+
+export interface Restoration {
+  kind: 'restoration';
+  id: string;
+  to: string;
+  at: string;
+  byId: string;
+}
+
+export interface RoomScreen {
+  kind: 'screen';
+  id: string;
+  name?: string;
+  openedAt: string;
+}
+
+export interface Spotlight {
+  kind: 'spotlight';
+  id: string;
+  view: string;
+  atKind?: string;
+  atId?: string;
+  x?: number;
+  y?: number;
+  zoom?: number;
+  byId: string;
+  since: string;
+}
+
+export interface Tombstone {
+  kind: 'tombstone';
+  id: string;
+  number: number;
+  reason?: string;
+  removedAt: string;
+}
+
+export interface Turn {
+  kind: 'turn';
+  id: string;
+  count: number;
+  seconds: number;
+  lastAt: string;
 }
 
 export interface VoteRound {
@@ -247,7 +293,18 @@ export interface VoteRound {
   eligible?: Eligible;
 }
 
-export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | Link | MeetingRecord | Minutes | Origin | Participant | Removal | VoteRound;
+export interface WaitingPerson {
+  kind: 'waiting';
+  id: string;
+  name: string;
+  sector?: Sector;
+  channel?: Channel;
+  role?: Role;
+  since: string;
+  turnedAway?: boolean;
+}
+
+export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Idea | KeptWords | Link | InputLock | MeetingRecord | Minutes | Origin | Participant | SpeakersQueue | Removal | Restoration | RoomScreen | Spotlight | Tombstone | Turn | VoteRound | WaitingPerson;
 
 export interface AddAgendaItem {
   type: 'addAgendaItem';
@@ -262,6 +319,14 @@ export interface AddCluster {
   name: string;
   x?: number;
   y?: number;
+}
+
+export interface AddHand {
+  type: 'addHand';
+  handId: string;
+  personId?: string;
+  label?: string;
+  channel: Channel;
 }
 
 export interface AddIdea {
@@ -280,6 +345,17 @@ export interface AddLink {
   fromIdeaId: string;
   toIdeaId: string;
   label?: string;
+}
+
+export interface AddLock {
+  type: 'addLock';
+  scope: LockScope;
+  targetId?: string;
+}
+
+export interface Admit {
+  type: 'admit';
+  personId?: string;
 }
 
 export interface AssignAction {
@@ -302,6 +378,10 @@ export interface CastVote {
   type: 'castVote';
   roundId: string;
   ideaId: string;
+}
+
+export interface ClearSpotlight {
+  type: 'clearSpotlight';
 }
 
 export interface CloseMeeting {
@@ -374,9 +454,23 @@ export interface EditMinutes {
   goesOn?: boolean;
 }
 
-export interface FinishItem {
-  type: 'finishItem';
-  itemId: string;
+export interface EndScreen {
+  type: 'endScreen';
+  screenId: string;
+}
+
+export interface EndTurn {
+  type: 'endTurn';
+}
+
+export interface GiveFloor {
+  type: 'giveFloor';
+  handId?: string;
+}
+
+export interface LowerHand {
+  type: 'lowerHand';
+  handId: string;
 }
 
 export interface MoveAgendaItem {
@@ -405,6 +499,11 @@ export interface MoveIdeas {
   clusterId?: string | null;
 }
 
+export interface NameStandIn {
+  type: 'nameStandIn';
+  personId: string | null;
+}
+
 export interface OpenMeeting {
   type: 'openMeeting';
 }
@@ -418,16 +517,9 @@ export interface OpenVoteRound {
   secret: boolean;
 }
 
-export interface PlanAgenda {
-  type: 'planAgenda';
-  items: ItemDraft[];
-}
-
-export interface PlanMethod {
-  type: 'planMethod';
-  itemId: string;
-  plan: MethodPlan | null;
-  worksOn?: string;
+export interface RaiseHand {
+  type: 'raiseHand';
+  handId: string;
 }
 
 export interface RecordDecision {
@@ -451,11 +543,18 @@ export interface RemoveCluster {
 export interface RemoveIdea {
   type: 'removeIdea';
   ideaId: string;
+  reason?: string;
 }
 
 export interface RemoveLink {
   type: 'removeLink';
   linkId: string;
+}
+
+export interface RemoveLock {
+  type: 'removeLock';
+  scope: LockScope;
+  targetId?: string;
 }
 
 export interface RemovePerson {
@@ -489,11 +588,14 @@ export interface ReopenAction {
   actionId: string;
 }
 
-export interface SetMeetingPlan {
-  type: 'setMeetingPlan';
-  plannedMinutes: number | null;
-  aim: string | null;
-  wasAim?: string;
+export interface RestoreBoard {
+  type: 'restoreBoard';
+  to: string;
+}
+
+export interface SetLobby {
+  type: 'setLobby';
+  on: boolean;
 }
 
 export interface SetMinutesWriters {
@@ -507,15 +609,29 @@ export interface SetRole {
   role: Role;
 }
 
-export interface SkipItem {
-  type: 'skipItem';
-  itemId: string;
-  toLater?: boolean;
+export interface SetSpeakingTime {
+  type: 'setSpeakingTime';
+  seconds: number | null;
 }
 
-export interface StartItem {
-  type: 'startItem';
-  itemId: string;
+export interface SetSpotlight {
+  type: 'setSpotlight';
+  view: string;
+  atKind?: string;
+  atId?: string;
+  x?: number;
+  y?: number;
+  zoom?: number;
+}
+
+export interface TakeLead {
+  type: 'takeLead';
+}
+
+export interface TurnAway {
+  type: 'turnAway';
+  personId: string;
+  reason?: string;
 }
 
 export interface Undo {
@@ -544,11 +660,15 @@ export interface WithdrawVote {
 export type Command =
   | AddAgendaItem
   | AddCluster
+  | AddHand
   | AddIdea
   | AddLink
+  | AddLock
+  | Admit
   | AssignAction
   | AssignCluster
   | CastVote
+  | ClearSpotlight
   | CloseMeeting
   | CloseVoteRound
   | ColourIdea
@@ -558,30 +678,37 @@ export type Command =
   | EditDecision
   | EditIdea
   | EditMinutes
-  | FinishItem
+  | EndScreen
+  | EndTurn
+  | GiveFloor
+  | LowerHand
   | MoveAgendaItem
   | MoveCluster
   | MoveIdea
   | MoveIdeas
+  | NameStandIn
   | OpenMeeting
   | OpenVoteRound
-  | PlanAgenda
-  | PlanMethod
+  | RaiseHand
   | RecordDecision
   | RemoveAgendaItem
   | RemoveCluster
   | RemoveIdea
   | RemoveLink
+  | RemoveLock
   | RemovePerson
   | RenameAgendaItem
   | RenameCluster
   | RenameMeeting
   | ReopenAction
-  | SetMeetingPlan
+  | RestoreBoard
+  | SetLobby
   | SetMinutesWriters
   | SetRole
-  | SkipItem
-  | StartItem
+  | SetSpeakingTime
+  | SetSpotlight
+  | TakeLead
+  | TurnAway
   | Undo
   | WithdrawAction
   | WithdrawDecision
@@ -1982,6 +2109,12 @@ export interface JoinedMeeting {
   returnUrl: string;
 }
 
+export interface OpenedScreen {
+  meetingId: string;
+  screenId: string;
+  token: string;
+}
+
 export interface MeetingSummary {
   meetingId: string;
   title: string;
@@ -2238,6 +2371,13 @@ export const limits = {
   voteRounds: 100,
   decisions: 1000,
   actions: 1000,
+  hands: 200,
+  locks: 500,
+  screens: 20,
+  turnSecondsLeast: 10,
+  turnSeconds: 3600,
+  view: 40,
+  zoom: 100,
   participants: 10000,
   outbox: 256,
   codeLength: 6,

@@ -38,7 +38,7 @@ function subjectOf(command: Command, find: (kind: string, id: string) => AnyReco
   if ('actionId' in command) return find('action', command.actionId);
   if ('itemId' in command) return find('agendaItem', command.itemId);
   if ('clusterId' in command && command.clusterId) return find('cluster', command.clusterId);
-  return 'personId' in command ? find('participant', command.personId) : undefined;
+  return 'personId' in command && command.personId ? find('participant', command.personId) : undefined;
 }
 
 function wordsAt(record: AnyRecord | undefined): string | undefined {

@@ -4,7 +4,12 @@ import type { Command } from '../wire';
 export const keptActs = 50;
 
 /** What is not taken back: what is opened, closed or revealed, who was removed, and texts, which have a history of their own. */
-const lasting = ['openMeeting', 'closeMeeting', 'removePerson', 'openVoteRound', 'closeVoteRound', 'editMinutes', 'undo'] as const;
+const lasting = [
+  'openMeeting', 'closeMeeting', 'removePerson', 'openVoteRound', 'closeVoteRound', 'editMinutes', 'undo',
+  // What belongs to leading a moment that is past.
+  'raiseHand', 'lowerHand', 'addHand', 'giveFloor', 'endTurn', 'setSpeakingTime', 'addLock', 'removeLock', 'setLobby', 'admit', 'turnAway',
+  'endScreen', 'setSpotlight', 'clearSpotlight', 'nameStandIn', 'takeLead',
+] as const;
 
 export type Undoable = Exclude<Command['type'], (typeof lasting)[number]>;
 

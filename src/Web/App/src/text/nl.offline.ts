@@ -9,6 +9,22 @@ const acts: Record<Exclude<Command['type'], Undoable | 'editMinutes'>, (name: st
   openVoteRound: (name) => `stemronde “${name}” geopend`,
   closeVoteRound: () => 'stemronde gesloten',
   undo: () => 'iets ongedaan gemaakt',
+  raiseHand: () => 'hand opgestoken',
+  lowerHand: () => 'hand omlaag gedaan',
+  addHand: () => 'hand in de zaal toegevoegd',
+  giveFloor: () => 'het woord gegeven',
+  endTurn: () => 'een beurt beëindigd',
+  setSpeakingTime: () => 'spreektijd veranderd',
+  addLock: () => 'iets vastgezet',
+  removeLock: () => 'iets weer vrijgegeven',
+  setLobby: () => 'wachtruimte aan- of uitgezet',
+  admit: () => 'mensen binnengelaten',
+  turnAway: () => 'iemand niet binnengelaten',
+  endScreen: () => 'een zaalscherm losgekoppeld',
+  setSpotlight: () => 'iets in de schijnwerper gezet',
+  clearSpotlight: () => 'de schijnwerper uitgezet',
+  takeLead: () => 'de leiding genomen',
+  nameStandIn: (name) => (name ? `${name} als vervanger aangewezen` : 'geen vervanger meer aangewezen'),
 };
 
 /** What waits for a connection, in Dutch; it comes with the list. */
