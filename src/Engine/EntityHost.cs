@@ -102,7 +102,10 @@ public sealed class EntityHost
         DoWhatIsDueOrFail(ref state, commits, now);
         var answers = new Answer[batch.Count];
         for (var i = 0; i < batch.Count; i++)
-            answers[i] = JudgeOrFail(ref state, commits, batch[i], now);
+        {
+            var (past, refusal) = await LookBackAsync(state, batch[i], cancellationToken);
+            answers[i] = refusal ?? JudgeOrFail(ref state, commits, batch[i], now, past);
+        }
 
         if (commits.Count == 0)
             return await IsBehindAsync(answers, cancellationToken) ? AllOf(batch.Count, new Answer.Unknown()) : answers;
@@ -263,6 +266,27 @@ public sealed class EntityHost
         }
     }
 
+    /// <summary>What a command looks back to. It is read from the log, so also what no snapshot holds any more.</summary>
+    /// <returns>The refusal where it cannot be read now.</returns>
+    private async Task<(State? Past, Answer? Refusal)> LookBackAsync(State state, Submission submission, CancellationToken cancellationToken)
+    {
+        if (_kind.LooksBackTo(state, submission) is not { } moment)
+            return (null, null);
+        try
+        {
+            return (await LoadedHistory.AtAsync(Entity, _log, moment, Now.Position.Seq, cancellationToken), null);
+        }
+        catch (DamagedHistoryException)
+        {
+            return (null, new Answer.Rejected(EngineCodes.EntityDamaged));
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            Log.LoadFailed(_logger, Entity, failure);
+            return (null, new Answer.Later(EngineCodes.StoreUnavailable, 2000));
+        }
+    }
+
     /// <summary>
     /// Where others may write the same log, a refusal without an append could rest on a state that is past: then it would
     /// take words from somebody for good. So the head is looked at first.
@@ -286,11 +310,11 @@ public sealed class EntityHost
     }
 
     /// <summary>A command that trips over a fault of ours changes nothing, and takes no other with it.</summary>
-    private Answer JudgeOrFail(ref State state, List<Commit> commits, Submission submission, DateTimeOffset now)
+    private Answer JudgeOrFail(ref State state, List<Commit> commits, Submission submission, DateTimeOffset now, State? past)
     {
         try
         {
-            return Judge(ref state, commits, submission, now);
+            return Judge(ref state, commits, submission, now, past);
         }
         catch (Exception failure)
         {
@@ -299,9 +323,9 @@ public sealed class EntityHost
         }
     }
 
-    private Answer Judge(ref State state, List<Commit> commits, Submission submission, DateTimeOffset now)
+    private Answer Judge(ref State state, List<Commit> commits, Submission submission, DateTimeOffset now, State? past)
     {
-        switch (_kind.Submit(state, submission, now))
+        switch (_kind.Submit(state, submission, now, past))
         {
             case Outcome.Committed committed:
                 state = committed.After;

@@ -42,6 +42,22 @@ internal sealed record LoadedHistory(
         return new LoadedHistory(state, hash, EntityMoment.Keep(recent.ToImmutable()), snapshotSeq, bytes, tailBytes);
     }
 
+    /// <summary>What the entity was at a moment: the fold of all that was written up to it.</summary>
+    /// <param name="head">The commit after which nothing is read.</param>
+    /// <exception cref="DamagedHistoryException">A row is missing, changed or unreadable.</exception>
+    public static async Task<State> AtAsync(EntityId entity, IEventLog log, DateTimeOffset moment, long head, CancellationToken cancellationToken)
+    {
+        var (state, hash) = (State.Empty, HashChain.Start(entity));
+        await foreach (var row in log.ReadAsync(entity, 0, cancellationToken))
+        {
+            if (row.Seq > head || Check(entity, row, state.Seq + 1, ref hash) is not { } commit || commit.At > moment)
+                break;
+            state = state.Fold(commit);
+        }
+
+        return state;
+    }
+
     /// <summary>Reads one row that must be number <paramref name="seq"/> and follow from <paramref name="hash"/>.</summary>
     public static Commit Check(EntityId entity, LogRow row, long seq, ref byte[] hash)
     {

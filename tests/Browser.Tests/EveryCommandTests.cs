@@ -224,7 +224,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await Expect(fatima.Page.GetByText("De bijeenkomst is afgesloten. Je kunt alles nog lezen")).ToHaveCountAsync(0);
         await fatima.IsSavedAsync();
 
-        Commands.Except(sent.Keys).ShouldBeEmpty("these commands have no way by keyboard");
+        Commands.Except(sent.Keys).Except(PagesFollow()).ShouldBeEmpty("these commands have no way by keyboard");
 
         Task PressAsync(string chord) => keys.PressAsync(chord);
 
@@ -337,6 +337,11 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         Task<string> FocusedAsync() => fatima.Page.EvaluateAsync<string>(
             "(() => { const it = document.activeElement; return it === document.body ? '' : [it.getAttribute('aria-label'), ...[...(it.labels ?? [])].map(l => l.textContent), it.textContent].filter(Boolean).join(' '); })()");
     }
+
+    /// <summary>What no page gives yet: the file says why.</summary>
+    private static IEnumerable<string> PagesFollow() =>
+        JsonDocument.Parse(File.ReadAllText(Repository.File("tests", "vectors", "pages-follow.json"))).RootElement
+            .GetProperty("commands").EnumerateArray().Select(command => command.GetString()!);
 
     private static string[] ReadCommands()
     {

@@ -159,6 +159,17 @@ public sealed class MeetingStory : Story
         return id;
     }
 
+    /// <summary>A screen in the hall is paired.</summary>
+    /// <returns>Its id.</returns>
+    public string OpenScreen()
+    {
+        var id = RoomScreen.IdOf(Ids.Next());
+        Do(new Sender.Person(id, Ids.Of("projector")), new OpenScreen(id, "Grote zaal"));
+        return id;
+    }
+
+    public SpeakersQueue Queue => State.Find<SpeakersQueue>(SpeakersQueue.OnlyId)!;
+
     public VoteRound Round(string id) => State.Find<VoteRound>(id)!;
 
     public Idea Idea(string id) => State.Find<Idea>(id)!;

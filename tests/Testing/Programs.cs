@@ -30,7 +30,7 @@ public static class Programs
         var text = Words[Mod(other, Words.Length)];
         var line = text.Replace('\n', ' ');
         var (round, decision, action) = (Id("round", which), Id("decision", which), Id("action", which));
-        return Mod(what, 41) switch
+        return Mod(what, 42) switch
         {
             0 => new AddIdea(idea, text, other % 2 == 0 ? other : null, other % 2 == 0 ? which : null, maybe),
             1 => new EditIdea(idea, text, Words[Mod(which, Words.Length)]),
@@ -69,7 +69,35 @@ public static class Programs
             37 => new RenameMeeting(line),
             38 => new SetMinutesWriters((MinutesWriters)Mod(other, 2)),
             39 => new CloseMeeting(),
-            _ => new OpenMeeting(),
+            40 => new OpenMeeting(),
+            _ => Leading(which + other, which, other, text),
+        };
+    }
+
+    /// <summary>Any command that belongs to leading a meeting.</summary>
+    private static MeetingCommand Leading(int what, int which, int other, string text)
+    {
+        var (hand, person) = (Id("hand", which), Person(other).PersonId);
+        var (scope, target) = Mod(other, 3) switch
+        {
+            0 => (LockScope.Board, null),
+            1 => (LockScope.Cluster, Id("cluster", which)),
+            _ => (LockScope.Person, Person(which).PersonId),
+        };
+        return Mod(what, 14) switch
+        {
+            0 or 1 => new RaiseHand(hand),
+            2 => new LowerHand(hand),
+            3 => other % 2 == 0 ? new AddHand(hand, person, null, Channel.Remote) : new AddHand(hand, null, "Rode trui", Channel.Room),
+            4 or 5 => new GiveFloor(other % 3 == 0 ? hand : null),
+            6 => new EndTurn(),
+            7 => new SetSpeakingTime(other % 2 == 0 ? null : Mod(which, 100) + 10),
+            8 => new AddLock(scope, target),
+            9 => new RemoveLock(scope, target),
+            10 => other % 2 == 0 ? new ClearSpotlight() : new SetSpotlight("list", "idea", Id("idea", which), null, null, null),
+            11 => new NameStandIn(other % 3 == 0 ? null : person),
+            12 => new TakeLead(),
+            _ => new RemoveIdea(Id("idea", which), text),
         };
     }
 

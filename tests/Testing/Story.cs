@@ -30,7 +30,7 @@ public class Story(EntityKind kind)
     /// <summary>Does something and goes on from it, whatever it came to.</summary>
     public Outcome Try(Sender from, Command command, string? commandId = null)
     {
-        var outcome = kind.Submit(State, new Submission(commandId ?? Ids.Next(), from, command), Now);
+        var outcome = kind.Submit(State, new Submission(commandId ?? Ids.Next(), from, command), Now, PastOf(from, command));
         if (outcome is Outcome.Committed committed)
         {
             State = committed.After;
@@ -39,6 +39,12 @@ public class Story(EntityKind kind)
 
         return outcome;
     }
+
+    /// <summary>What the command looks back to, as the engine would read it from the log.</summary>
+    private State? PastOf(Sender from, Command command) =>
+        kind.LooksBackTo(State, new Submission(Ids.Of("looks-back"), from, command)) is { } moment
+            ? _commits.TakeWhile(commit => commit.At <= moment).Aggregate(State.Empty, (state, commit) => state.Fold(commit))
+            : null;
 
     /// <summary>Does something that must be refused with this code, and must change nothing.</summary>
     public Outcome.Refused Refuse(string code, Sender from, Command command, string? commandId = null)

@@ -24,7 +24,7 @@ internal static class WireTypes
     private static readonly Type[] Api =
     [
         typeof(DemonstrationList), typeof(InventedCommunity),
-        typeof(StartedMeeting), typeof(JoinedMeeting), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
+        typeof(StartedMeeting), typeof(JoinedMeeting), typeof(OpenedScreen), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions),
         typeof(DemonstrationCommunityList), typeof(DemonstrationCommunity), typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(TrailStep), typeof(NoteTrailSteps), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress), typeof(ClaimCode), typeof(ClaimedNotes),
         typeof(ProgrammeList), typeof(ProgrammeSummary), typeof(EnteredProgramme), typeof(InvitedPerson), typeof(DirectoryAnswer), typeof(PartnerNetwork), typeof(NetworkPartner), typeof(NetworkCommunity), typeof(NetworkTie), typeof(DirectoryHit), typeof(RegisteredPartner), typeof(PartnerSummary), typeof(AccountOfPartner), typeof(PartnerCommunity), typeof(LessonOfPartner),
     ];
@@ -35,7 +35,7 @@ internal static class WireTypes
     private static readonly Type[] LimitsOf = [typeof(Limits), typeof(CommunityLimits), typeof(ProgrammeLimits), typeof(PartnerLimits)];
 
     /// <summary>What records and commands of a meeting are made of.</summary>
-    private static readonly Type[] MeetingParts = [typeof(IdeaPlace), typeof(MethodPlan), typeof(PlanZone), typeof(PlanPhase), typeof(PlanVoting), typeof(ItemDraft), typeof(Grace), typeof(MergedCluster), typeof(GroupDraft)];
+    private static readonly Type[] MeetingParts = [typeof(IdeaPlace), typeof(MethodPlan), typeof(PlanZone), typeof(PlanPhase), typeof(PlanVoting), typeof(ItemDraft), typeof(Hand), typeof(Speaking), typeof(Grace), typeof(MergedCluster), typeof(GroupDraft)];
 
     private static readonly NullabilityInfoContext Nullability = new();
 
@@ -45,7 +45,7 @@ internal static class WireTypes
     public static string Write()
     {
         var text = new StringBuilder("// Written from the C# that serves it; `UPDATE_VECTORS=1 dotnet test tests/Web.Tests` writes it anew.\n");
-        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour), typeof(TrailKind), typeof(AgendaSort), typeof(AgendaItemState), typeof(AgendaField), typeof(BoardLayout), typeof(WorkForm), typeof(PhaseInput), typeof(VotingType), typeof(RunStatus), typeof(GroupPlace) })
+        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour), typeof(LockScope), typeof(TrailKind), typeof(AgendaSort), typeof(AgendaItemState), typeof(AgendaField), typeof(BoardLayout), typeof(WorkForm), typeof(PhaseInput), typeof(VotingType), typeof(RunStatus), typeof(GroupPlace) })
             Choices(text, name);
 
         text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");

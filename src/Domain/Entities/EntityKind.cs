@@ -39,6 +39,12 @@ public abstract class EntityKind
     /// <summary>What this entity wants to do by itself, and when.</summary>
     public virtual Due? Due(State state) => null;
 
+    /// <summary>
+    /// To which moment a submission looks back; null where it does not. Then whoever runs the entity gives what it was at that moment
+    /// (<see cref="Context.Past"/>), as its history has it.
+    /// </summary>
+    public virtual DateTimeOffset? LooksBackTo(State state, Submission submission) => null;
+
     /// <summary>Whether others are told that somebody is typing there, or at no record in particular (PRS4).</summary>
     public virtual bool TellsTyping(State state, Key? at) => true;
 
@@ -74,7 +80,8 @@ public abstract class EntityKind
     /// <summary>
     /// Judges a submission against a state: finds a repeat (CMD2, CMD3), decides, projects, and folds.
     /// </summary>
-    public Outcome Submit(State state, Submission submission, DateTimeOffset now)
+    /// <param name="past">The state at the moment to which it looks back.</param>
+    public Outcome Submit(State state, Submission submission, DateTimeOffset now, State? past = null)
     {
         if (state.ReceiptOf(submission.CommandId) is { } receipt)
         {
@@ -85,7 +92,7 @@ public abstract class EntityKind
 
         if (state.IsOver)
             return new Outcome.Refused(Refusals.EntityUnknown, null);
-        return Decide(state, submission.Command, new Context(submission.From, now)) switch
+        return Decide(state, submission.Command, new Context(submission.From, now, past)) switch
         {
             Verdict.Rejected rejected => new Outcome.Refused(rejected.Code, rejected.Detail),
             Verdict.Accepted accepted => Commit(state, submission, accepted.Events, now),

@@ -84,12 +84,16 @@ internal static class Ideas
         var idea => Verdict.Accept(new IdeaColoured(idea.Id, colour.Colour, idea.Colour)),
     };
 
-    public static Verdict Remove(State state, RemoveIdea remove) => state.Find<Idea>(remove.IdeaId) switch
+    public static Verdict Remove(State state, RemoveIdea remove, Context context) => state.Find<Idea>(remove.IdeaId) switch
     {
         null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
         var idea when CameFrom(state, idea.Id) => Verdict.Reject(MeetingRefusals.IdeaInUse),
-        var idea => Verdict.Accept(new IdeaRemoved(idea, Links.Of(state, idea.Id))),
+        var idea => Verdict.Accept(new IdeaRemoved(idea, Links.Of(state, idea.Id), TombstoneOf(idea, remove, context))),
     };
+
+    /// <summary>Whoever takes their own words back without a word about it, leaves nothing.</summary>
+    private static Tombstone? TombstoneOf(Idea idea, RemoveIdea remove, Context context) =>
+        remove.Reason is null && idea.AuthorId == context.PersonId ? null : new Tombstone(idea.Id, idea.Number, remove.Reason, context.Now);
 
     /// <summary>What takes an event back; null where something else has happened to the idea since.</summary>
     public static Event? Inverse(State state, Event @event, string me) => @event switch
@@ -101,9 +105,10 @@ internal static class Ideas
         IdeaColoured e when state.Find<Idea>(e.IdeaId) is { } now && now.Colour == e.Colour => new IdeaColoured(now.Id, e.WasColour, e.Colour),
         IdeaRemoved e when state.Find<Idea>(e.Was.Id) is null && state.Count<Idea>() < Limits.Ideas => new IdeaRestored(
             e.Was.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null ? e.Was with { ClusterId = null } : e.Was,
-            Links.StillPossible(state, e.Links, e.Was.Id)),
+            Links.StillPossible(state, e.Links, e.Was.Id),
+            e.Tombstone),
         IdeaRestored e when state.Find<Idea>(e.Idea.Id) is { } now && AreSame(now, e.Idea) && CanGo(state, now, e.Links, me) =>
-            new IdeaRemoved(now, Links.Of(state, now.Id)),
+            new IdeaRemoved(now, Links.Of(state, now.Id), e.Tombstone),
         _ => null,
     };
 
@@ -147,9 +152,17 @@ internal static class Ideas
                 projection.Delete<Idea>(e.Was.Id);
                 Hiding.Count(projection, e.Was, -1);
                 Votes.GiveBack(projection, e.Was.Id);
+                if (e.Tombstone is { } stone)
+                {
+                    projection.Put(stone, Audience.Everyone);
+                    projection.Put(new KeptWords(e.Was.Id, e.Was.Number, e.Was.Text, stone.Reason, stone.RemovedAt), new Audience.Person(e.Was.AuthorId));
+                }
+
                 break;
             case IdeaRestored e:
                 Show(projection, e.Idea);
+                projection.Delete<Tombstone>(e.Idea.Id);
+                projection.Delete<KeptWords>(e.Idea.Id);
                 foreach (var link in e.Links ?? [])
                     projection.Put(link, Hiding.Of(projection.State, link));
                 break;

@@ -83,6 +83,18 @@ public static class Limits
     public const int Decisions = 1000;
     public const int Actions = 1000;
 
+    public const int Hands = 200;
+    public const int Locks = 500;
+    public const int Screens = 20;
+
+    /// <summary>The shortest and the longest time that a turn to speak is meant to last.</summary>
+    public const int TurnSecondsLeast = 10;
+    public const int TurnSeconds = 3600;
+
+    /// <summary>The name of a view, or of a kind of record, that a spotlight shows.</summary>
+    public const int View = 40;
+    public const double Zoom = 100;
+
     /// <summary>Counts everybody who ever joined.</summary>
     public const int Participants = 10_000;
 

@@ -26,10 +26,12 @@ public sealed class Meeting : EntityKind
 
     public override Command? Read(string type, Fields fields) => MeetingCommand.Read(type, fields);
 
-    public override Key RightsOf(string personId) => Key.Of<Participant>(personId);
+    public override Key RightsOf(string personId) => RoomScreen.IsId(personId) ? Key.Of<RoomScreen>(personId) : Key.Of<Participant>(personId);
 
     public override Access AccessOf(State state, string personId) => state.Find<Participant>(personId) switch
     {
+        _ when RoomScreen.IsId(personId) && state.Find<MeetingRecord>(MeetingRecord.OnlyId) is not null => Screens.AccessOf(state, personId),
+        null when state.Find<WaitingPerson>(personId) is { } waiting => Lobby.AccessOf(state, waiting),
         null when state.Find<MeetingRecord>(MeetingRecord.OnlyId) is null => new Access.Denied(Refusals.EntityUnknown),
         null => new Access.Denied(Refusals.PersonUnknown),
         { Removed: true } => new Access.Denied(
@@ -47,7 +49,9 @@ public sealed class Meeting : EntityKind
             (StartDemonstration start, _) => Demonstrations.Start(meeting, start, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
             (EndDemonstration, _) => Demonstrations.End(meeting, context),
-            (JoinMeeting join, _) => People.Join(state, join, context),
+            (JoinMeeting join, _) => People.Join(state, meeting, join, context),
+            (OpenScreen open, _) => Screens.Open(state, meeting, open, context),
+            (EndScreens, _) => Screens.EndAll(state, context),
             (ForgetName forget, _) => People.Forget(state, meeting, forget, context),
             (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
             (PhaseTimeUp up, _) => Runs.TimeUp(state, up, context),
@@ -108,6 +112,12 @@ public sealed class Meeting : EntityKind
             case MinutesWritersSet or MinutesEdited:
                 MinutesTaking.Project(@event, projection);
                 break;
+            case LeadingEvent e:
+                Leading.Project(e, projection);
+                break;
+            case BoardRestored e:
+                Restoring.Project(e, projection);
+                break;
             case MeetingEvent:
                 Outcomes.Project(@event, projection);
                 break;
@@ -120,11 +130,14 @@ public sealed class Meeting : EntityKind
             : [];
 
     /// <summary>What is due first. A demonstration that ends takes everything with it.</summary>
-    public override Due? Due(State state) => (Demonstrations.Due(state), Runs.Due(state)) switch
-    {
-        ({ } end, { } phase) => phase.At < end.At ? phase : end,
-        var (end, phase) => end ?? phase,
-    };
+    public override Due? Due(State state) => Leading.Earliest(Demonstrations.Due(state), Leading.Earliest(Screens.Due(state), Runs.Due(state)));
+
+    /// <summary>Only for whoever may do it is the history read again.</summary>
+    public override DateTimeOffset? LooksBackTo(State state, Submission submission) =>
+        submission is { Command: RestoreBoard restore, From: Sender.Person { PersonId: var me } }
+        && state.Find<Participant>(me) is { Role: Role.Facilitator, Removed: false }
+            ? restore.To
+            : null;
 
     /// <summary>While people write unseen, nobody is told who is writing an idea.</summary>
     public override bool TellsTyping(State state, Key? at) => at is { Kind: not "idea" } || Runs.Active(state)?.IsHiddenNow is not true;
@@ -141,11 +154,13 @@ public sealed class Meeting : EntityKind
     {
         if (context.PersonId is not { } id)
             return Verdict.Reject(Refusals.RoleNotAllowed);
+        if (RoomScreen.IsId(id))
+            return Verdict.Reject(Refusals.RoleNotAllowed);
         if (AccessOf(state, id) is not Access.Granted { Viewer: var viewer })
             return AccessOf(state, id) is Access.Denied denied ? Verdict.Reject(denied.Code, denied.Detail) : Verdict.Reject(Refusals.RoleNotAllowed);
         var me = state.Find<Participant>(id)!;
         var seen = Hiding.AsSeenBy(state, asked, viewer);
-        return Refuse(seen, meeting, asked, me, context) ?? Judge(seen, meeting, asked, me, context);
+        return Refuse(seen, meeting, asked, me, context) ?? Locks.Judge(seen, me, Judge(seen, meeting, asked, me, context));
     }
 
     private static Verdict? Refuse(State state, MeetingRecord meeting, MeetingCommand asked, Participant me, Context context)
@@ -180,11 +195,11 @@ public sealed class Meeting : EntityKind
         MoveToGroup c => c.PersonId,
         CompleteAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
         ReopenAction c => state.Find<ActionItem>(c.ActionId)?.AssigneeId,
-        _ => null,
+        _ => Leading.OwnerOf(state, asked),
     };
 
     private static bool WorksWhenClosed(MeetingCommand asked) =>
-        asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode or CompleteAction or ReopenAction;
+        Leading.WorksWhenClosed(asked) || asked is OpenMeeting or CloseMeeting or SetRole or RemovePerson or RenewJoinCode or CompleteAction or ReopenAction;
 
     private static Verdict Judge(State state, MeetingRecord meeting, MeetingCommand asked, Participant me, Context context) => asked switch
     {
@@ -193,13 +208,13 @@ public sealed class Meeting : EntityKind
         RenameMeeting c => Sessions.Rename(meeting, c),
         RenewJoinCode c => Sessions.RenewCode(meeting, c, context),
         SetRole c => People.SetRole(state, c),
-        RemovePerson c => People.Remove(state, c),
+        RemovePerson c => People.Remove(state, c, context),
         AddIdea c => Ideas.Add(state, c, context),
         EditIdea c => Ideas.Edit(state, c),
         MoveIdea c => Ideas.Move(state, c),
         MoveIdeas c => Ideas.Move(state, c),
         ColourIdea c => Ideas.Colour(state, c),
-        RemoveIdea c => Ideas.Remove(state, c),
+        RemoveIdea c => Ideas.Remove(state, c, context),
         AddCluster c => Clusters.Add(state, c, context),
         RenameCluster c => Clusters.Rename(state, c),
         MoveCluster c => Clusters.Move(state, c),
@@ -252,6 +267,6 @@ public sealed class Meeting : EntityKind
         ReopenAction c => Outcomes.Reopen(state, c),
         WithdrawAction c => Outcomes.Withdraw(state, c),
         Undo c => Undoing.Undo(state, c, context.PersonId!),
-        _ => Verdict.Reject(Refusals.CommandUnknown),
+        _ => Leading.Judge(state, meeting, asked, context) ?? Verdict.Reject(Refusals.CommandUnknown),
     };
 }

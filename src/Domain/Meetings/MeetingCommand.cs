@@ -33,7 +33,9 @@ public abstract partial record MeetingCommand : Command
 
     /// <summary>The sender joins, having shown the code, or as a member of its community.</summary>
     /// <param name="Role">What the community makes them; a participant where it is absent.</param>
-    public sealed record JoinMeeting(string Name, Sector? Sector, Channel? Channel, Role? Role = null) : MeetingCommand;
+    /// <param name="WasHereAs">Those who were removed or turned away before on the device that they come from.</param>
+    public sealed record JoinMeeting(
+        string Name, Sector? Sector, Channel? Channel, Role? Role = null, ImmutableArray<string>? WasHereAs = null) : MeetingCommand;
 
     /// <summary>Somebody left the community of this meeting, and asked that their name be forgotten.</summary>
     public sealed record ForgetName(string PersonId) : MeetingCommand;
@@ -81,7 +83,8 @@ public abstract partial record MeetingCommand : Command
     public sealed record ColourIdea(string IdeaId, IdeaColour? Colour) : MeetingCommand;
 
     /// <summary>Its links go with it.</summary>
-    public sealed record RemoveIdea(string IdeaId) : MeetingCommand;
+    /// <param name="Reason">Why, for everybody to read where the idea was.</param>
+    public sealed record RemoveIdea(string IdeaId, string? Reason = null) : MeetingCommand;
 
     public sealed record AddCluster(string ClusterId, string Name, double? X, double? Y) : MeetingCommand;
 
@@ -206,7 +209,7 @@ public abstract partial record MeetingCommand : Command
         "moveIdea" => new MoveIdea(fields.Id("ideaId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
         "moveIdeas" => ReadMoveIdeas(fields),
         "colourIdea" => new ColourIdea(fields.Id("ideaId"), fields.ChoiceOrNull<IdeaColour>("colour")),
-        "removeIdea" => new RemoveIdea(fields.Id("ideaId")),
+        "removeIdea" => new RemoveIdea(fields.Id("ideaId"), fields.OptionalText("reason", Limits.Reason)),
         "addCluster" => ReadAddCluster(fields),
         "renameCluster" => new RenameCluster(fields.Id("clusterId"), fields.Line("name", Limits.ClusterName), fields.OptionalVerbatim("was")),
         "moveCluster" => new MoveCluster(fields.Id("clusterId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
@@ -249,7 +252,7 @@ public abstract partial record MeetingCommand : Command
         "reopenAction" => new ReopenAction(fields.Id("actionId")),
         "withdrawAction" => new WithdrawAction(fields.Id("actionId"), fields.OptionalText("reason", Limits.Reason)),
         "undo" => new Undo(fields.Id("commandId")),
-        _ => ReadAboutRun(type, fields),
+        _ => ReadAboutRun(type, fields) ?? ReadLeading(type, fields),
     };
 
     private static AddIdea ReadAddIdea(Fields fields)

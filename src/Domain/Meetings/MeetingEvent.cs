@@ -15,7 +15,7 @@ public abstract partial record MeetingEvent : Event
         MeetingStarted or MeetingImported or DemonstrationStarted or DemonstrationEnded or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved or NameForgotten
         or VoteRoundOpened or VoteRoundClosed or MinutesEdited
         or RunStarted or PhaseStarted or RunPaused or RunResumed or RunTimeSet or PhaseEnded or RunHarvested or RunEnded or IdeasRevealed
-        or ReadySaid or ReadyTakenBack or GroupsMade or MovedToGroup or GroupsEnded);
+        or ReadySaid or ReadyTakenBack or GroupsMade or MovedToGroup or GroupsEnded or LeadingEvent);
 
     public override bool HidesDoer() => this is
         VoteCast or VoteWithdrawn or ReadySaid or ReadyTakenBack
@@ -67,10 +67,12 @@ public abstract partial record MeetingEvent : Event
     public sealed record IdeaColoured(string IdeaId, IdeaColour? Colour, IdeaColour? WasColour) : MeetingEvent;
 
     /// <param name="Links">The links that it had; absent where it had none.</param>
-    public sealed record IdeaRemoved(Idea Was, ImmutableArray<Link>? Links = null) : MeetingEvent;
+    /// <param name="Tombstone">What is left of it for everybody to see; absent where nothing is.</param>
+    public sealed record IdeaRemoved(Idea Was, ImmutableArray<Link>? Links = null, Tombstone? Tombstone = null) : MeetingEvent;
 
     /// <param name="Links">The links that are there again; absent where there are none.</param>
-    public sealed record IdeaRestored(Idea Idea, ImmutableArray<Link>? Links = null) : MeetingEvent;
+    /// <param name="Tombstone">What was left of it, and is gone now.</param>
+    public sealed record IdeaRestored(Idea Idea, ImmutableArray<Link>? Links = null, Tombstone? Tombstone = null) : MeetingEvent;
 
     public sealed record ClusterAdded(
         string ClusterId, int Number, string Name, string AuthorId, double? X, double? Y, string? ItemId = null) : MeetingEvent;

@@ -45,7 +45,7 @@ public sealed record MeetingFile(string? ExportedBy, string Hash, ImmutableArray
                     Status = RunStatus.Aborted, EndedAt = run.PhaseStartedAt ?? run.StartedAt, EndsAt = null, LeftMs = null, Grace = null, Ready = 0, Hidden = 0,
                 },
                 Run run => run with { Hidden = 0 },
-                MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null },
+                MeetingRecord meeting => meeting with { JoinCode = null, EndsAt = null, CommunityId = null, PlannedId = null, Lobby = false, StandInId = null },
                 VoteRound round => round with { Eligible = null },
                 _ => record,
             }));

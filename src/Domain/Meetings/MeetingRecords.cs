@@ -10,6 +10,8 @@ namespace Samenwerken.Domain.Meetings;
 /// <param name="MinutesWriters">Absent while everybody may.</param>
 /// <param name="Demonstration">Whether people, ideas and all else in it are invented. It says so wherever it is shown.</param>
 /// <param name="EndsAt">When it ends by itself and is erased; absent where it does not.</param>
+/// <param name="Lobby">Whether who joins waits until a facilitator lets them in.</param>
+/// <param name="StandInId">Who may take the lead by themselves; in no file, as who leads may have changed by then.</param>
 /// <param name="CommunityId">The community that it belongs to, with <paramref name="PlannedId"/>; no file says it, only the server.</param>
 /// <param name="PlannedMinutes">How long it is planned to last; absent where nobody said.</param>
 /// <param name="Aim">What it is for, in one sentence.</param>
@@ -25,7 +27,9 @@ public sealed record MeetingRecord(
     string? CommunityId = null,
     string? PlannedId = null,
     int? PlannedMinutes = null,
-    string? Aim = null) : Record(OnlyId)
+    string? Aim = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Lobby = false,
+    string? StandInId = null) : Record(OnlyId)
 {
     public const string OnlyId = "meeting";
 }

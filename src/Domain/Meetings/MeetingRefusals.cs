@@ -1,7 +1,7 @@
 namespace Samenwerken.Domain.Meetings;
 
 /// <summary>The codes of refusals that a meeting may give, beside those of any entity.</summary>
-public static class MeetingRefusals
+public static partial class MeetingRefusals
 {
     public const string Closed = "meeting.closed";
     public const string AlreadyOpen = "meeting.alreadyOpen";

@@ -11,16 +11,13 @@ internal static class People
     /// <summary>What stands where a name was that was taken away; the word of the field in every language.</summary>
     public const string FormerMember = "Oud-deelnemer";
 
-    public static Verdict Join(State state, JoinMeeting join, Context context)
+    public static Verdict Join(State state, MeetingRecord meeting, JoinMeeting join, Context context)
     {
         if (context.PersonId is not { } me)
             return Verdict.Reject(Refusals.PersonUnknown);
         if (state.Find<Participant>(me) is { } known)
             return known.Removed ? Verdict.Reject(Refusals.PersonRemoved) : Verdict.Accept();
-        if (state.Count<Participant>() >= Limits.Participants)
-            return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Participants));
-        return Verdict.Accept(new PersonJoined(
-            me, join.Name, Numbers(state).Participants + 1, join.Role ?? Role.Participant, join.Sector, join.Channel, context.Now));
+        return Lobby.Knock(state, meeting, join, me, context);
     }
 
     public static Verdict SetRole(State state, SetRole set) => Present(state, set.PersonId) switch
@@ -31,11 +28,11 @@ internal static class People
         ({ } person, _) => Verdict.Accept(new RoleSet(person.Id, set.Role, person.Role)),
     };
 
-    public static Verdict Remove(State state, RemovePerson remove) => Present(state, remove.PersonId) switch
+    public static Verdict Remove(State state, RemovePerson remove, Context context) => Present(state, remove.PersonId) switch
     {
         (null, var refusal) => refusal!,
         ({ } person, _) when IsLastFacilitator(state, person) => Verdict.Reject(MeetingRefusals.NeedsFacilitator),
-        ({ } person, _) => Verdict.Accept(new PersonRemoved(person.Id, remove.Reason)),
+        ({ } person, _) => Verdict.Accept([new PersonRemoved(person.Id, remove.Reason), .. SpeakingTurns.Leave(state, person.Id, context.Now)]),
     };
 
     /// <summary>Only the community that a meeting belongs to takes a name away in it.</summary>
@@ -62,6 +59,8 @@ internal static class People
                 projection.Put(
                     new Participant(e.PersonId, e.Name, e.Number, e.Role, e.Sector, e.Channel, e.At), Audience.Everyone);
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Participants = e.Number });
+                projection.Delete<WaitingPerson>(e.PersonId);
+                projection.Delete<Removal>(e.PersonId);
                 break;
             case NameForgotten e:
                 projection.Update<Participant>(e.PersonId, person => person with { Name = FormerMember });

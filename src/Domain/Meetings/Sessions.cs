@@ -36,7 +36,7 @@ internal static class Sessions
             ? Verdict.Reject(MeetingRefusals.AlreadyOpen)
             : Verdict.Accept(new MeetingOpened(context.Now));
 
-    /// <summary>A round of voting that is still open ends with it, so that its result is there, and so does a run.</summary>
+    /// <summary>A round of voting that is still open ends with it, so that its result is there, and so does a run; nobody waits to speak any more.</summary>
     public static Verdict Close(State state, MeetingRecord meeting, Context context)
     {
         if (meeting.Status is MeetingStatus.Closed)
@@ -46,6 +46,7 @@ internal static class Sessions
             ends.Add(Votes.Closed(state, round, context.Now));
         if (Runs.Active(state) is { } run)
             ends.Add(Runs.Finished(run, context.Now));
+        ends.AddRange(SpeakingTurns.Close(state, context.Now));
         ends.Add(new MeetingClosed(context.Now));
         return Verdict.Accept(ends.ToImmutable());
     }

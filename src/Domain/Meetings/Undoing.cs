@@ -26,7 +26,7 @@ internal static class Undoing
             return Verdict.Reject(MeetingRefusals.UndoNotPossible);
 
         // Whether an idea has dots of others is nobody's to know while there is voting, so a slip of the finger takes none away.
-        if (Votes.OpenRound(state) is not null && deed.Events.Any(e => e is IdeaAdded or IdeaRestored))
+        if (Votes.OpenRound(state) is not null && deed.Events.Any(e => e is IdeaAdded or IdeaRestored or BoardRestored))
             return Verdict.Reject(MeetingRefusals.UndoVoting);
 
         var inverse = ImmutableArray.CreateBuilder<Event>();
@@ -55,6 +55,7 @@ internal static class Undoing
         AgendaItemAdded or AgendaItemRenamed or AgendaItemMoved or AgendaItemRemoved or AgendaItemRestored => Agenda.Inverse(state, @event),
         AgendaItemEdited or MethodPlanned or AgendaPlanned or AgendaUnplanned or AgendaProgressed => AgendaPlanning.Inverse(state, @event),
         VoteCast or VoteWithdrawn => Votes.Inverse(state, @event),
+        BoardRestored e => Restoring.Inverse(state, e),
         MinutesWritersSet e => MinutesTaking.Inverse(state, e),
         _ => Outcomes.Inverse(state, @event, seq),
     };

@@ -40,6 +40,7 @@ internal static class ApiConventions
         api.MapImport();
         api.MapDemonstrations();
         api.MapJoining();
+        api.MapScreens();
         api.MapEntering();
         api.MapCommunities();
         api.MapCalendars();

@@ -43,6 +43,15 @@ public sealed record SavedMeeting(string Format, int Version, string? ExportedBy
 /// <param name="Device">Your own name for where you are: 16 to 36 characters, kept and told to nobody. The same name is the same device.</param>
 public sealed record JoinRequest(string Code, string Name, Sector? Sector, Channel? Channel, string? Device);
 
+/// <summary>What to send to pair a room screen.</summary>
+/// <param name="Code">Six characters; case, spaces and dashes do not matter.</param>
+/// <param name="Name">By which the facilitators tell it from others, 1 to 60 characters; it may be left out.</param>
+public sealed record ScreenRequest(string Code, string? Name);
+
+/// <summary>A room screen that was paired.</summary>
+/// <param name="Token">Works for as long as the meeting has this screen, so it is kept.</param>
+public sealed record OpenedScreen(string MeetingId, string ScreenId, string Token);
+
 /// <summary>What to send to come back by a return link.</summary>
 /// <param name="ReturnKey">What stands behind the # of the link.</param>
 /// <param name="Device">Your own name for where you are: 16 to 36 characters, kept and told to nobody. The same name is the same device.</param>

@@ -34,6 +34,8 @@ internal static class ClaimEndpoints
         var (person, notKnown) = http.PersonIn(meeting);
         if (person is null)
             return http.Problem(notKnown!);
+        if (RoomScreen.IsId(person.PersonId))
+            return http.Problem(Refusals.RoleNotAllowed);
         return await gateway.ReadAsync(meeting, person.PersonId, cancellationToken) switch
         {
             Reading.Found found when found.Find<MeetingRecord>(MeetingRecord.OnlyId) is { CommunityId: not null } =>

@@ -84,7 +84,7 @@ internal static class JoinEndpoints
     };
 
     /// <summary>Finds the meeting of a typed code; a code that does not exist is counted, and answered late when there are many.</summary>
-    private static async Task<(EntityId? Meeting, string? Refusal)> FindAsync(
+    internal static async Task<(EntityId? Meeting, string? Refusal)> FindAsync(
         string code, HttpContext http, Reception reception, TypedCodes typed, CancellationToken cancellationToken)
     {
         var found = await reception.FindAsync(code, cancellationToken);

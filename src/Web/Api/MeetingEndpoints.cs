@@ -82,7 +82,7 @@ internal static class MeetingEndpoints
                 meeting.JoinCode is { } code ? links.Join(http.Request, code) : null,
                 found.All<Participant>().Count(person => !person.Removed), found.All<Idea>().Count(),
                 meeting.StartedAt, meeting.ClosedAt, meeting.Demonstration ? true : null, meeting.EndsAt));
-        }, cancellationToken);
+        }, cancellationToken, screens: true);
 
     private static Task<IResult> InviteAsync(
         string meetingId, HttpContext http, IEntityGateway gateway, Links links, Addresses addresses, CancellationToken cancellationToken) =>
@@ -92,7 +92,7 @@ internal static class MeetingEndpoints
             var url = code is null ? null : links.Join(http.Request, code);
             return Results.Ok(new Invitation(
                 code, url, url is null ? null : QrCode(url), addresses.IsOnlyThisComputer(http.Request), addresses.ForOthers()));
-        }, cancellationToken);
+        }, cancellationToken, screens: true);
 
     private static async Task<IResult> RenewCodeAsync(
         string meetingId, HttpContext http, Reception reception, Links links, CancellationToken cancellationToken)
@@ -127,13 +127,16 @@ internal static class MeetingEndpoints
                 : http.Problem(WebCodes.ExportFormatUnknown),
             cancellationToken);
 
+    /// <param name="screens">Whether room screens get it too.</param>
     private static async Task<IResult> ForParticipantAsync(
-        string meetingId, HttpContext http, IEntityGateway gateway, Func<Reading.Found, IResult> answer, CancellationToken cancellationToken)
+        string meetingId, HttpContext http, IEntityGateway gateway, Func<Reading.Found, IResult> answer, CancellationToken cancellationToken, bool screens = false)
     {
         var meeting = Reception.MeetingOf(meetingId);
         var (person, notKnown) = http.PersonIn(meeting);
         if (person is null)
             return http.Problem(notKnown!);
+        if (!screens && RoomScreen.IsId(person.PersonId))
+            return http.Problem(Refusals.RoleNotAllowed);
         return await gateway.ReadAsync(meeting, person.PersonId, cancellationToken) switch
         {
             Reading.Found found => answer(found),

@@ -64,12 +64,12 @@ public static class Problems
         IdentityCodes.CoordinatorLinkInvalid => StatusCodes.Status403Forbidden,
         ProgrammeRefusals.LinkUsed => StatusCodes.Status410Gone,
         ProgrammeRefusals.Full or PartnerRefusals.Full => StatusCodes.Status409Conflict,
-        IdentityCodes.ReturnLinkInvalid or Refusals.RoleNotAllowed or Refusals.PersonRemoved or Refusals.PersonUnknown
+        IdentityCodes.ReturnLinkInvalid or MeetingRefusals.Lobby or Refusals.RoleNotAllowed or Refusals.PersonRemoved or Refusals.PersonUnknown
             or IdentityCodes.TokenForeign or IdentityCodes.EntryFromMeeting or CommunityRefusals.MemberInvited or CommunityRefusals.MemberPaused
             or CommunityRefusals.MemberLeft or CommunityRefusals.ClaimUnknown => StatusCodes.Status403Forbidden,
         IdentityCodes.TokenMissing or IdentityCodes.TokenInvalid or IdentityCodes.TokenExpired => StatusCodes.Status401Unauthorized,
         Refusals.EntityUnknown or CommunityRefusals.MeetingUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
-        JoinCodeRefusals.Expired or TextRefusals.BaseTooOld or MeetingRefusals.DemonstrationEnded => StatusCodes.Status410Gone,
+        JoinCodeRefusals.Expired or TextRefusals.BaseTooOld or MeetingRefusals.DemonstrationEnded or MeetingRefusals.ScreenOver => StatusCodes.Status410Gone,
         Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
             or MeetingRefusals.Closed or CommunityRefusals.Full or CommunityRefusals.ClaimTaken or CommunityRefusals.Archived or CommunityRefusals.Cancelled => StatusCodes.Status409Conflict,
         ImportRefusals.TooLarge => StatusCodes.Status413PayloadTooLarge,

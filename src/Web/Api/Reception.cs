@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.JoinCodes;
 using Samenwerken.Domain.Meetings;
@@ -103,10 +104,40 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
     public async Task<Arrival> JoinAsync(EntityId meeting, Newcomer newcomer, string? idempotencyKey, CancellationToken cancellationToken)
     {
         var me = PersonOf(idempotencyKey, meeting, newcomer);
-        var join = new MeetingCommand.JoinMeeting(newcomer.Name, newcomer.Sector, newcomer.Channel);
+        var join = new MeetingCommand.JoinMeeting(
+            newcomer.Name, newcomer.Sector, newcomer.Channel, WasHereAs: await WasHereAsAsync(meeting, newcomer.Device, cancellationToken));
         var id = secrets.Id(idempotencyKey, $"join {meeting}");
         var answer = await gateway.SendAsync(meeting, new Submission(id, me, join), cancellationToken);
         return answer is Answer.Accepted ? new Arrival.In(meeting, null, me) : new Arrival.Refused(answer);
+    }
+
+    /// <summary>Pairs a screen in the hall with the meeting of a code.</summary>
+    public async Task<Arrival> OpenScreenAsync(EntityId meeting, string? name, string? idempotencyKey, CancellationToken cancellationToken)
+    {
+        var screen = new Sender.Person(RoomScreen.IdOf(secrets.Id(idempotencyKey, $"screen {meeting}")), secrets.Id(idempotencyKey, $"screen device {meeting}"));
+        var open = new Submission(secrets.Id(idempotencyKey, $"open screen {meeting}"), screen, new MeetingCommand.OpenScreen(screen.PersonId, name));
+        var answer = await gateway.SendAsync(meeting, open, cancellationToken);
+        return answer is Answer.Accepted ? new Arrival.In(meeting, null, screen) : new Arrival.Refused(answer);
+    }
+
+    /// <summary>
+    /// Who was removed or turned away, and did anything on this device before. A device is told only by the name that its browser keeps
+    /// for it: of whoever names none, or another, nothing is known.
+    /// </summary>
+    /// <returns>Null where there is nobody.</returns>
+    private async Task<ImmutableArray<string>?> WasHereAsAsync(EntityId meeting, string? device, CancellationToken cancellationToken)
+    {
+        if (device is null || await gateway.ReadAsync(meeting, null, cancellationToken) is not Reading.Found found)
+            return null;
+        var thoseOut = found.All<Participant>().Where(person => person.Removed).Select(person => person.Id)
+            .Concat(found.All<WaitingPerson>().Where(person => person.TurnedAway).Select(person => person.Id));
+        var senders = new Lazy<HashSet<string>>(() => [.. found.All<RecentCommands>().Select(recent => recent.Id)]);
+        ImmutableArray<string> here =
+        [
+            .. thoseOut.Where(id => senders.Value.Contains(new Sender.Person(id, secrets.DeviceId(meeting, id, device)!).ToString()))
+                .Order(StringComparer.Ordinal),
+        ];
+        return here.IsEmpty ? null : here;
     }
 
     /// <summary>
@@ -117,7 +148,8 @@ public sealed class Reception(IEntityGateway gateway, Secrets secrets, TimeProvi
     {
         if (secrets.PersonOf(meeting, returnKey) is not { } personId)
             return new Arrival.Refused(new Answer.Rejected(IdentityCodes.ReturnLinkInvalid));
-        return await gateway.ReadAsync(meeting, personId, cancellationToken) is Reading.Denied denied
+        // Who waits to be let in waits on this device too.
+        return await gateway.ReadAsync(meeting, personId, cancellationToken) is Reading.Denied { Code: not MeetingRefusals.Lobby } denied
             ? new Arrival.Refused(new Answer.Rejected(denied.Code, denied.Detail))
             : new Arrival.In(meeting, null, new Sender.Person(personId, secrets.DeviceId(meeting, personId, device) ?? secrets.Id(null, "device")));
     }

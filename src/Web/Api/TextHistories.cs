@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Engine;
 using Samenwerken.Web.Identity;
 
@@ -16,6 +17,9 @@ internal static class TextHistories
         var (person, notKnown) = http.PersonIn(entity);
         if (person is null)
             return http.Problem(notKnown!);
+        // A room screen shows what is now, and no more.
+        if (RoomScreen.IsId(person.PersonId))
+            return http.Problem(Refusals.RoleNotAllowed);
         if (!int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
             return http.Problem(Refusals.FieldInvalid, new Detail(Field: "after", Fields: [new FieldProblem("after", Refusals.FieldInvalid)]));
         return await gateway.ReadTextAsync(entity, person.PersonId, text, revision, cancellationToken) switch

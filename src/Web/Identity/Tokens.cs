@@ -21,6 +21,9 @@ public sealed class Tokens(SigningKey key, IOptions<WebOptions> options, TimePro
 
     public string Issue(EntityId entity, Sender.Person person) => Issue(entity, person, TimeSpan.FromHours(options.Value.Limits.TokenHours));
 
+    /// <summary>Longer than any meeting: whether it is still good for anything, the meeting says at every turn.</summary>
+    public string IssueToScreen(EntityId meeting, Sender.Person screen) => Issue(meeting, screen, TimeSpan.FromDays(365));
+
     internal string Issue(EntityId entity, Sender.Person person, TimeSpan lasts) => _handler.CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,

@@ -20,7 +20,7 @@ public sealed class FieldsTests
         """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow","runId":"0123456789abcdef","phase":0}""",
         """{"type":"editIdea","ideaId":"0123456789abcdef","text":"Zonneboilers","was":"Zonnepanelen"}""",
         """{"type":"moveIdea","ideaId":"0123456789abcdef","x":1,"y":2}""",
-        """{"type":"removeIdea","ideaId":"0123456789abcdef"}""",
+        """{"type":"removeIdea","ideaId":"0123456789abcdef","reason":"Staat er al"}""",
         """{"type":"addCluster","clusterId":"0123456789abcdef","name":"Dak","x":1,"y":2}""",
         """{"type":"renameCluster","clusterId":"0123456789abcdef","name":"Dak","was":"Daken"}""",
         """{"type":"assignCluster","ideaId":"0123456789abcdef","clusterId":"0123456789abcdef"}""",
@@ -75,9 +75,26 @@ public sealed class FieldsTests
         """{"type":"makeGroups","groups":[{"groupId":"0123456789abcdef","name":"Een","personIds":["0123456789abcdef"],"place":"room"}],"open":true}""",
         """{"type":"moveToGroup","personId":"0123456789abcdef","groupId":"fedcba9876543210"}""",
         """{"type":"endGroups"}""",
+        """{"type":"raiseHand","handId":"0123456789abcdef"}""",
+        """{"type":"lowerHand","handId":"0123456789abcdef"}""",
+        """{"type":"addHand","handId":"0123456789abcdef","personId":"0123456789abcdef","label":"Rode trui","channel":"room"}""",
+        """{"type":"giveFloor","handId":"0123456789abcdef"}""",
+        """{"type":"endTurn"}""",
+        """{"type":"setSpeakingTime","seconds":90}""",
+        """{"type":"addLock","scope":"cluster","targetId":"0123456789abcdef"}""",
+        """{"type":"removeLock","scope":"person","targetId":"0123456789abcdef"}""",
+        """{"type":"setLobby","on":true}""",
+        """{"type":"admit","personId":"0123456789abcdef"}""",
+        """{"type":"turnAway","personId":"0123456789abcdef","reason":"Verkeerde zaal"}""",
+        """{"type":"endScreen","screenId":"0123456789abcdef"}""",
+        """{"type":"setSpotlight","view":"canvas","atKind":"idea","atId":"0123456789abcdef","x":1.5,"y":-2,"zoom":0.5}""",
+        """{"type":"clearSpotlight"}""",
+        """{"type":"restoreBoard","to":"2026-11-26T10:42:00+00:00"}""",
+        """{"type":"nameStandIn","personId":"0123456789abcdef"}""",
+        """{"type":"takeLead"}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "was of renameMeeting", "was of renameCluster", "was of renameAgendaItem", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes of editAgendaItem", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater", "runId of addIdea", "phase of addIdea", "phase of startRun", "clusterId of mergeIdeas", "clusterId of revealIdeas", "open", "personId of moveToGroup"];
+    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "was of renameMeeting", "was of renameCluster", "was of renameAgendaItem", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes of editAgendaItem", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater", "runId of addIdea", "phase of addIdea", "phase of startRun", "clusterId of mergeIdeas", "clusterId of revealIdeas", "open", "personId of moveToGroup", "personId of addHand", "handId of giveFloor", "personId of admit"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 
@@ -106,7 +123,7 @@ public sealed class FieldsTests
     [MemberData(nameof(EveryField))]
     public void A_field_of_another_type_is_named(string json, string field)
     {
-        var wrong = With(json, field, field is "secret" or "goesOn" or "toLater" or "open" ? JsonValue.Create(1) : JsonValue.Create(true));
+        var wrong = With(json, field, field is "secret" or "goesOn" or "toLater" or "open" or "on" ? JsonValue.Create(1) : JsonValue.Create(true));
         Problem(wrong, field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
     }
 
@@ -152,6 +169,13 @@ public sealed class FieldsTests
     [InlineData("editAgendaItem", "clear", "[\"title\"]")]
     [InlineData("planAgenda", "items", "[]")]
     [InlineData("setMeetingPlan", "plannedMinutes", "2881")]
+    [InlineData("setSpeakingTime", "seconds", "9")]
+    [InlineData("setSpeakingTime", "seconds", "3601")]
+    [InlineData("addHand", "channel", "\"thuis\"")]
+    [InlineData("addLock", "scope", "\"alles\"")]
+    [InlineData("setSpotlight", "zoom", "101")]
+    [InlineData("restoreBoard", "to", "\"10:42\"")]
+    [InlineData("restoreBoard", "to", "\"2026-11-26T10:42:00+01:00\"")]
     public void A_value_that_a_field_cannot_have_is_named(string type, string field, string value)
     {
         var command = WellFormed.Single(json => TypeOf(json) == type);
@@ -185,6 +209,12 @@ public sealed class FieldsTests
         command["plan"]![field] = JsonNode.Parse(value);
         Problem(command.ToJsonString(), path).Code.ShouldBe(code);
     }
+
+    [Theory]
+    [InlineData("""{"type":"addLock","scope":"board","targetId":"0123456789abcdef"}""", "targetId", Refusals.FieldInvalid)]
+    [InlineData("""{"type":"removeLock","scope":"phase"}""", "targetId", Refusals.FieldMissing)]
+    [InlineData("""{"type":"addHand","handId":"0123456789abcdef","channel":"room"}""", "label", Refusals.FieldMissing)]
+    public void What_must_be_said_together_is_named(string json, string field, string code) => Problem(json, field).Code.ShouldBe(code);
 
     [Fact]
     public void At_most_200_ideas_are_moved_at_once()
@@ -344,6 +374,8 @@ public sealed class FieldsTests
     [InlineData("joinMeeting")]
     [InlineData("startDemonstration")]
     [InlineData("endDemonstration")]
+    [InlineData("openScreen")]
+    [InlineData("endScreens")]
     [InlineData("forgetCode")]
     [InlineData("loseJoinCode")]
     [InlineData("phaseTimeUp")]
@@ -356,7 +388,7 @@ public sealed class FieldsTests
     [Fact]
     public void Every_command_that_people_may_send_stands_here()
     {
-        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "renewJoinCode", "phaseTimeUp" };
+        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "renewJoinCode", "phaseTimeUp", "openScreen", "endScreens" };
         WellFormed.Select(TypeOf).Order().ShouldBe(
             WireName.All<MeetingCommand>().Select(command => command.Name).Except(internals).Order());
     }

@@ -44,6 +44,7 @@ public sealed class SerialisationTests
         ("a partner", APartner),
         ("a programme that tells its groups", () => PartnerGroupTests.Told().Programme),
         ("a community that hears the groups of its programme", () => PartnerGroupTests.Told().Community),
+        ("a meeting that is led", MeetingThatIsLed),
         ("a partner that hears of its part in a community", () => PartnerAccountTests.Told()),
         ("an agenda with methods", AgendaWithMethods),
         ("an invented partner", PartnerDemonstrationTests.Invented),
@@ -259,6 +260,47 @@ public sealed class SerialisationTests
         story.Do(Noor, new CastVote(round, wind));
         story.Do(Noor, new WithdrawVote(round, wind));
         story.Do(Fatima, new CloseVoteRound(round));
+        return story;
+    }
+
+    private static MeetingStory MeetingThatIsLed()
+    {
+        var story = new MeetingStory();
+        story.Do(Fatima, new SetSpeakingTime(90));
+        story.Do(Piet, new RaiseHand(Ids.Of("hand-of-piet")));
+        story.Do(Fatima, new AddHand(Ids.Of("hand-in-room"), null, "Rode “trui” 🧶", Channel.Room));
+        story.Do(Noor, new RaiseHand(Ids.Of("hand-of-noor")));
+        story.Do(Noor, new LowerHand(Ids.Of("hand-of-noor")));
+        story.Do(Fatima, new GiveFloor(null));
+        story.Now += TimeSpan.FromSeconds(42.5);
+        story.Do(Fatima, new GiveFloor(Ids.Of("hand-in-room")));
+        story.Do(Fatima, new EndTurn());
+
+        var (zon, wind, dak) = (story.AddIdea(Piet, "Zon 🏫"), story.AddIdea(Piet, "Wind"), story.AddCluster(Piet, "Dak"));
+        foreach (var (scope, target) in new (LockScope, string?)[] { (LockScope.Board, null), (LockScope.Cluster, dak), (LockScope.Phase, story.AddAgendaItem("Warmte")), (LockScope.Person, Piet.PersonId) })
+        {
+            story.Do(Fatima, new AddLock(scope, target));
+            story.Do(Fatima, new RemoveLock(scope, target));
+        }
+
+        Back(story, Fatima, new RemoveIdea(wind, "Dit gaat over “iemand”"));
+        story.Do(Fatima, new SetSpotlight("canvas", "idea", zon, 10.5, -2, 0.75));
+        story.Do(Fatima, new ClearSpotlight());
+        story.Now += TimeSpan.FromMinutes(1);
+        var moment = story.Now - TimeSpan.FromSeconds(1);
+        story.Do(Piet, new RemoveIdea(wind));
+        story.Do(Piet, new MoveIdeas([new IdeaPlace(zon, 3, 4)], dak));
+        Back(story, Fatima, new RestoreBoard(moment));
+
+        story.Do(Fatima, new SetLobby(true));
+        story.Do(Person("mila"), new JoinMeeting("Mila", Sector.Society, Channel.Remote, Role.NoteTaker));
+        story.Do(Person("kees"), new JoinMeeting("Kees", null, null));
+        story.Do(Fatima, new TurnAway(Person("kees").PersonId, "Verkeerde “zaal”"));
+        story.Do(Fatima, new Admit(Person("mila").PersonId));
+        story.Do(Fatima, new SetLobby(false));
+        story.Do(Fatima, new EndScreen(story.OpenScreen()));
+        story.Do(Fatima, new NameStandIn(Noor.PersonId));
+        story.Do(Noor, new TakeLead());
         return story;
     }
 

@@ -49,7 +49,7 @@ public sealed class RightsTests
     {
         var rows = Table().Select(row => row.Command);
         var known = WireName.All<MeetingCommand>().Select(command => command.Name)
-            .Except(["startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "phaseTimeUp"]);
+            .Except(["startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "openScreen", "endScreens", "phaseTimeUp"]);
         rows.Order().ShouldBe(known.Order());
     }
 
@@ -148,6 +148,45 @@ public sealed class RightsTests
                 return new ReopenAction(done);
             case "withdrawAction":
                 return new WithdrawAction(story.AssignAction(story.AddAgendaItem("Een punt"), "Een actie", maker), null);
+            case "raiseHand":
+                return new RaiseHand(Ids.Next());
+            case "lowerHand":
+                return new LowerHand(Hand(story, maker));
+            case "addHand":
+                return new AddHand(Ids.Next(), null, "Rode trui", Channel.Room);
+            case "giveFloor":
+                return new GiveFloor(Hand(story, maker));
+            case "endTurn":
+                story.Do(Fatima, new GiveFloor(Hand(story, maker)));
+                return new EndTurn();
+            case "setSpeakingTime":
+                return new SetSpeakingTime(120);
+            case "addLock":
+                return new AddLock(LockScope.Board, null);
+            case "removeLock":
+                story.Do(Fatima, new AddLock(LockScope.Board, null));
+                return new RemoveLock(LockScope.Board, null);
+            case "setLobby":
+                return new SetLobby(true);
+            case "admit" or "turnAway":
+                story.Do(Fatima, new SetLobby(true));
+                story.Do(Person("waits"), new JoinMeeting("Wacht", null, null));
+                return command is "admit" ? new Admit(null) : new TurnAway(Person("waits").PersonId, null);
+            case "endScreen":
+                return new EndScreen(story.OpenScreen());
+            case "setSpotlight":
+                return new SetSpotlight("canvas", null, null, 10, 20, 1);
+            case "clearSpotlight":
+                story.Do(Fatima, new SetSpotlight("canvas", null, null, null, null, null));
+                return new ClearSpotlight();
+            case "restoreBoard":
+                story.Now += TimeSpan.FromMinutes(1);
+                return new RestoreBoard(story.Now - TimeSpan.FromSeconds(1));
+            case "nameStandIn":
+                return new NameStandIn(maker.PersonId);
+            case "takeLead":
+                story.Do(Fatima, new NameStandIn(maker.PersonId));
+                return new TakeLead();
             case "undo":
                 return AboutDeed(story, maker);
             case "editIdea" or "moveIdea" or "moveIdeas" or "colourIdea" or "removeIdea" or "assignCluster" or "addLink" or "removeLink":
@@ -189,6 +228,14 @@ public sealed class RightsTests
             "removeIdea" => new RemoveIdea(idea),
             _ => new AssignCluster(idea, story.AddCluster(Fatima, "Een cluster")),
         };
+    }
+
+    /// <summary>A hand of its maker that is up.</summary>
+    private static string Hand(MeetingStory story, Sender.Person maker)
+    {
+        var hand = Ids.Next();
+        story.Do(Fatima, new AddHand(hand, maker.PersonId, null, Channel.Room));
+        return hand;
     }
 
     /// <summary>A dot to take off, of whoever asks.</summary>

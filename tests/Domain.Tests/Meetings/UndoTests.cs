@@ -111,9 +111,11 @@ public sealed class UndoTests
     public void UND1_every_command_of_people_is_a_deed_or_is_known_not_to_be()
     {
         string[] others = ["recordDecision", "assignAction", "undo", "openMeeting", "closeMeeting", "renewJoinCode", "removePerson", "openVoteRound", "closeVoteRound", "editMinutes",
-            "startRun", "startPhase", "pauseRun", "resumeRun", "addTime", "endPhase", "revealIdeas", "harvestRun", "finishRun", "abortRun", "sayReady", "sayNotReady", "makeGroups", "moveToGroup", "endGroups"];
+            "startRun", "startPhase", "pauseRun", "resumeRun", "addTime", "endPhase", "revealIdeas", "harvestRun", "finishRun", "abortRun", "sayReady", "sayNotReady", "makeGroups", "moveToGroup", "endGroups",
+            "raiseHand", "lowerHand", "addHand", "giveFloor", "endTurn", "setSpeakingTime", "addLock", "removeLock", "setLobby", "admit", "turnAway",
+            "endScreen", "setSpotlight", "clearSpotlight", "nameStandIn", "takeLead", "restoreBoard"];
         var known = WireName.All<MeetingCommand>().Select(command => command.Name)
-            .Except(["startMeeting", "joinMeeting", "forgetName", "loseJoinCode", "importMeeting", "startDemonstration", "endDemonstration", "phaseTimeUp"]);
+            .Except(["startMeeting", "joinMeeting", "forgetName", "loseJoinCode", "importMeeting", "startDemonstration", "endDemonstration", "openScreen", "endScreens", "phaseTimeUp"]);
         All.Keys.Concat(others).Order().ShouldBe(known.Order());
     }
 

@@ -69,6 +69,47 @@ public abstract partial class EntityGatewayContract : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LED9_a_command_that_looks_back_gets_what_the_history_holds_also_after_a_restart()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var (zon, wind) = (Ids.Next(), Ids.Next());
+        await Gateway.AddIdeaAsync(meeting, Piet, "Zon", zon);
+        await Gateway.AddIdeaAsync(meeting, Piet, "Wind", wind);
+        var moment = (await ReadAsync(meeting)).Find<Idea>(wind)!.AddedAt;
+        await Gateway.DoAsync(meeting, Piet, new EditIdea(zon, "Zonnig", "Zon"));
+        await Gateway.DoAsync(meeting, Piet, new RemoveIdea(wind));
+        await Gateway.AddIdeaAsync(meeting, Noor, "Later");
+
+        await RestartAsync();
+
+        await RefusedAsync(Refusals.RoleNotAllowed, meeting, Piet, new RestoreBoard(moment));
+        await RefusedAsync(MeetingRefusals.RestoreBeforeStart, meeting, Fatima, new RestoreBoard(moment.AddDays(-1)));
+        await Gateway.DoAsync(meeting, Fatima, new RestoreBoard(moment));
+        (await ReadAsync(meeting)).All<Idea>().Select(idea => idea.Text).Order().ShouldBe(["Wind", "Zon"]);
+    }
+
+    [Fact]
+    public async Task LED7_a_screen_follows_is_not_present_and_its_stream_ends_with_it()
+    {
+        var meeting = await Gateway.StartMeetingAsync();
+        var screen = new Sender.Person(RoomScreen.IdOf(Ids.Next()), Ids.Of("projector"));
+        await Gateway.DoAsync(meeting, screen, new OpenScreen(screen.PersonId, null));
+        await RestartAsync();
+
+        await using var hall = Gateway.Follow(meeting, screen);
+        await using var piet = Gateway.Follow(meeting, Piet);
+        var added = await Gateway.AddIdeaAsync(meeting, Piet, "Zon");
+        await hall.SeesAsync(added);
+        await piet.UntilAsync(_ => piet.Everything.Contains("\"presence\""), "who is there");
+        piet.Everything.ShouldContain("\"count\":1");
+        piet.Everything.ShouldNotContain("\"count\":2");
+        await RefusedAsync(Refusals.RoleNotAllowed, meeting, screen, new AddIdea(Ids.Next(), "Van het scherm", null, null, null));
+
+        await Gateway.DoAsync(meeting, Fatima, new EndScreen(screen.PersonId));
+        await hall.UntilAsync(replica => replica.EndCode == MeetingRefusals.ScreenOver, "its end");
+    }
+
+    [Fact]
     public async Task CMD5_commands_are_judged_in_the_order_in_which_they_were_sent()
     {
         var meeting = await Gateway.StartMeetingAsync();

@@ -16,6 +16,8 @@ export type ActionStatus = 'open' | 'done' | 'withdrawn';
 
 export type IdeaColour = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
 
+export type LockScope = 'board' | 'cluster' | 'phase' | 'person';
+
 export type TrailKind = 'decision' | 'action' | 'lesson' | 'valueStory';
 
 export type AgendaSort = 'checkIn' | 'inform' | 'explore' | 'create' | 'choose' | 'decide' | 'learn' | 'break' | 'anyOtherBusiness' | 'checkOut';
@@ -95,6 +97,20 @@ export interface ItemDraft {
   preparation?: string;
   plan?: MethodPlan;
   worksOn?: string;
+}
+
+export interface Hand {
+  id: string;
+  personId?: string;
+  label?: string;
+  channel: Channel;
+  raisedAt: string;
+}
+
+export interface Speaking {
+  hand: Hand;
+  since: string;
+  endsAt?: string;
 }
 
 export interface Grace {
@@ -212,6 +228,15 @@ export interface Idea {
   hidden?: boolean;
 }
 
+export interface KeptWords {
+  kind: 'keptWords';
+  id: string;
+  number: number;
+  text: string;
+  reason?: string;
+  removedAt: string;
+}
+
 export interface Link {
   kind: 'link';
   id: string;
@@ -220,6 +245,15 @@ export interface Link {
   toIdeaId: string;
   label?: string;
   authorId: string;
+}
+
+export interface InputLock {
+  kind: 'lock';
+  id: string;
+  scope: LockScope;
+  targetId?: string;
+  byId: string;
+  at: string;
 }
 
 export interface MeetingRecord {
@@ -237,6 +271,8 @@ export interface MeetingRecord {
   plannedId?: string;
   plannedMinutes?: number;
   aim?: string;
+  lobby?: boolean;
+  standInId?: string;
 }
 
 export interface Minutes {
@@ -266,6 +302,15 @@ export interface Participant {
   removed?: boolean;
 }
 
+export interface SpeakersQueue {
+  kind: 'queue';
+  id: string;
+  hands: Hand[];
+  speaking?: Speaking;
+  lastSide?: Channel;
+  turnSeconds?: number;
+}
+
 export interface Readiness {
   kind: 'ready';
   id: string;
@@ -277,6 +322,14 @@ export interface Removal {
   kind: 'removal';
   id: string;
   reason: string;
+}
+
+export interface Restoration {
+  kind: 'restoration';
+  id: string;
+  to: string;
+  at: string;
+  byId: string;
 }
 
 export interface Run {
@@ -297,6 +350,13 @@ export interface Run {
   endedAt?: string;
 }
 
+export interface RoomScreen {
+  kind: 'screen';
+  id: string;
+  name?: string;
+  openedAt: string;
+}
+
 export interface Sheet {
   kind: 'sheet';
   id: string;
@@ -305,6 +365,35 @@ export interface Sheet {
   ownerId: string;
   holderId: string;
   groupId?: string;
+}
+
+export interface Spotlight {
+  kind: 'spotlight';
+  id: string;
+  view: string;
+  atKind?: string;
+  atId?: string;
+  x?: number;
+  y?: number;
+  zoom?: number;
+  byId: string;
+  since: string;
+}
+
+export interface Tombstone {
+  kind: 'tombstone';
+  id: string;
+  number: number;
+  reason?: string;
+  removedAt: string;
+}
+
+export interface Turn {
+  kind: 'turn';
+  id: string;
+  count: number;
+  seconds: number;
+  lastAt: string;
 }
 
 export interface VoteRound {
@@ -324,7 +413,18 @@ export interface VoteRound {
   eligible?: Eligible;
 }
 
-export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Group | Idea | Link | MeetingRecord | Minutes | Origin | Participant | Readiness | Removal | Run | Sheet | VoteRound;
+export interface WaitingPerson {
+  kind: 'waiting';
+  id: string;
+  name: string;
+  sector?: Sector;
+  channel?: Channel;
+  role?: Role;
+  since: string;
+  turnedAway?: boolean;
+}
+
+export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Group | Idea | KeptWords | Link | InputLock | MeetingRecord | Minutes | Origin | Participant | SpeakersQueue | Readiness | Removal | Restoration | Run | RoomScreen | Sheet | Spotlight | Tombstone | Turn | VoteRound | WaitingPerson;
 
 export interface AbortRun {
   type: 'abortRun';
@@ -344,6 +444,14 @@ export interface AddCluster {
   name: string;
   x?: number;
   y?: number;
+}
+
+export interface AddHand {
+  type: 'addHand';
+  handId: string;
+  personId?: string;
+  label?: string;
+  channel: Channel;
 }
 
 export interface AddIdea {
@@ -366,10 +474,21 @@ export interface AddLink {
   label?: string;
 }
 
+export interface AddLock {
+  type: 'addLock';
+  scope: LockScope;
+  targetId?: string;
+}
+
 export interface AddTime {
   type: 'addTime';
   runId: string;
   minutes: number;
+}
+
+export interface Admit {
+  type: 'admit';
+  personId?: string;
 }
 
 export interface AssignAction {
@@ -392,6 +511,10 @@ export interface CastVote {
   type: 'castVote';
   roundId: string;
   ideaId: string;
+}
+
+export interface ClearSpotlight {
+  type: 'clearSpotlight';
 }
 
 export interface CloseMeeting {
@@ -474,6 +597,15 @@ export interface EndPhase {
   phase: number;
 }
 
+export interface EndScreen {
+  type: 'endScreen';
+  screenId: string;
+}
+
+export interface EndTurn {
+  type: 'endTurn';
+}
+
 export interface FinishItem {
   type: 'finishItem';
   itemId: string;
@@ -484,9 +616,19 @@ export interface FinishRun {
   runId: string;
 }
 
+export interface GiveFloor {
+  type: 'giveFloor';
+  handId?: string;
+}
+
 export interface HarvestRun {
   type: 'harvestRun';
   runId: string;
+}
+
+export interface LowerHand {
+  type: 'lowerHand';
+  handId: string;
 }
 
 export interface MakeGroups {
@@ -543,6 +685,11 @@ export interface MoveToGroup {
   groupId: string | null;
 }
 
+export interface NameStandIn {
+  type: 'nameStandIn';
+  personId: string | null;
+}
+
 export interface OpenMeeting {
   type: 'openMeeting';
 }
@@ -573,6 +720,11 @@ export interface PlanMethod {
   worksOn?: string;
 }
 
+export interface RaiseHand {
+  type: 'raiseHand';
+  handId: string;
+}
+
 export interface RecordDecision {
   type: 'recordDecision';
   decisionId: string;
@@ -594,11 +746,18 @@ export interface RemoveCluster {
 export interface RemoveIdea {
   type: 'removeIdea';
   ideaId: string;
+  reason?: string;
 }
 
 export interface RemoveLink {
   type: 'removeLink';
   linkId: string;
+}
+
+export interface RemoveLock {
+  type: 'removeLock';
+  scope: LockScope;
+  targetId?: string;
 }
 
 export interface RemovePerson {
@@ -632,6 +791,11 @@ export interface ReopenAction {
   actionId: string;
 }
 
+export interface RestoreBoard {
+  type: 'restoreBoard';
+  to: string;
+}
+
 export interface ResumeRun {
   type: 'resumeRun';
   runId: string;
@@ -661,6 +825,11 @@ export interface SetLayout {
   layout: BoardLayout;
 }
 
+export interface SetLobby {
+  type: 'setLobby';
+  on: boolean;
+}
+
 export interface SetMeetingPlan {
   type: 'setMeetingPlan';
   plannedMinutes: number | null;
@@ -677,6 +846,21 @@ export interface SetRole {
   type: 'setRole';
   personId: string;
   role: Role;
+}
+
+export interface SetSpeakingTime {
+  type: 'setSpeakingTime';
+  seconds: number | null;
+}
+
+export interface SetSpotlight {
+  type: 'setSpotlight';
+  view: string;
+  atKind?: string;
+  atId?: string;
+  x?: number;
+  y?: number;
+  zoom?: number;
 }
 
 export interface SkipItem {
@@ -711,6 +895,16 @@ export interface StartRun {
   phase?: number;
 }
 
+export interface TakeLead {
+  type: 'takeLead';
+}
+
+export interface TurnAway {
+  type: 'turnAway';
+  personId: string;
+  reason?: string;
+}
+
 export interface Undo {
   type: 'undo';
   commandId: string;
@@ -738,12 +932,16 @@ export type Command =
   | AbortRun
   | AddAgendaItem
   | AddCluster
+  | AddHand
   | AddIdea
   | AddLink
+  | AddLock
   | AddTime
+  | Admit
   | AssignAction
   | AssignCluster
   | CastVote
+  | ClearSpotlight
   | CloseMeeting
   | CloseVoteRound
   | ColourIdea
@@ -755,9 +953,13 @@ export type Command =
   | EditMinutes
   | EndGroups
   | EndPhase
+  | EndScreen
+  | EndTurn
   | FinishItem
   | FinishRun
+  | GiveFloor
   | HarvestRun
+  | LowerHand
   | MakeGroups
   | MergeClusters
   | MergeIdeas
@@ -766,34 +968,43 @@ export type Command =
   | MoveIdea
   | MoveIdeas
   | MoveToGroup
+  | NameStandIn
   | OpenMeeting
   | OpenVoteRound
   | PauseRun
   | PlanAgenda
   | PlanMethod
+  | RaiseHand
   | RecordDecision
   | RemoveAgendaItem
   | RemoveCluster
   | RemoveIdea
   | RemoveLink
+  | RemoveLock
   | RemovePerson
   | RenameAgendaItem
   | RenameCluster
   | RenameMeeting
   | ReopenAction
+  | RestoreBoard
   | ResumeRun
   | RevealIdeas
   | SayNotReady
   | SayReady
   | SetLayout
+  | SetLobby
   | SetMeetingPlan
   | SetMinutesWriters
   | SetRole
+  | SetSpeakingTime
+  | SetSpotlight
   | SkipItem
   | SplitCluster
   | StartItem
   | StartPhase
   | StartRun
+  | TakeLead
+  | TurnAway
   | Undo
   | WithdrawAction
   | WithdrawDecision
@@ -2195,6 +2406,12 @@ export interface JoinedMeeting {
   returnUrl: string;
 }
 
+export interface OpenedScreen {
+  meetingId: string;
+  screenId: string;
+  token: string;
+}
+
 export interface MeetingSummary {
   meetingId: string;
   title: string;
@@ -2490,6 +2707,13 @@ export const limits = {
   groups: 2000,
   decisions: 1000,
   actions: 1000,
+  hands: 200,
+  locks: 500,
+  screens: 20,
+  turnSecondsLeast: 10,
+  turnSeconds: 3600,
+  view: 40,
+  zoom: 100,
   participants: 10000,
   outbox: 256,
   codeLength: 6,

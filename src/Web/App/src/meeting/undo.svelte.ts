@@ -6,6 +6,9 @@ export const keptActs = 50;
 /** What is not taken back: what is opened, closed or revealed, who was removed, and texts, which have a history of their own. */
 const lasting = [
   'openMeeting', 'closeMeeting', 'removePerson', 'openVoteRound', 'closeVoteRound', 'editMinutes', 'undo',
+  // What belongs to leading a moment that is past.
+  'raiseHand', 'lowerHand', 'addHand', 'giveFloor', 'endTurn', 'setSpeakingTime', 'addLock', 'removeLock', 'setLobby', 'admit', 'turnAway',
+  'endScreen', 'setSpotlight', 'clearSpotlight', 'nameStandIn', 'takeLead',
   'startRun', 'startPhase', 'pauseRun', 'resumeRun', 'addTime', 'endPhase', 'revealIdeas', 'harvestRun', 'finishRun', 'abortRun',
   'sayReady', 'sayNotReady', 'makeGroups', 'moveToGroup', 'endGroups',
 ] as const;

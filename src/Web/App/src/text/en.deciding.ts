@@ -121,6 +121,7 @@ export const deciding: typeof dutch = {
     undone: (act) => `Undone: ${act}`,
     redone: (act) => `Redone: ${act}`,
     acts: {
+      restoreBoard: () => 'board restored',
       renameMeeting: () => 'name of the meeting changed',
       setRole: (name) => `role of ${name} changed`,
       addIdea: (name) => `idea “${name}” added`,

@@ -2,6 +2,7 @@ import type { Undoable } from '../meeting/undo.svelte';
 
 /** What somebody did, as the button that takes it back says it. */
 const acts: Record<Undoable, (name: string) => string> = {
+  restoreBoard: () => 'bord teruggezet',
   renameMeeting: () => 'naam van de bijeenkomst veranderd',
   setRole: (name) => `rol van ${name} veranderd`,
   addIdea: (name) => `idee “${name}” toegevoegd`,
