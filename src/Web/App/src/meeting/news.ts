@@ -13,7 +13,8 @@ import { places } from './votes';
 export const silent: ReadonlySet<string> = new Set(
   (
     'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
-    'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet'
+    'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet ' +
+    'boardRestored clusterSplit clusterUnsplit clustersMerged clustersUnmerged floorGiven groupsEnded groupsMade handLowered handRaised ideasRevealed inputLocked inputUnlocked layoutSet leadTaken lobbySet movedToGroup personKnocked personTurnedAway phaseEnded phaseStarted readySaid readyTakenBack runEnded runHarvested runPaused runResumed runStarted runTimeSet screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
   ).split(' '),
 );
 
