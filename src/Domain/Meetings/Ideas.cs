@@ -91,9 +91,9 @@ internal static class Ideas
         var idea => Verdict.Accept(new IdeaRemoved(idea, Links.Of(state, idea.Id), TombstoneOf(idea, remove, context))),
     };
 
-    /// <summary>Whoever takes their own words back without a word about it, leaves nothing.</summary>
+    /// <summary>Whoever takes their own words back without a word about it, leaves nothing; nor does what nobody else knew of.</summary>
     private static Tombstone? TombstoneOf(Idea idea, RemoveIdea remove, Context context) =>
-        remove.Reason is null && idea.AuthorId == context.PersonId ? null : new Tombstone(idea.Id, idea.Number, remove.Reason, context.Now);
+        idea.Hidden || (remove.Reason is null && idea.AuthorId == context.PersonId) ? null : new Tombstone(idea.Id, idea.Number, remove.Reason, context.Now);
 
     /// <summary>What takes an event back; null where something else has happened to the idea since.</summary>
     public static Event? Inverse(State state, Event @event, string me) => @event switch

@@ -41,7 +41,7 @@ public enum LockScope
     /// <summary>One cluster and the ideas in it.</summary>
     [JsonStringEnumMemberName("cluster")] Cluster,
 
-    /// <summary>The minutes, decisions and actions of one agenda item.</summary>
+    /// <summary>The board, minutes, decisions and actions of one agenda item.</summary>
     [JsonStringEnumMemberName("phase")] Phase,
 
     /// <summary>Whatever one person would write or move. They may vote and raise their hand.</summary>

@@ -9,7 +9,7 @@ using static MeetingEvent;
 /// What a facilitator locked takes input of facilitators alone. It is judged by what a command would change, so that no command, and no undo,
 /// goes around it. Votes, hands and roles are never locked: they are somebody's say, not their writing.
 /// </summary>
-internal static class Locks
+public static class Locks
 {
     public static Verdict Add(State state, AddLock add, Context context)
     {
@@ -54,13 +54,14 @@ internal static class Locks
     }
 
     /// <summary>Whether an event changes the board: its ideas, clusters and links.</summary>
-    internal static bool IsOfBoard(Event @event) => @event is
+    public static bool IsOfBoard(Event @event) => @event is
         IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored
         or ClusterAdded or ClusterRenamed or ClusterMoved or ClusterAssigned or ClusterRemoved or ClusterRestored
+        or ClustersMerged or ClustersUnmerged or ClusterSplit or ClusterUnsplit
         or LinkAdded or LinkRemoved or LinkRestored or BoardRestored;
 
     /// <summary>Whether an event is somebody's writing, or their moving of what is written.</summary>
-    internal static bool IsInput(Event @event) =>
+    public static bool IsInput(Event @event) =>
         IsOfBoard(@event) || @event is MinutesEdited or DecisionRecorded or DecisionEdited or DecisionWithdrawn or DecisionReinstated
             or ActionAssigned or ActionEdited or ActionCompleted or ActionReopened or ActionWithdrawn or ActionReinstated;
 
@@ -82,6 +83,22 @@ internal static class Locks
     /// <summary>The agenda item under which it is written. That an action was done is told whatever is locked.</summary>
     private static string? ItemOf(State state, Event @event) => @event switch
     {
+        IdeaAdded e => e.ItemId,
+        IdeaEdited e => state.Find<Idea>(e.IdeaId)?.ItemId,
+        IdeaMoved e => state.Find<Idea>(e.IdeaId)?.ItemId,
+        IdeaColoured e => state.Find<Idea>(e.IdeaId)?.ItemId,
+        ClusterAssigned e => state.Find<Idea>(e.IdeaId)?.ItemId,
+        IdeaRemoved e => e.Was.ItemId,
+        IdeaRestored e => e.Idea.ItemId,
+        ClusterAdded e => e.ItemId,
+        ClusterRenamed e => state.Find<Cluster>(e.ClusterId)?.ItemId,
+        ClusterMoved e => state.Find<Cluster>(e.ClusterId)?.ItemId,
+        ClusterRemoved e => e.Was.ItemId,
+        ClusterRestored e => e.Cluster.ItemId,
+        ClustersMerged e => state.Find<Cluster>(e.IntoId)?.ItemId,
+        ClustersUnmerged e => state.Find<Cluster>(e.IntoId)?.ItemId,
+        ClusterSplit e => state.Find<Cluster>(e.ClusterId)?.ItemId,
+        ClusterUnsplit e => state.Find<Cluster>(e.ClusterId)?.ItemId,
         MinutesEdited e => e.ItemId,
         DecisionRecorded e => e.Decision.ItemId,
         DecisionEdited e => state.Find<Decision>(e.DecisionId)?.ItemId,
@@ -107,6 +124,10 @@ internal static class Locks
         ClusterMoved e => [e.ClusterId],
         ClusterRemoved e => [e.Was.Id],
         ClusterRestored e => [e.Cluster.Id],
+        ClustersMerged e => [e.IntoId, .. e.From.Select(part => part.Was.Id)],
+        ClustersUnmerged e => [e.IntoId],
+        ClusterSplit e => [e.ClusterId],
+        ClusterUnsplit e => [e.ClusterId, e.Was.Id],
         LinkAdded e => EndsOf(state, e.Link),
         LinkRemoved e => EndsOf(state, e.Was),
         LinkRestored e => EndsOf(state, e.Link),

@@ -13,7 +13,7 @@ using static MeetingEvent;
 /// <remarks>
 /// Only what everybody saw then and may see now is touched. What is hidden stays as it is, but goes out of a cluster that goes, and nothing
 /// that is done or refused tells that it is there. What was hidden then and is shown by now stays shown, since nobody can unsee it; what was
-/// taken away with a tombstone stays away; an idea that a decision or action came from stays, and so does a cluster with something in it that stays.
+/// taken away with a tombstone stays away; an idea that a decision, an action or an idea that stays came from stays, and so does a cluster with something in it that stays, and a zone.
 /// </remarks>
 internal static class Restoring
 {
@@ -92,6 +92,13 @@ internal static class Restoring
         foreach (var record in past.Values.Where(record => !now.ContainsKey(record.Key) && MayComeBack(state, record)))
             target[record.Key] = record;
 
+        // What was merged from others can always be followed back to them.
+        for (var more = Parents(); more.Count > 0; more = Parents())
+        {
+            foreach (var parent in more)
+                target[parent.Key] = parent;
+        }
+
         var inUse = target.Values.OfType<Idea>().Select(idea => idea.ClusterId).ToHashSet();
         foreach (var cluster in now.Values.OfType<Cluster>().Where(cluster => inUse.Contains(cluster.Id)))
             target.TryAdd(cluster.Key, cluster);
@@ -100,11 +107,17 @@ internal static class Restoring
         foreach (var link in target.Values.OfType<Link>().Where(link => !HasBothEnds(target, link)).ToList())
             target.Remove(link.Key);
         return target;
+
+        List<Record> Parents() => [.. target.Values.OfType<Idea>()
+            .SelectMany(idea => idea.Parents ?? [])
+            .Select(Key.Of<Idea>)
+            .Where(parent => !target.ContainsKey(parent) && now.ContainsKey(parent))
+            .Select(parent => now[parent])];
     }
 
     /// <summary>Whether something of the board that nobody saw then has to stay.</summary>
     private static bool Stays(State state, State then, Record record) =>
-        then.Find(record.Key) is not null || (record is Idea idea && Outcomes.CameFrom(state, idea.Id));
+        then.Find(record.Key) is not null || record is Cluster { Zone: not null } || (record is Idea idea && Outcomes.CameFrom(state, idea.Id));
 
     private static bool MayComeBack(State state, Record record) =>
         state.Find(record.Key) is null && state.Find<Tombstone>(record.Id) is null;
@@ -131,7 +144,9 @@ internal static class Restoring
             after[record.Key] = record;
         return after.Values.OfType<Idea>().All(idea => idea.ClusterId is null || after.ContainsKey(Key.Of<Cluster>(idea.ClusterId)))
             && after.Values.OfType<Link>().All(link => HasBothEnds(after, link))
-            && goes.All(key => key.Kind != WireName.Of(typeof(Idea)) || !Outcomes.CameFrom(state, key.Id));
+            && goes.Where(key => key.Kind == WireName.Of(typeof(Idea))).All(key => !IsUsed(key.Id));
+
+        bool IsUsed(string ideaId) => Outcomes.CameFrom(state, ideaId) || after.Values.OfType<Idea>().Any(idea => idea.Parents?.Contains(ideaId) is true);
     }
 
     private static bool AreAlike(Record one, Record other) => RecordFields.Changed(one, other).IsEmpty;

@@ -92,6 +92,15 @@ public sealed class LeadTests
         (_story.State.All<Tombstone>().Single().Reason, _story.State.All<KeptWords>().Single().Text).ShouldBe(("Te snel", "Zon"));
     }
 
+    [Fact]
+    public void LED4_VIS2_of_a_hidden_idea_nothing_is_left_whatever_its_writer_says()
+    {
+        _story.InPhase(0);
+        var hidden = _story.AddIdea(Piet, "Zon");
+        _story.Do(Piet, new RemoveIdea(hidden, "Toch niet"));
+        (_story.State.All<Tombstone>().Count(), _story.State.All<KeptWords>().Count()).ShouldBe((0, 0));
+    }
+
     private Role RoleOf(Sender.Person person) => _story.State.Find<Participant>(person.PersonId)!.Role;
 
     private Spotlight? Spotlight => _story.State.Find<Spotlight>(Samenwerken.Domain.Meetings.Spotlight.OnlyId);

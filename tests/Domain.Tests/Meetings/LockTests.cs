@@ -92,6 +92,47 @@ public sealed class LockTests
     }
 
     [Fact]
+    public void LED3_the_ideas_of_a_locked_agenda_item_stay_as_they_are()
+    {
+        _story.InPhase(1);
+        var idea = _story.AddIdea(Piet, "Van dit punt");
+        var item = _story.Idea(idea).ItemId.ShouldNotBeNull();
+        _story.Do(Fatima, new AddLock(LockScope.Phase, item));
+        Locked(LockScope.Phase, new EditIdea(idea, "Anders", "Van dit punt"));
+        Locked(LockScope.Phase, new MoveIdea(idea, 1, 2));
+        Locked(LockScope.Phase, new AddIdea(Ids.Next(), "Nog een", null, null, null));
+        _story.Do(Piet, new MoveIdea(_outside, 1, 2));
+    }
+
+    [Fact]
+    public void LED3_a_locked_cluster_is_not_merged_or_split()
+    {
+        var other = _story.AddCluster(Piet, "Muur");
+        _story.Do(Fatima, new AddLock(LockScope.Cluster, _cluster));
+        Locked(LockScope.Cluster, new MergeClusters(other, [_cluster]));
+        Locked(LockScope.Cluster, new MergeClusters(_cluster, [other]));
+        Locked(LockScope.Cluster, new SplitCluster(_cluster, Ids.Next(), "Deel", [_inside]));
+    }
+
+    /// <summary>A new kind of event says here whether it is of the board, is somebody's writing, or neither: else a lock would not hold it.</summary>
+    [Fact]
+    public void LED3_every_event_of_a_meeting_is_known_to_be_input_or_not()
+    {
+        string[] others =
+        [
+            .. WireName.All<Event>().Where(e => e.Type.IsAssignableTo(typeof(MeetingEvent.LeadingEvent))).Select(e => e.Name),
+            "meetingStarted", "meetingImported", "demonstrationStarted", "demonstrationEnded", "meetingOpened", "meetingClosed", "meetingRenamed", "meetingPlanSet", "joinCodeRenewed", "joinCodeLost",
+            "personJoined", "nameForgotten", "roleSet", "personRemoved", "layoutSet", "ideasRevealed", "readySaid", "readyTakenBack", "groupsMade", "movedToGroup", "groupsEnded",
+            "runStarted", "phaseStarted", "runPaused", "runResumed", "runTimeSet", "phaseEnded", "runHarvested", "runEnded",
+            "agendaItemAdded", "agendaItemRenamed", "agendaItemMoved", "agendaItemRemoved", "agendaItemRestored", "agendaItemEdited", "methodPlanned", "agendaPlanned", "agendaUnplanned", "agendaProgressed",
+            "voteRoundOpened", "voteCast", "voteWithdrawn", "voteRoundClosed", "minutesWritersSet",
+        ];
+        var all = WireName.All<Event>().Where(e => e.Type.IsAssignableTo(typeof(MeetingEvent))).ToList();
+        var input = all.Where(e => Locks.IsInput((Event)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(e.Type))).Select(e => e.Name);
+        input.Concat(others).Order(StringComparer.Ordinal).ShouldBe(all.Select(e => e.Name).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void LED3_undo_does_not_go_around_a_lock()
     {
         var removed = _story.Do(Piet, new RemoveIdea(_inside));

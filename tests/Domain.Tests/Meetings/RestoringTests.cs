@@ -86,6 +86,37 @@ public sealed class RestoringTests
     }
 
     [Fact]
+    public void LED9_what_an_idea_that_stays_was_merged_from_stays_too()
+    {
+        var item = _story.AddAgendaItem("Warmte");
+        var moment = Moment();
+        var (zon, wind, loose, both) = (_story.AddIdea(Piet, "Zon"), _story.AddIdea(Noor, "Wind"), _story.AddIdea(Noor, "Los"), Ids.Next());
+        _story.Do(Piet, new MergeIdeas(both, "Zon en wind", [zon, wind], null, null, null));
+        _story.RecordDecision(item, "Wij beginnen", both);
+        _story.Do(Fatima, new RestoreBoard(moment));
+        new[] { zon, wind, loose, both }.Select(id => _story.State.Find<Idea>(id) is not null).ShouldBe([true, true, false, true]);
+    }
+
+    [Fact]
+    public void LED9_VIS2_what_is_hidden_is_untouched_and_what_is_shown_by_now_stays_shown()
+    {
+        var run = _story.InPhase(0);
+        var hidden = _story.AddIdea(Piet, "Zon");
+        var moment = Moment();
+        var dak = _story.AddCluster(Fatima, "Dak");
+        _story.Do(Piet, new AssignCluster(hidden, dak));
+        var before = _story.State.Find(Key.Of<Idea>(hidden))!;
+        _story.Do(Fatima, new RestoreBoard(moment));
+        _story.State.Find<Cluster>(dak).ShouldBeNull();
+        var now = _story.State.Find(Key.Of<Idea>(hidden))!;
+        (now.Audience, ((Idea)now.Record).Text, ((Idea)now.Record).ClusterId).ShouldBe((before.Audience, "Zon", null));
+        _story.Do(Fatima, new RevealIdeas(run, null));
+        moment = moment.AddMilliseconds(1);
+        _story.Do(Fatima, new RestoreBoard(moment));
+        _story.State.Find(Key.Of<Idea>(hidden))!.Audience.ShouldBe(Audience.Everyone);
+    }
+
+    [Fact]
     public void LED9_not_while_there_is_voting_not_ahead_and_not_before_the_start()
     {
         var start = _story.Now;
