@@ -44,8 +44,8 @@ public sealed class AppFiles
 
     private static bool IsPage(string path) => path.Split('/', StringSplitOptions.RemoveEmptyEntries) switch
     {
-        [] or ["stijl"] or ["programma"] or ["werkvormen"] => true,
-        ["m" or "bijeenkomst" or "terug" or "community" or "partner" or "coordinator", _] => true,
+        [] or ["stijl"] or ["programma"] or ["werkvormen"] or ["scherm"] => true,
+        ["m" or "scherm" or "bijeenkomst" or "terug" or "community" or "partner" or "coordinator", _] => true,
         ["terug" or "uitnodiging", "community" or "programme" or "partner", _] => true,
         ["programma", "beheer"] => true,
         _ => false,

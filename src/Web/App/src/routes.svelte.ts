@@ -27,12 +27,14 @@ export type Page =
   | { name: 'methods' }
   | { name: 'partner'; partnerId: string }
   | { name: 'coordinator'; programmeId: string }
+  | { name: 'screen'; code?: string }
   | { name: 'style' }
   | { name: 'notFound' };
 
 export function pageAt(path: string, search = ''): Page {
   const [first, second, third, ...rest] = path.split('/').filter(Boolean);
   if (first === undefined) return { name: 'start' };
+  if (first === 'scherm' && third === undefined) return { name: 'screen', ...(second ? { code: second } : {}) };
   if (first === 'stijl' && second === undefined) return { name: 'style' };
   if (first === 'werkvormen' && second === undefined) return { name: 'methods' };
   if (first === 'programma' && second === undefined) return { name: 'programme' };
@@ -62,6 +64,8 @@ export const pathOf = {
   start: '/',
   join: (code: string) => `/m/${code}`,
   meeting: (meetingId: string, part: Part = 'ideas') => `/bijeenkomst/${meetingId}${part === 'ideas' ? '' : `?deel=${parts[part]}`}`,
+  /** The screen in the hall. */
+  screen: (code?: string) => `/scherm${code ? `/${code}` : ''}`,
   programme: '/programma',
   keepProgramme: '/programma/beheer',
   registerPartner: '/partner/nieuw',

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, Link, MeetingRecord, Origin, Participant, VoteRound } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, Link, MeetingRecord, Origin, Participant, Run, SpeakersQueue, VoteRound } from '../wire';
 import { linked } from './links';
 import { fromIdeas } from './outcomes';
 import { Filter } from './filter.svelte';
@@ -28,6 +28,9 @@ export class Sight {
   readonly ballots = new SvelteMap<string, Ballot>();
   readonly decisions = new SvelteMap<string, Decision>();
   readonly actions = new SvelteMap<string, ActionItem>();
+  readonly runs = new SvelteMap<string, Run>();
+  /** Who wants to speak, and who does; there from the first hand on. */
+  queue = $state<SpeakersQueue>();
 
   readonly me = $derived.by(() => this.participants.get(this.personId));
   readonly isOpen = $derived(this.meeting?.status === 'open');
@@ -38,6 +41,8 @@ export class Sight {
   readonly mayCluster = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'participant'));
   /** Whether this person may record decisions and assign actions. */
   readonly mayRecord = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'noteTaker'));
+  /** The run of a method that goes on. */
+  readonly run = $derived([...this.runs.values()].find((run) => run.status !== 'finished' && run.status !== 'aborted'));
   /** The rounds of voting, the first first. */
   readonly rounds = $derived([...this.voteRounds.values()].sort((a, b) => a.number - b.number));
   readonly openRound = $derived(this.isOpen ? this.rounds.find((round) => round.status === 'open') : undefined);
@@ -121,6 +126,12 @@ export class Sight {
         break;
       case 'action':
         set(this.actions, id, record as ActionItem | undefined);
+        break;
+      case 'run':
+        set(this.runs, id, record as Run | undefined);
+        break;
+      case 'queue':
+        this.queue = record as SpeakersQueue | undefined;
         break;
     }
   }
