@@ -16,6 +16,9 @@ namespace Samenwerken.Testing;
 /// <summary>A client of the hub over a real WebSocket: as much of SignalR's JSON protocol as tests need.</summary>
 public sealed class HubClient : IAsyncDisposable, IInvocationBinder
 {
+    /// <summary>As a browser does, also while it reads nothing: the server gives up a connection from which it hears nothing for 25 seconds.</summary>
+    private static readonly TimeSpan AwakeEvery = TimeSpan.FromSeconds(10);
+
     private readonly JsonHubProtocol _protocol = new();
     private readonly ClientWebSocket _socket = new();
     private readonly SemaphoreSlim _writing = new(1);
@@ -24,12 +27,14 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
     private readonly ConcurrentDictionary<string, TaskCompletionSource<JsonElement>> _calls = new();
     private readonly ConcurrentDictionary<string, Channel<JsonElement>> _streams = new();
     private readonly string _entity;
+    private readonly Timer _awake;
     private Task _reading = Task.CompletedTask;
     private int _lastInvocation;
 
     private HubClient(string entity)
     {
         _entity = entity;
+        _awake = new Timer(_ => _ = SayThatItIsThereAsync());
         Release();
     }
 
@@ -52,6 +57,7 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
         HandshakeProtocol.WriteRequestMessage(new HandshakeRequestMessage("json", 1), handshake);
         await client.SendRawAsync(handshake.WrittenMemory);
         client._reading = Task.Run(client.ReadAsync);
+        client._awake.Change(AwakeEvery, AwakeEvery);
         return client;
     }
 
@@ -122,6 +128,7 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
 
     public async ValueTask DisposeAsync()
     {
+        await _awake.DisposeAsync();
         _socket.Abort();
         Release();
         await _reading;
@@ -150,6 +157,18 @@ public sealed class HubClient : IAsyncDisposable, IInvocationBinder
         var buffer = new ArrayBufferWriter<byte>();
         _protocol.WriteMessage(message, buffer);
         await SendRawAsync(buffer.WrittenMemory);
+    }
+
+    private async Task SayThatItIsThereAsync()
+    {
+        try
+        {
+            await WriteAsync(PingMessage.Instance);
+        }
+        catch (Exception gone) when (gone is WebSocketException or InvalidOperationException or ObjectDisposedException)
+        {
+            // Whoever reads or calls hears that it is gone.
+        }
     }
 
     private async Task ReadAsync()
