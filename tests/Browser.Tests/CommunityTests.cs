@@ -1,11 +1,11 @@
+using static Samenwerken.Browser.Tests.CommunityPages;
+
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>A community from nothing: it is formed, people are asked in and answer in browsers of their own, agree, and begin.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class CommunityTests(BrowserFixture fixture)
 {
-    private const string Issue = "Hoe laten we bewoners, bedrijven en gemeenten samen een lokaal energiebedrijf starten?";
-
     [Fact]
     public async Task A_coordinator_goes_from_nothing_to_an_active_community_with_two_members_who_answer_in_their_own_browsers()
     {
@@ -228,50 +228,6 @@ public sealed class CommunityTests(BrowserFixture fixture)
     }
 
     [Fact]
-    public async Task A_meeting_is_planned_begun_and_entered_as_a_member_and_what_it_decided_is_found_at_home()
-    {
-        await using var marloes = await fixture.VisitorAsync();
-        var page = marloes.Page;
-        await FormAsync(marloes, "Lokale energie", "Marloes", Issue);
-        await GoAsync(page, "Mensen");
-        var link = await InviteAsync(page, "Hakan", "Ondernemers");
-        await using var hakan = await fixture.VisitorAsync(360, 740);
-        await hakan.OpenAsync(link);
-        await Button(hakan.Page, "Doe mee").ClickAsync();
-        await GoAsync(page, "Bijeenkomsten");
-        await Button(page, "Plan een bijeenkomst").ClickAsync();
-        await page.GetByLabel("Hoe heet de bijeenkomst?").FillAsync("Van plan naar proef");
-        await page.GetByLabel("Dag", new() { Exact = true }).FillAsync(DateTime.UtcNow.AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
-        await Button(page, "Opslaan").ClickAsync();
-        var next = hakan.Page.GetByRole(AriaRole.Region, new() { Name = "De volgende bijeenkomst" });
-        await Expect(next.GetByRole(AriaRole.Heading, new() { Name = "Van plan naar proef" })).ToBeVisibleAsync();
-        await next.GetByRole(AriaRole.Button, new() { Name = "Ja, op afstand" }).ClickAsync();
-        await Expect(page.GetByText("0 in de zaal, 1 op afstand, 0 niet")).ToBeVisibleAsync();
-
-        await Button(page, "Begin de bijeenkomst").ClickAsync();
-        await Expect(page.Locator("#ideas-title")).ToBeVisibleAsync();
-        await Button(hakan.Page, "Ga naar binnen").ClickAsync();
-        // The same person, under their own name, without any code.
-        await hakan.WriteAsync("Zonnepanelen op school");
-        await Expect(marloes.Note("Zonnepanelen op school")).ToContainTextAsync("Hakan");
-        await marloes.GoToAsync("Uitkomsten");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Wat is er besloten?").FillAsync("We beginnen op de school.");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Besluit vastleggen" }).ClickAsync();
-        await Expect(page.GetByText("We beginnen op de school.")).ToBeVisibleAsync();
-        await marloes.CloseMeetingAsync();
-
-        await hakan.OpenAsync();
-        await hakan.Page.GetByRole(AriaRole.Link, new() { Name = "Lokale energie" }).ClickAsync();
-        await GoAsync(hakan.Page, "Besluiten en acties");
-        await Expect(hakan.Page.GetByText("We beginnen op de school.")).ToBeVisibleAsync();
-        await Expect(hakan.Page.GetByText($"B-{DateTime.UtcNow.Year}-001")).ToBeVisibleAsync();
-        await GoAsync(hakan.Page, "Bijeenkomsten");
-        await Expect(hakan.Page.GetByText("2 aanwezig, 1 ideeën")).ToBeVisibleAsync();
-    }
-
-    [Fact]
     public async Task Each_step_says_what_there_is_and_one_question_is_next()
     {
         await using var marloes = await fixture.VisitorAsync(360, 740);
@@ -436,44 +392,5 @@ public sealed class CommunityTests(BrowserFixture fixture)
         await editor.ClickAsync();
         await editor.Page.Keyboard.TypeAsync(words);
         await Expect(editor).ToContainTextAsync(words);
-    }
-
-    private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-
-    private static async Task FormAsync(Visitor visitor, string name, string personName, string? issue)
-    {
-        await visitor.OpenAsync();
-        await visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Vorm een community" }).ClickAsync();
-        await visitor.Page.GetByLabel("Hoe heet de community?").FillAsync(name);
-        if (issue is not null)
-            await visitor.Page.GetByLabel("Wat is het vraagstuk?").FillAsync(issue);
-        await visitor.Page.GetByLabel("Je naam").FillAsync(personName);
-        await visitor.Page.GetByText("Overheid", new() { Exact = true }).ClickAsync();
-        await Button(visitor.Page, "Vorm de community").ClickAsync();
-        await Expect(visitor.Page.GetByText("In voorbereiding").First).ToBeVisibleAsync();
-    }
-
-    private static async Task GoAsync(IPage page, string part)
-    {
-        var link = page.GetByRole(AriaRole.Navigation).GetByRole(AriaRole.Link, new() { Name = part });
-        await link.ClickAsync();
-        await Expect(link).ToHaveAttributeAsync("aria-current", "page");
-    }
-
-    /// <returns>The path of the link of whoever is invited, with what stands behind the #.</returns>
-    private static async Task<string> InviteAsync(IPage page, string name, string? sector, string? role = null)
-    {
-        await Button(page, "Nodig iemand uit").ClickAsync();
-        var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("Naam", new() { Exact = true }).FillAsync(name);
-        if (sector is not null)
-            await dialog.GetByLabel("Sector").SelectOptionAsync(sector);
-        if (role is not null)
-            await dialog.GetByLabel(role).CheckAsync();
-        await Button(page, "Maak de uitnodiging").ClickAsync();
-        var link = new Uri(await dialog.GetByLabel("Persoonlijke link").InputValueAsync());
-        await page.Keyboard.PressAsync("Escape");
-        await Expect(dialog).Not.ToBeVisibleAsync();
-        return link.PathAndQuery + link.Fragment;
     }
 }

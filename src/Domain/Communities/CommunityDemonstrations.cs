@@ -28,6 +28,7 @@ internal static class CommunityDemonstrations
         projection.Put(
             new CommunityNumbers(
                 Last<Member>(member => member.Number), Last<Organisation>(organisation => organisation.Number),
+                HelpRequests: Last<HelpRequest>(request => request.Number), Coalitions: Last<Coalition>(coalition => coalition.Number),
                 Deals: Last<Deal>(deal => deal.Number), Decisions: Last<CommunityDecision>(decision => decision.Number),
                 Experiments: Last<Experiment>(experiment => experiment.Number), Lessons: Last<Lesson>(lesson => lesson.Number),
                 ValueStories: Last<ValueStory>(story => story.Number), Meetings: Last<PlannedMeeting>(meeting => meeting.Number)),
@@ -51,14 +52,18 @@ internal static class CommunityDemonstrations
             return Verdict.Reject(Refusals.FieldMissing, new Detail(Field: CommunityRecord.OnlyId));
         foreach (var record in records)
         {
+            // It is put as it is: nothing of it may point at what is not there.
             var isRight = record switch
             {
                 Member member => member.OrganisationId is null || keys.Contains(Key.Of<Organisation>(member.OrganisationId)),
                 CommunityRecord community => keys.Contains(Key.Of<Member>(community.InitiatorId)),
                 Experiment experiment => keys.Contains(Key.Of<Member>(experiment.OwnerId)),
-                Deal deal => deal.Parties.All(party => keys.Contains(Key.Of<Organisation>(party))),
-                LessonText text => keys.Contains(Key.Of<Lesson>(text.LessonId)) && text.Id == LessonText.IdOf(text.LessonId, text.Part),
                 Lesson lesson => lesson.Checks.All(check => keys.Contains(Key.Of<Member>(check.PersonId))),
+                LessonText text => text.Id == LessonText.IdOf(text.LessonId, text.Part) && keys.Contains(Key.Of<Lesson>(text.LessonId)),
+                HelpRequest request => keys.Contains(Key.Of<Member>(request.PitchedById)) && (request.CoalitionId is null || keys.Contains(Key.Of<Coalition>(request.CoalitionId))),
+                ExperienceOffer offer => keys.Contains(Key.Of<HelpRequest>(offer.HelpRequestId)) && keys.Contains(Key.Of<Member>(offer.OfferedById)),
+                Coalition coalition => keys.Contains(Key.Of<HelpRequest>(coalition.HelpRequestId)) && coalition.MemberIds.All(id => keys.Contains(Key.Of<Member>(id))),
+                Deal deal => deal.Parties.All(id => keys.Contains(Key.Of<Organisation>(id))) && deal.Commitments.All(commitment => deal.Parties.Contains(commitment.OrganisationId)),
                 ExplorationTalk talk => keys.Contains(Key.Of<Member>(talk.ById)),
                 Organisation or Agreements or Space or CommunityStep or PlannedMeeting or MeetingSeries or BalanceReview or CommunityDecision or XCurvePosition or ValueStory => true,
                 _ => false,

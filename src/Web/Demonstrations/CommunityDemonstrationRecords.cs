@@ -31,7 +31,8 @@ internal sealed class CommunityDemonstrationRecords
         [
             .. community.Members.Select((member, i) => new Samenwerken.Domain.Communities.Member(
                 PersonId(community, i + 1), i + 1, member.Name, member.Sector is { } sector ? EnumName.Of(sector) : null, OrganisationOf(member)?.Id, RolesOf(member),
-                MemberStatus.Active, null, null, _formedAt.AddDays(3 * i), null, DemonstrationLife.WordsOf(member.Sector, i).Bring,
+                MemberStatus.Active, null, null, _formedAt.AddDays(3 * i), null,
+                DemonstrationPractice.BringOf(community.Key, i) ?? DemonstrationLife.WordsOf(member.Sector, i).Bring,
                 DemonstrationLife.WordsOf(member.Sector, i).Fetch, DemonstrationLife.WordsOf(member.Sector, i).Question, AgreementsVersion: 1,
                 NoticeAt: _formedAt.AddDays(3 * i), HadIntake: true)),
             new(visitorId, community.Members.Length + 1, visitorName, null, null, [CommunityRole.Observer], MemberStatus.Active, null, null, now, null, AgreementsVersion: 1, NoticeAt: now),
@@ -91,12 +92,14 @@ internal sealed class CommunityDemonstrationRecords
         .. Steps(),
         .. Experiments(),
         .. XCurve(),
-        .. Lessons(),
+        .. Practice(),
         new BalanceReview(_formedAt.AddDays(40), _members[0].Id),
         .. Decisions(),
-        .. Deals(),
-        .. ValueStories(),
     ];
+
+    /// <summary>What is told of this community alone goes before what could be told of any.</summary>
+    private IEnumerable<Record> Practice() =>
+        new DemonstrationPractice(_community.Key, _members, _organisations, _now).All().Concat(Lessons()).Concat(Deals()).Concat(ValueStories()).DistinctBy(record => record.Key);
 
     /// <summary>What five people said before anybody was invited.</summary>
     private IEnumerable<Record> Talks() => Insights.Select((talk, i) => new ExplorationTalk(

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import './page';
+import { sumOf } from '../src/agenda';
 import { methodOf, planOf } from '../src/content/methods';
-import { draftsOf, fileOf, forPeople, lengthOf, progressOf, sumOf, templateIn, templateOf, type Template } from '../src/meeting/planning';
+import { draftsOf, fileOf, forPeople, lengthOf, progressOf, templateIn, templateOf, type Template } from '../src/meeting/planning';
 import { givenTemplates } from '../src/meeting/templates';
 import { planningTexts } from '../src/text/planning';
 import type { AgendaItem } from '../src/wire';

@@ -1,30 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { agendaOf, isWebAddress, warningsOf, whereOf } from '../src/community/planning';
+import { agendaOf, isWebAddress, whereOf } from '../src/community/planning';
 import { numberOf } from '../src/community/numbers';
-import type { PlannedItem } from '../src/wire';
-
-const item = (kind: PlannedItem['kind'], minutes: number): PlannedItem => ({ title: kind, kind, minutes });
 
 describe('the agenda of a meeting', () => {
-  it('is too long where its items take more than the meeting', () => {
-    expect(warningsOf([item('create', 60), item('break', 15), item('decide', 60)], 120)).toEqual([{ code: 'tooLong', over: 15 }]);
-  });
-
-  it('asks for a break after an hour and a half, and not where there is one', () => {
-    expect(warningsOf([item('create', 60), item('choose', 31)], 120)).toEqual([{ code: 'noBreak' }]);
-    expect(warningsOf([item('create', 60), item('break', 10), item('choose', 50)], 120)).toEqual([]);
-  });
-
-  it('warns of listening for more than twenty minutes at a stretch', () => {
-    expect(warningsOf([item('inform', 15), item('inform', 10)], 60)).toEqual([{ code: 'longTalk' }]);
-    expect(warningsOf([item('inform', 15), item('explore', 10), item('inform', 10)], 60)).toEqual([]);
-  });
-
-  it('says nothing of how long a meeting is that has no end yet', () => {
-    expect(warningsOf([item('create', 30)], 0)).toEqual([]);
-  });
-
   it('is sent without the items that say nothing, and never with minutes that are no number', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ title: fc.string({ maxLength: 5 }), minutes: fc.string({ maxLength: 4 }) })), (drafts) => {

@@ -1,6 +1,5 @@
 import forms from '../content/learning-forms.json';
 import steps from '../content/ten-steps.json';
-import methods from '../content/working-methods.json';
 import { currentLanguage } from '../text/index.svelte';
 
 /** What a file of content says, in each language. */
@@ -14,4 +13,3 @@ export const say = (said: Said): string => said[currentLanguage()];
 
 export const tenSteps = steps;
 export const learningForms = forms;
-export const workingMethods = methods;

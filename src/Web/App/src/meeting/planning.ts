@@ -1,40 +1,6 @@
+import { minutesOf } from '../agenda';
 import { methods, type Method } from '../content/methods';
 import type { AgendaItem, ItemDraft, MethodPlan } from '../wire';
-
-/** What the minutes of an agenda come to, and what a facilitator is warned about: never forbidden (domain 4.6). */
-export interface Sum {
-  minutes: number;
-  /** How many minutes more than the meeting lasts; 0 where it fits, or nobody said how long that is. */
-  over: number;
-  /** Where somebody sits longer than 90 minutes without a break: the item at which that happens. */
-  noBreak?: AgendaItem;
-  /** Items in which people only listen for more than 20 minutes. */
-  oneWay: AgendaItem[];
-}
-
-const longestWithoutBreak = 90;
-const longestOneWay = 20;
-
-const minutesOf = (item: AgendaItem): number => item.minutes ?? 0;
-
-/** @param items in their order; what is skipped or goes to a later meeting takes no time. */
-export function sumOf(items: readonly AgendaItem[], plannedMinutes?: number): Sum {
-  const taken = items.filter((item) => item.state !== 'skipped' && item.state !== 'moved');
-  const minutes = taken.reduce((sum, item) => sum + minutesOf(item), 0);
-  const sum: Sum = { minutes, over: plannedMinutes === undefined ? 0 : Math.max(0, minutes - plannedMinutes), oneWay: taken.filter((item) => listensFor(item) > longestOneWay) };
-  let seated = 0;
-  for (const item of taken) {
-    seated = item.sort === 'break' ? 0 : seated + minutesOf(item);
-    if (seated <= longestWithoutBreak) continue;
-    sum.noBreak = item;
-    break;
-  }
-  return sum;
-}
-
-/** How many minutes people do nothing but listen: all of an item that informs, or else its phases in which nobody else puts anything in. */
-const listensFor = (item: AgendaItem): number =>
-  item.plan ? item.plan.phases.reduce((sum, phase) => sum + (phase.form === 'plenary' && phase.input === 'closed' ? phase.minutes : 0), 0) : item.sort === 'inform' ? minutesOf(item) : 0;
 
 /** How a meeting that runs stands by its programme. */
 export interface Progress {
