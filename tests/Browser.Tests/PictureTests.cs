@@ -240,6 +240,7 @@ public sealed class PictureTests(BrowserFixture fixture) : IDisposable
         await Expect(visitor.Notes.First).ToContainTextAsync("energie", new() { IgnoreCase = true });
         await TakeAsync(visitor, $"found-{width}");
         await page.GetByRole(AriaRole.Searchbox, new() { Name = "Zoek in de ideeën" }).FillAsync("");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Zoeken en filteren" }).ClickAsync();
 
         await visitor.WriteAsync("Een loket in de bibliotheek, ook 's avonds");
         await visitor.IsSavedAsync();

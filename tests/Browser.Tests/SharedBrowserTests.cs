@@ -81,7 +81,7 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : OwnServerTests(
     }
 
     [Fact]
-    public async Task Whoever_was_removed_reads_why_they_cannot_go_on_and_can_join_as_somebody_else()
+    public async Task LED6_whoever_was_removed_reads_why_and_stays_out_in_that_browser_under_another_name_too()
     {
         await using var fatima = await ComeAsync();
         await using var shared = await ComeAsync();
@@ -95,7 +95,11 @@ public sealed class SharedBrowserTests(BrowserFixture fixture) : OwnServerTests(
         await shared.OpenAsync($"/m/{code}");
         await Expect(shared.Page.GetByText("Verder als Piet kan niet meer.")).ToContainTextAsync("Reclame");
         await Expect(shared.Page.GetByText("Ga verder als")).ToHaveCountAsync(0);
-        await shared.JoinAsync(code, "Mila");
+
+        await shared.Page.GetByLabel("Je naam").FillAsync("Mila");
+        await shared.Page.GetByRole(AriaRole.Button, new() { Name = "Doe mee" }).ClickAsync();
+        await Expect(shared.Page.GetByText("Uit de bijeenkomst gehaald door de begeleider").First).ToBeVisibleAsync();
+        await Expect(shared.Page.Locator("#ideas-title")).ToHaveCountAsync(0);
     }
 
     [Fact]
