@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics;
 using Samenwerken.Bench.Load;
 
 // One command prints the table: quick (under a minute), table (15 minutes), all (75 minutes), or one scenario by its name.
@@ -18,8 +19,10 @@ if (!OperatingSystem.IsLinux() || Environment.ProcessorCount < 2)
     return 2;
 }
 
-const int serverCore = 0, ownCore = 1;
-Process.GetCurrentProcess().ProcessorAffinity = 1 << ownCore;
+// Of the processors that this may use, one for the server and another for itself.
+var allowed = (long)Process.GetCurrentProcess().ProcessorAffinity;
+var serverCore = BitOperations.TrailingZeroCount(allowed);
+Process.GetCurrentProcess().ProcessorAffinity = (nint)(1L << BitOperations.TrailingZeroCount(allowed & (allowed - 1)));
 if (!await Prepared.PeersAsync(root, plan))
     return 2;
 var outcomes = await new Run(root, serverCore, plan).AllAsync();
