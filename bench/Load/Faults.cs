@@ -56,6 +56,8 @@ internal sealed partial record Kill(int Times) : Scenario("kill -9", $"50 people
 
     public override bool IsAlone => true;
 
+    public override bool IsOnce => true;
+
     [GeneratedRegex("@@([0-9a-f]{4})([0-9a-f]{8})")]
     private static partial Regex Mark();
 

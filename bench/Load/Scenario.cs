@@ -11,6 +11,9 @@ internal abstract record Scenario(string Name, string What)
     /// <summary>Whether it wants a server of its own, since it harms or fills it.</summary>
     public virtual bool IsAlone => false;
 
+    /// <summary>Whether one repetition is enough, since it repeats what matters itself and takes long.</summary>
+    public virtual bool IsOnce => false;
+
     public abstract Task<IReadOnlyList<Figure>> RunAsync(Contestant contestant, Host host, Workplace place);
 
     protected static double Ms(TimeSpan time) => Math.Round(time.TotalMilliseconds, 2);
@@ -127,6 +130,8 @@ internal sealed record Storm(int People) : Scenario("storm", $"{People} people w
 /// <summary>The most people of one meeting with 50 changes a second who still see each within 100 ms.</summary>
 internal sealed record Capacity(int From, int Step, int To) : Scenario("capacity", "the most people in one meeting with 50 changes a second and p99 under 100 ms")
 {
+    public override bool IsOnce => true;
+
     public override async Task<IReadOnlyList<Figure>> RunAsync(Contestant contestant, Host host, Workplace place)
     {
         var (most, p99) = (0, 0.0);

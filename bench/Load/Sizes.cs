@@ -62,6 +62,8 @@ internal sealed record Million() : Scenario("a million ideas", "10,000 meetings 
 
     public override bool IsAlone => true;
 
+    public override bool IsOnce => true;
+
     public override async Task<IReadOnlyList<Figure>> RunAsync(Contestant contestant, Host host, Workplace place)
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}/api/v1/"), Timeout = TimeSpan.FromMinutes(2) };
