@@ -95,6 +95,15 @@ for project in tests/*.Tests; do
   count_dotnet "$results/$name.log"
 done
 
+# Whether a crowd loses nothing, and costs about what it did: bench/Load has all figures.
+echo "bench/Load quick"
+dotnet run --project bench/Load -c "$configuration" --no-build -- quick >"$results/load.log" 2>&1
+case $? in
+  0) passed=$((passed + 1)) && grep '^|' "$results/load.log" ;;
+  2) skipped=$((skipped + 1)) && echo "Skipped: $(tail -n 1 "$results/load.log")" ;;
+  *) failed=$((failed + 1)) && cat "$results/load.log" ;;
+esac
+
 # The engine on Orleans is built apart, so that the build without it stays as it is.
 echo Grains.Tests
 restored=""
