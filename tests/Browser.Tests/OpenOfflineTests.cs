@@ -296,8 +296,17 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
     /// <summary>Everything that the pages need is in the browser, and what is seen too.</summary>
     private static async Task IsKeptAsync(Visitor visitor)
     {
-        // The last of the parts that nobody asked for yet.
-        await IsInCachesAsync(visitor, "/assets/waiting-");
+        // All the parts that the worker names, also those that nobody asked for yet.
+        await Gateways.UntilAsync(
+            () => visitor.Page.EvaluateAsync<bool>(
+                """
+                async () => {
+                  const worker = (await navigator.serviceWorker.ready).active.scriptURL;
+                  const named = (await (await fetch(worker)).text()).match(/\/assets\/[^"'\x60]+\.\w+/g);
+                  return (await Promise.all(named.map(path => caches.match(path, { ignoreVary: true })))).every(Boolean);
+                }
+                """).Result,
+            "every part being in a cache");
         await Gateways.UntilAsync(() => KeptAsync(visitor).Result.Contains("\"text\""), "what is seen being kept");
     }
 
