@@ -201,6 +201,20 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await Expect(outcomes.First).ToContainTextAsync("Ingetrokken");
 
         // People, and the meeting itself.
+        // Who wants to speak.
+        await PressAsync("h");
+        await Expect(fatima.Page.GetByText("Jij bent hierna.")).ToBeVisibleAsync();
+        await PressAsync("h");
+        await Expect(fatima.Page.GetByText("Jij bent hierna.")).ToHaveCountAsync(0);
+        await PressAsync("Shift+h");
+        await AnswerChoiceAsync("Hand in de zaal erbij", "Piet");
+        await PressAsync("o");
+        await Expect(fatima.Page.GetByText("Aan het woord: Piet")).ToBeVisibleAsync();
+        await PressAsync("Shift+o");
+        await Expect(fatima.Page.GetByText("Aan het woord: Piet")).ToHaveCountAsync(0);
+        await ChooseAsync("spreektijd");
+        await AnswerChoiceAsync("Spreektijd kiezen", down: 1);
+
         await PressAsync("5");
         await FocusIsAsync("Mensen");
         await keys.PressAsync("Tab");

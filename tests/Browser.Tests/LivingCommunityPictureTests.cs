@@ -54,7 +54,8 @@ public sealed class LivingCommunityPictureTests(BrowserFixture fixture) : IAsync
         foreach (var (part, content, widths) in new[]
         {
             ("bijeenkomsten", "Eigen casussen op tafel", new[] { 360, 1440 }), ("besluiten", "We werken met de afspraken", [768, 1440]),
-            ("mensen", "Greetje Postma", [360, 1440]), ("stappen", invented, [1440]),
+            ("mensen", "Greetje Postma", [360, 1440]), ("hulpvragen", "Zomerbalie", [1440]), ("deals", "Twaalf schooldaken voor bewoners", [360]),
+            ("stappen", invented, [1440]),
         })
         {
             if (!widths.Contains(width))
@@ -63,6 +64,16 @@ public sealed class LivingCommunityPictureTests(BrowserFixture fixture) : IAsync
             await Expect(page.GetByText(invented)).ToBeVisibleAsync();
             await CheckAsync($"community-{part}", content);
         }
+
+        if (width is not 1440)
+            return;
+        // Whoever only looks around sees what became of a note too.
+        await visitor.OpenAsync($"{new Uri(page.Url).AbsolutePath}?deel=bijeenkomsten");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Kijk terug" }).First.ClickAsync();
+        await visitor.ActOnAsync("Energieloket in de bibliotheek");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Wat is hiervan geworden?", Exact = true }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = "Begin bij een bewoner die andere bewoners kent" })).ToBeVisibleAsync();
+        await CheckAsync("community-trail", "Wat is hiervan geworden?");
 
         async Task CheckAsync(string name, string content)
         {

@@ -12,33 +12,18 @@ using static PartnerCommand;
 /// </summary>
 internal static class PartnerRights
 {
-    private static readonly Row ContactOnly = new(Reach.Any, Reach.No, Reach.No);
-
-    private static readonly FrozenDictionary<string, Row> Table = new Dictionary<string, Row>
+    private static readonly FrozenDictionary<string, StandingRights> Table = new Dictionary<string, StandingRights>
     {
         //                             contact    colleague  invited
-        ["editPartner"] = ContactOnly,
-        ["answerCommunity"] = ContactOnly,
-        ["inviteToPartner"] = ContactOnly,
-        ["setPartnerRole"] = ContactOnly,
+        ["editPartner"] = StandingRights.LeadOnly,
+        ["answerCommunity"] = StandingRights.LeadOnly,
+        ["inviteToPartner"] = StandingRights.LeadOnly,
+        ["setPartnerRole"] = StandingRights.LeadOnly,
         ["acceptPartnerInvitation"] = new(Reach.Own, Reach.Own, Reach.Own),
         ["removeFromPartner"] = new(Reach.Any, Reach.Own, Reach.Own),
     }.ToFrozenDictionary();
 
-    public static bool Allow(PartnerCommand asked, PartnerPerson me) => Table.TryGetValue(WireName.Of(asked), out var row) && row.For(me) switch
-    {
-        Reach.Any => true,
-        Reach.Own => asked is not RemoveFromPartner remove || remove.PersonId == me.Id,
-        _ => false,
-    };
-
-    private readonly record struct Row(Reach Contact, Reach Colleague, Reach Invited)
-    {
-        public Reach For(PartnerPerson me) => me switch
-        {
-            { State: PartnerStanding.Invited } => Invited,
-            { Role: PartnerRole.Contact } => Contact,
-            _ => Colleague,
-        };
-    }
+    public static bool Allow(PartnerCommand asked, PartnerPerson me) =>
+        Table.TryGetValue(WireName.Of(asked), out var row)
+        && row.Allow(me.State is PartnerStanding.Invited, me.Role is PartnerRole.Contact, asked is not RemoveFromPartner remove || remove.PersonId == me.Id);
 }

@@ -12,37 +12,21 @@ using static ProgrammeCommand;
 /// </summary>
 internal static class ProgrammeRights
 {
-    private static readonly Row CoordinatorOnly = new(Reach.Any, Reach.No, Reach.No);
-
-    private static readonly FrozenDictionary<string, Row> Table = new Dictionary<string, Row>
+    private static readonly FrozenDictionary<string, StandingRights> Table = new Dictionary<string, StandingRights>
     {
         //                               coordinator member     invited
-        ["editProgramme"] = CoordinatorOnly,
-        ["setPartnerGroups"] = CoordinatorOnly,
-        ["putTopic"] = CoordinatorOnly,
-        ["retireTopic"] = CoordinatorOnly,
-        ["reinstateTopic"] = CoordinatorOnly,
-        ["inviteToProgramme"] = CoordinatorOnly,
-        ["setProgrammeRole"] = CoordinatorOnly,
+        ["editProgramme"] = StandingRights.LeadOnly,
+        ["setPartnerGroups"] = StandingRights.LeadOnly,
+        ["putTopic"] = StandingRights.LeadOnly,
+        ["retireTopic"] = StandingRights.LeadOnly,
+        ["reinstateTopic"] = StandingRights.LeadOnly,
+        ["inviteToProgramme"] = StandingRights.LeadOnly,
+        ["setProgrammeRole"] = StandingRights.LeadOnly,
         ["acceptProgrammeInvitation"] = new(Reach.Own, Reach.Own, Reach.Own),
         ["renameInProgramme"] = new(Reach.Own, Reach.Own, Reach.Own),
         ["removeFromProgramme"] = new(Reach.Any, Reach.Own, Reach.Own),
     }.ToFrozenDictionary();
 
-    public static bool Allow(ProgrammeCommand asked, ProgrammePerson me) => Table[WireName.Of(asked)].For(me) switch
-    {
-        Reach.Any => true,
-        Reach.Own => asked is not RemoveFromProgramme remove || remove.PersonId == me.Id,
-        _ => false,
-    };
-
-    private readonly record struct Row(Reach Coordinator, Reach Member, Reach Invited)
-    {
-        public Reach For(ProgrammePerson me) => me switch
-        {
-            { State: PresenceInProgramme.Invited } => Invited,
-            { Role: ProgrammeRole.Coordinator } => Coordinator,
-            _ => Member,
-        };
-    }
+    public static bool Allow(ProgrammeCommand asked, ProgrammePerson me) => Table[WireName.Of(asked)].Allow(
+        me.State is PresenceInProgramme.Invited, me.Role is ProgrammeRole.Coordinator, asked is not RemoveFromProgramme remove || remove.PersonId == me.Id);
 }

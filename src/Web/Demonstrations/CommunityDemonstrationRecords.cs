@@ -170,7 +170,7 @@ internal sealed class CommunityDemonstrationRecords
     }
 
     private IEnumerable<Record> ValueStories() => _community.Stage < MaturityStage.Maturing ? [] : DemonstrationLife.Stories.Select((parts, i) => new ValueStory(
-        Id("story", i + 1), i + 1, parts, i == 2 ? null : _members[i + 1].Id, Id("lesson", 1), _now.AddDays(-20 + (6 * i))));
+        Id("story", i + 1), i + 1, parts, i == 2 ? null : _members[i + 1].Id, Id("lesson", 1), _now.AddDays(-5 + i)));
 
     /// <summary>What the coordinator ticked so far; whether it is met, the rules say.</summary>
     private IEnumerable<Record> Steps() => Enum.GetValues<StepName>().Take(3 + (2 * (int)_community.Stage)).Select(name =>

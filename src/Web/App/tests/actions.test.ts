@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import './page';
-import { actions, allowed, keyOf, menuOf } from '../src/meeting/actions';
+import { actions, allowed, keyOf, menuOf, press } from '../src/meeting/actions';
 import { chordOf, isKnown, isSingle, nameOfKey } from '../src/meeting/keys';
+import { nameOfHand, placeOf } from '../src/meeting/queue';
 import { Sight } from '../src/meeting/sight.svelte';
 import type { Session } from '../src/meeting/session.svelte';
 import { en } from '../src/text/en';
@@ -125,7 +126,7 @@ describe('the menus', () => {
     expect(menu(session, 'person', 'me')).toEqual(['setRole']);
     expect(menu(session, 'decision', 'b')).toEqual(['editDecision', 'withdrawDecision']);
     expect(menu(session, 'action', 'a')).toEqual(['completeAction', 'editAction', 'withdrawAction']);
-    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'planMeeting', 'showProgramme', 'setMinutesWriters']);
+    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'planMeeting', 'showProgramme', 'setMinutesWriters', 'addHand', 'setSpeakingTime']);
   });
 
   it('of a participant hold what is theirs to do', () => {
@@ -142,6 +143,47 @@ describe('the menus', () => {
       expect(menu(session, 'action', 'a')).toEqual(role === 'participant' ? [] : ['completeAction']);
       expect(menu(session)).toEqual(role === 'facilitator' ? ['shortcuts', 'openMeeting', 'showProgramme'] : ['shortcuts', 'showProgramme']);
     }
+  });
+});
+
+describe('the queue of those who want to speak', () => {
+  const hand = (id: string, personId?: string, label?: string) => ({ id, channel: 'room' as const, raisedAt: '2026-11-26T10:00:00Z', ...(personId ? { personId } : {}), ...(label ? { label } : {}) });
+  const queue = (more: object = {}): AnyRecord => ({ kind: 'queue', id: 'queue', hands: [hand('one', 'you'), hand('two', undefined, 'Mevrouw met sjaal'), hand('three', 'me')], ...more });
+  const may = (session: Session, id: string, about = '') => actions.find((action) => action.id === id)!.isAllowed(session, about);
+
+  it('lets whoever takes part raise a hand and lower their own, one by one with the same key', () => {
+    for (const role of ['facilitator', 'noteTaker', 'participant'] as const) {
+      expect([may(meeting(role), 'raiseHand'), may(meeting(role), 'lowerHand')]).toEqual([true, false]);
+      expect([may(meeting(role, [queue()]), 'raiseHand'), may(meeting(role, [queue()]), 'lowerHand')]).toEqual([false, true]);
+    }
+    expect(may(meeting('observer'), 'raiseHand')).toBe(false);
+  });
+
+  it('leaves it to facilitators to give the floor, to add a hand and to take another down', () => {
+    const [fatima, piet] = [meeting('facilitator', [queue()]), meeting('participant', [queue()])];
+    for (const id of ['nextSpeaker', 'addHand', 'setSpeakingTime']) expect([may(fatima, id), may(piet, id)], id).toEqual([true, false]);
+    for (const id of ['giveFloor', 'takeHandDown']) expect([may(fatima, id, 'two'), may(piet, id, 'two')], id).toEqual([true, false]);
+    expect(may(fatima, 'giveFloor', 'gone')).toBe(false);
+  });
+
+  it('gives the next turn to whoever the facilitator sees first', () => {
+    const session = meeting('facilitator', [queue()]);
+    const given: object[] = [];
+    Object.assign(session, { do: (command: object) => given.push(command) });
+    press(session, 'o', undefined);
+    press(session, 'o', { kind: 'hand', ids: ['two'] });
+    expect(given).toEqual([{ type: 'giveFloor', handId: 'one' }, { type: 'giveFloor', handId: 'two' }]);
+  });
+
+  it('lets whoever speaks end their turn', () => {
+    const speaks = (personId: string) => queue({ speaking: { hand: hand('four', personId), since: '2026-11-26T10:00:00Z' } });
+    expect([may(meeting('participant', [speaks('me')]), 'endTurn'), may(meeting('participant', [speaks('you')]), 'endTurn'), may(meeting('facilitator', [speaks('you')]), 'endTurn')]).toEqual([true, false, true]);
+  });
+
+  it('says which place somebody has, and names whoever has no device as they were described', () => {
+    const session = meeting('participant', [queue()]);
+    expect([placeOf(session), placeOf(meeting('participant'))]).toEqual([3, undefined]);
+    expect(session.queue!.hands.map((it) => nameOfHand(session, it))).toEqual(['Piet', 'Mevrouw met sjaal', 'Mila']);
   });
 });
 

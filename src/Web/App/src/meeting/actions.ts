@@ -8,6 +8,7 @@ import { ideaActions } from './actions.ideas';
 import { meetingActions } from './actions.meeting';
 import { outcomeActions } from './actions.outcomes';
 import { placingActions } from './actions.placing';
+import { nameOfHandAt, queueActions } from './actions.queue';
 import { keys } from './keys';
 import { shortened } from './naming';
 import { numberOf } from './outcomes';
@@ -36,7 +37,7 @@ export interface Action {
   run(session: Session, ids: readonly string[]): void;
 }
 
-export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...placingActions, ...agendaActions, ...outcomeActions];
+export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions];
 
 export const labelOf = (action: Action): string => nameOfAction(action.id);
 
@@ -57,6 +58,8 @@ export function nameOf(session: Session, { kind, ids }: Subject): string {
       return session.agendaItems.get(id)?.title ?? '';
     case 'person':
       return session.nameOf(id) ?? '';
+    case 'hand':
+      return nameOfHandAt(session, id);
     case 'decision':
     case 'action': {
       const outcome = kind === 'decision' ? session.decisions.get(id) : session.actions.get(id);
@@ -121,6 +124,7 @@ function everything(session: Session, action: Action): { value: string; label: s
     person: session.participants.keys(),
     decision: session.decisions.keys(),
     action: session.actions.keys(),
+    hand: (session.queue?.hands ?? []).map((hand) => hand.id),
   };
   if (action.about === 'meeting') return [];
   const about = action.about;

@@ -1,6 +1,6 @@
 import type { Change, Commit } from '../sync/frames';
 import { t } from '../text/index.svelte';
-import type { ActionItem, AnyRecord, VoteRound } from '../wire';
+import type { ActionItem, AnyRecord, Hand, VoteRound } from '../wire';
 import { shortened } from './naming';
 import { numberOf } from './outcomes';
 import type { Session } from './session.svelte';
@@ -14,7 +14,7 @@ export const silent: ReadonlySet<string> = new Set(
   (
     'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
     'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet ' +
-    'boardRestored clusterSplit clusterUnsplit clustersMerged clustersUnmerged floorGiven groupsEnded groupsMade handLowered handRaised ideasRevealed inputLocked inputUnlocked layoutSet leadTaken lobbySet movedToGroup personKnocked personTurnedAway phaseEnded phaseStarted readySaid readyTakenBack runEnded runHarvested runPaused runResumed runStarted runTimeSet screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
+    'boardRestored clusterSplit clusterUnsplit clustersMerged clustersUnmerged groupsEnded groupsMade handLowered ideasRevealed inputLocked inputUnlocked layoutSet leadTaken lobbySet movedToGroup personKnocked personTurnedAway phaseEnded phaseStarted readySaid readyTakenBack runEnded runHarvested runPaused runResumed runStarted runTimeSet screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
   ).split(' '),
 );
 
@@ -29,6 +29,7 @@ export function tell(session: Session, what: string, commit: Commit): void {
     }
     return;
   }
+  if (what === 'floorGiven' || what === 'handRaised') return void tellOfQueue(session, what);
   if (commit.by !== undefined && commit.by === session.me?.number) return;
   if (what === 'roleSet' && changedIn(commit, 'participant', session.participants).some((person) => person.id === session.personId)) digest.say(t().newRole(t().roles[session.me!.role]));
   else if (what === 'meetingClosed') digest.say(t().meeting.closed);
@@ -39,6 +40,18 @@ export function tell(session: Session, what: string, commit: Commit): void {
   else if (placed.has(what)) for (const place of placesOf(session, commit)) digest.note(what, place);
   else if (!silent.has(what)) for (const name of commit.what ?? []) if (name === what) digest.note(what);
 }
+
+/** Who speaks is news to all; who wants to, to those who lead. The words come with the queue itself. */
+function tellOfQueue(session: Session, what: 'floorGiven' | 'handRaised'): void {
+  const hand = what === 'floorGiven' ? session.queue?.speaking?.hand : latest(session.queue?.hands ?? []);
+  if (!hand || (what === 'handRaised' && (!session.isFacilitator || hand.personId === session.personId))) return;
+  void Promise.all([import('../text/queue'), import('./queue')]).then(
+    ([{ tq }, { nameOfHand }]) => session.digest.say(what === 'handRaised' ? tq().raised(nameOfHand(session, hand)) : hand.personId === session.personId ? tq().youSpeak : tq().hasFloor(nameOfHand(session, hand))),
+    () => undefined,
+  );
+}
+
+const latest = (hands: readonly Hand[]): Hand | undefined => [...hands].sort((a, b) => Date.parse(b.raisedAt) - Date.parse(a.raisedAt))[0];
 
 /** In which clusters the ideas of a commit are that something happened to: one name, or none, for each idea. */
 function placesOf(session: Session, commit: Commit): (string | undefined)[] {

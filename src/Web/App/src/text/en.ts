@@ -147,6 +147,7 @@ export const en: Texts = {
     shortcuts: 'Everything you can do, with the keys',
     find: 'Find and filter',
     invite: 'Invite',
+    raiseHand: 'Raise your hand',
     undo: 'Undo',
     redo: 'Redo',
     openVoteRound: 'Open a vote',

@@ -11,7 +11,7 @@ export const nlActions = {
   singleKeys: 'Toetsen van één letter of teken gebruiken',
   singleKeysHelp: 'Zet ze uit als je met je stem werkt of vaak per ongeluk een toets raakt. Met Ctrl + / open je dan deze lijst. In de lijst met ideeën spring je dan met een letter naar het idee dat zo begint.',
   notNow: (action: string) => `Dat kan hier nu niet: ${action}`,
-  which: { idea: 'Welk idee?', cluster: 'Welk cluster?', agendaItem: 'Welk agendapunt?', person: 'Wie?', decision: 'Welk besluit?', action: 'Welke actie?' },
+  which: { idea: 'Welk idee?', cluster: 'Welk cluster?', agendaItem: 'Welk agendapunt?', person: 'Wie?', decision: 'Welk besluit?', action: 'Welke actie?', hand: 'Wie?' },
   groups: {
     meeting: 'De bijeenkomst',
     idea: 'Bij een idee, of bij alle gekozen ideeën',
@@ -20,6 +20,7 @@ export const nlActions = {
     person: 'Bij een persoon',
     decision: 'Bij een besluit',
     action: 'Bij een actie',
+    hand: 'Bij een hand',
     moving: 'Rondgaan in de lijst',
   },
   keys: {
@@ -44,6 +45,13 @@ export const nlActions = {
     Escape: 'Keuze loslaten, niet meer volgen',
   } as Record<string, string>,
   actions: {
+    lowerHand: 'Hand omlaag',
+    addHand: 'Hand in de zaal erbij',
+    nextSpeaker: 'Volgende aan het woord',
+    endTurn: 'Beurt is klaar',
+    setSpeakingTime: 'Spreektijd kiezen',
+    giveFloor: 'Geef het woord',
+    takeHandDown: 'Haal de hand weg',
     follow: 'Volgen',
     stopFollowing: 'Niet meer volgen',
     goIdeas: 'Naar de ideeën',

@@ -150,6 +150,7 @@ export const nl = {
     shortcuts: 'Alles wat je kunt doen, met de toetsen',
     find: 'Zoeken en filteren',
     invite: 'Uitnodigen',
+    raiseHand: 'Hand opsteken',
     undo: 'Ongedaan maken',
     redo: 'Opnieuw doen',
     openVoteRound: 'Stemronde openen',

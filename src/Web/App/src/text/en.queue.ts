@@ -1,0 +1,26 @@
+import type { QueueTexts } from './nl.queue';
+
+export const en: QueueTexts = {
+  title: 'Who wants to speak?',
+  speaking: 'Speaking',
+  youSpeak: 'You have the floor',
+  next: 'Next',
+  you: 'you',
+  yourPlace: (place) => (place === 1 ? 'You are next.' : `Your hand is up. You are number ${place}.`),
+  raised: (name) => `${name} raises a hand`,
+  hasFloor: (name) => `${name} has the floor`,
+  room: 'room',
+  remote: 'online',
+  waits: (minutes) => (minutes < 1 ? 'just now' : `waits ${minutes} min`),
+  more: (count) => `See ${count} more`,
+  fewer: 'Show fewer',
+  left: (clock) => `${clock} left`,
+  over: (clock) => `${clock} too long`,
+  spoken: (clock) => clock,
+  withoutDevice: 'Somebody without a screen of their own',
+  looks: 'How do you know that person? (for somebody without a screen of their own)',
+  somebody: 'Somebody in the room',
+  howLong: 'How long may somebody speak?',
+  noLimit: 'No limit',
+  length: (seconds) => (seconds < 60 ? `${seconds} seconds` : seconds === 60 ? '1 minute' : seconds % 60 === 0 ? `${seconds / 60} minutes` : `${Math.floor(seconds / 60)}:${`${seconds % 60}`.padStart(2, '0')} minutes`),
+};

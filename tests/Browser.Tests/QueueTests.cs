@@ -1,0 +1,34 @@
+namespace Samenwerken.Browser.Tests;
+
+/// <summary>One queue for who wants to speak, in the hall and at home.</summary>
+[Collection(BrowserCollection.Name)]
+public sealed class QueueTests(BrowserFixture fixture)
+{
+    [Fact]
+    public async Task A_hand_raised_on_a_phone_gets_the_floor_in_one_press_and_both_see_whose_turn_it_is()
+    {
+        await using var fatima = await fixture.VisitorAsync(1440, 900);
+        await using var piet = await fixture.VisitorAsync(360, 740, scheme: ColorScheme.Dark);
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        var (hers, his) = (new Inspection(fatima.Page, ColorScheme.Light, "queue-1440", inAllWays: false), new Inspection(piet.Page, ColorScheme.Dark, "queue-360"));
+
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Hand opsteken" }).First.ClickAsync();
+        await Expect(piet.Page.GetByText("Jij bent hierna.")).ToBeVisibleAsync();
+        await fatima.HearsAsync("Piet steekt een hand op");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Hand in de zaal erbij" }).ClickAsync();
+        var dialog = fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Hand in de zaal erbij" });
+        await dialog.GetByLabel("Hoe herken je die persoon?").FillAsync("Mevrouw met de rode sjaal");
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "Hand in de zaal erbij" }).ClickAsync();
+        await Expect(piet.Page.GetByText("Mevrouw met de rode sjaal")).ToBeVisibleAsync();
+        await hers.CheckAsync("Mevrouw met de rode sjaal");
+        await his.CheckAsync("Mevrouw met de rode sjaal");
+
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Geef het woord: Piet" }).ClickAsync();
+        await Expect(piet.Page.Locator("#content").GetByText("Jij bent aan het woord")).ToBeVisibleAsync();
+        await piet.HearsAsync("Jij bent aan het woord");
+        await hers.CheckAsync("Aan het woord: Piet");
+        await his.CheckAsync("Jij bent aan het woord");
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Beurt is klaar" }).ClickAsync();
+        await Expect(fatima.Page.GetByText("Aan het woord: Piet")).ToHaveCountAsync(0);
+    }
+}
