@@ -1,11 +1,24 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { names, shell } from './shell.ts';
 
 const worker = 'service-worker';
 
+/** Leaves out what SignalR's client has for other ways than a WebSocket: the server has no other, and each first visit would fetch it. */
+function webSocketsAlone(): Plugin {
+  const others = ['LongPollingTransport', 'ServerSentEventsTransport', 'XhrHttpClient'];
+  return {
+    name: 'web-sockets-alone',
+    enforce: 'pre',
+    load(id) {
+      const other = others.find((name) => id.endsWith(`/@microsoft/signalr/dist/esm/${name}.js`));
+      return other && `export class ${other} {}`;
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [svelte(), shell()],
+  plugins: [webSocketsAlone(), svelte(), shell()],
   define: names,
   build: {
     target: 'es2022',
