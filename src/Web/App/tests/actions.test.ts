@@ -11,7 +11,7 @@ import { enActions } from '../src/text/en.actions';
 import { nl } from '../src/text/nl';
 import { nlActions } from '../src/text/nl.actions';
 import type { SubjectKind } from '../src/meeting/subject';
-import type { AnyRecord, Role } from '../src/wire';
+import type { AnyRecord, Role, Run, RunStatus } from '../src/wire';
 
 /** All commands that the Domain has, out of the file that is generated from it. */
 const commands = (() => {
@@ -184,6 +184,42 @@ describe('the queue of those who want to speak', () => {
     const session = meeting('participant', [queue()]);
     expect([placeOf(session), placeOf(meeting('participant'))]).toEqual([3, undefined]);
     expect(session.queue!.hands.map((it) => nameOfHand(session, it))).toEqual(['Piet', 'Mevrouw met sjaal', 'Mila']);
+  });
+});
+
+describe('while a method goes on', () => {
+  const records: AnyRecord[] = [
+    { kind: 'agendaItem', id: 'item', title: 'Brainstorm', order: 1, plan: { name: 'Brainstorm', layout: 'free', zones: [], phases: [{ title: 'Schrijven', minutes: 5, form: 'solo', input: 'hidden' }], voting: { type: 'none' } } },
+  ];
+  const run = (status: RunStatus, more: Partial<Run> = {}): AnyRecord =>
+    ({ kind: 'run', id: 'run', itemId: 'item', phase: 0, status, startedAt: '', phases: [{ title: 'Schrijven', minutes: 5, form: 'solo', input: 'hidden' }, { title: 'Delen', minutes: 5, form: 'plenary', input: 'open' }], ...more });
+  const possible = (role: Role, ...more: AnyRecord[]) =>
+    actions.filter((action) => /Run$|Phase$|Ready$|^reveal|^addMinute$/.test(action.id) && allowed(meeting(role, [...records, ...more]), action, action.about === 'agendaItem' ? { kind: 'agendaItem', ids: ['item'] } : { kind: 'cluster', ids: ['c'] })).map((action) => action.id);
+
+  it('only who leads can lead, and everybody but an observer says that they are ready', () => {
+    expect(possible('facilitator')).toEqual(['startRun']);
+    expect(possible('facilitator', run('prepared'))).toEqual(['nextPhase', 'choosePhase', 'harvestRun', 'finishRun', 'abortRun']);
+    expect(possible('facilitator', run('running'))).toEqual(['nextPhase', 'choosePhase', 'pauseRun', 'addMinute', 'endPhase', 'harvestRun', 'finishRun', 'abortRun', 'sayReady']);
+    expect(possible('participant', run('running', { hidden: 3 }))).toEqual(['sayReady']);
+    expect(possible('observer', run('running'))).toEqual([]);
+    expect(possible('participant', run('prepared'))).toEqual([]);
+  });
+
+  it('a phase is the next one, and the last has none', () => {
+    expect(possible('facilitator', run('overtime', { phase: 1, hidden: 2 }))).toEqual(['choosePhase', 'addMinute', 'revealIdeas', 'revealCluster', 'harvestRun', 'finishRun', 'abortRun', 'sayReady']);
+    expect(possible('participant', run('running'), { kind: 'ready', id: 'me', runId: 'run', phase: 0 })).toEqual(['sayNotReady']);
+    expect(possible('participant', run('running', { phase: 1 }), { kind: 'ready', id: 'me', runId: 'run', phase: 0 })).toEqual(['sayReady']);
+  });
+
+  it('what a method left hidden can be shown after it, by who leads', () => {
+    expect(possible('facilitator', run('aborted', { hidden: 2 }))).toEqual(['startRun', 'revealIdeas', 'revealCluster']);
+    expect(possible('participant', run('aborted', { hidden: 2 }))).toEqual([]);
+  });
+
+  it('in a phase that is closed, only who leads or takes notes puts ideas on the board', () => {
+    const closed = run('running', { phases: [{ title: 'Uitleg', minutes: 5, form: 'plenary', input: 'closed' }] });
+    expect((['facilitator', 'noteTaker', 'participant'] as const).map((role) => meeting(role, [...records, closed]).takesIdeas)).toEqual([true, true, false]);
+    expect(meeting('participant', [...records, run('running')]).takesIdeas).toBe(true);
   });
 });
 

@@ -9,6 +9,7 @@ import { meetingActions } from './actions.meeting';
 import { outcomeActions } from './actions.outcomes';
 import { placingActions } from './actions.placing';
 import { nameOfHandAt, queueActions } from './actions.queue';
+import { runActions } from './actions.run';
 import { keys } from './keys';
 import { shortened } from './naming';
 import { numberOf } from './outcomes';
@@ -37,7 +38,7 @@ export interface Action {
   run(session: Session, ids: readonly string[]): void;
 }
 
-export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions];
+export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions, ...runActions];
 
 export const labelOf = (action: Action): string => nameOfAction(action.id);
 

@@ -8,15 +8,20 @@ import { places } from './votes';
 
 /**
  * What nobody is told: how a meeting came to be and its code; where things stand on the canvas; dots, which are secret or
- * counted where they are seen; letters in the minutes, which are read there; and plans and methods, which no page shows yet.
+ * counted where they are seen; letters in the minutes, which are read there; who is ready, which is counted; and what no page
+ * shows yet.
  */
 export const silent: ReadonlySet<string> = new Set(
   (
     'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
     'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet ' +
-    'boardRestored clusterSplit clusterUnsplit clustersMerged clustersUnmerged groupsEnded groupsMade handLowered ideasRevealed inputLocked inputUnlocked layoutSet leadTaken lobbySet movedToGroup personKnocked personTurnedAway phaseEnded phaseStarted readySaid readyTakenBack runEnded runHarvested runPaused runResumed runStarted runTimeSet screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
+    'boardRestored clusterSplit clusterUnsplit clustersMerged clustersUnmerged handLowered inputLocked inputUnlocked layoutSet leadTaken lobbySet personKnocked personTurnedAway readySaid readyTakenBack screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
   ).split(' '),
 );
+
+/** What a run brings. Its words come when there is one. */
+export const ofRun = ['groupsEnded', 'groupsMade', 'ideasRevealed', 'movedToGroup', 'phaseEnded', 'phaseStarted', 'runEnded', 'runHarvested', 'runPaused', 'runResumed', 'runStarted', 'runTimeSet'] as const;
+export type RunEvent = (typeof ofRun)[number];
 
 /** Tells somebody who listens what a commit brought. What concerns everybody, or them, is said at once; the rest can wait a little. */
 export function tell(session: Session, what: string, commit: Commit): void {
@@ -30,7 +35,14 @@ export function tell(session: Session, what: string, commit: Commit): void {
     return;
   }
   if (what === 'floorGiven' || what === 'handRaised') return void tellOfQueue(session, what);
-  if (commit.by !== undefined && commit.by === session.me?.number) return;
+  const isMine = commit.by !== undefined && commit.by === session.me?.number;
+  if ((ofRun as readonly string[]).includes(what)) {
+    const [run] = changedIn(commit, 'run', session.runs);
+    const [groups, ideas] = [changedIn(commit, 'group', session.groups), changedIn(commit, 'idea', session.ideas)];
+    void import('./run-news').then(({ tellOfRun }) => tellOfRun(session, what as RunEvent, run, groups, ideas, isMine), () => undefined);
+    return;
+  }
+  if (isMine) return;
   if (what === 'roleSet' && changedIn(commit, 'participant', session.participants).some((person) => person.id === session.personId)) digest.say(t().newRole(t().roles[session.me!.role]));
   else if (what === 'meetingClosed') digest.say(t().meeting.closed);
   else if (what === 'meetingOpened') digest.say(t().meeting.opened);

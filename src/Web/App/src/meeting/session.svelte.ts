@@ -17,7 +17,6 @@ import { Digest } from './digest.svelte';
 import { takeUp } from './drafts';
 import { Following, viewOf } from './following.svelte';
 import { nameOf, wordsOf } from './naming';
-import { tell } from './news';
 import { Sight } from './sight.svelte';
 import { partsOf } from './subject';
 import { UndoStack } from './undo.svelte';
@@ -333,7 +332,13 @@ export class Session extends Sight {
     if (awaited) this.digest.say((this.acts.told = awaited()));
     this.#awaited.delete(commit.id ?? '');
     // An event stands there once for each thing that it happened to; all are told together.
-    for (const what of new Set(commit.what)) tell(this, what, commit);
+    const news = new Set(commit.what);
+    // What somebody writes themselves is none, so that it comes after their first idea.
+    if (commit.by !== undefined && commit.by === this.me?.number && news.size === 1 && news.has('ideaAdded')) return;
+    void import('./news').then(
+      ({ tell }) => news.forEach((what) => tell(this, what, commit)),
+      () => undefined,
+    );
   }
 }
 

@@ -1,10 +1,11 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Idea, Link, MeetingRecord, Origin, Participant, Run, SpeakersQueue, VoteRound } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Group, Idea, Link, MeetingRecord, Origin, Participant, Readiness, Run, SpeakersQueue, VoteRound } from '../wire';
 import { linked } from './links';
 import { fromIdeas } from './outcomes';
 import { Filter } from './filter.svelte';
 import { Hits } from './hits.svelte';
+import { isHiddenIn, isOver, phaseNow, takesInput } from './running';
 import { Selection } from './selection.svelte';
 import { Spot } from './spot.svelte';
 import { subjectKey, type SubjectKind } from './subject';
@@ -31,6 +32,9 @@ export class Sight {
   readonly runs = new SvelteMap<string, Run>();
   /** Who wants to speak, and who does; there from the first hand on. */
   queue = $state<SpeakersQueue>();
+  readonly groups = new SvelteMap<string, Group>();
+  /** This person's own. */
+  ready = $state.raw<Readiness>();
 
   readonly me = $derived.by(() => this.participants.get(this.personId));
   readonly isOpen = $derived(this.meeting?.status === 'open');
@@ -41,8 +45,6 @@ export class Sight {
   readonly mayCluster = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'participant'));
   /** Whether this person may record decisions and assign actions. */
   readonly mayRecord = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'noteTaker'));
-  /** The run of a method that goes on. */
-  readonly run = $derived([...this.runs.values()].find((run) => run.status !== 'finished' && run.status !== 'aborted'));
   /** The rounds of voting, the first first. */
   readonly rounds = $derived([...this.voteRounds.values()].sort((a, b) => a.number - b.number));
   readonly openRound = $derived(this.isOpen ? this.rounds.find((round) => round.status === 'open') : undefined);
@@ -60,6 +62,19 @@ export class Sight {
   readonly linkedWith = $derived(linked(this.links.values()));
   /** Whether this person may write in the minutes. */
   readonly mayWriteMinutes = $derived(this.mayContribute && (this.meeting?.minutesWriters !== 'noteTakers' || this.mayRecord));
+
+  /** The method that is going on; for who leads, also one that is over and left something hidden. */
+  readonly run = $derived.by(() => {
+    if (this.runs.size === 0) return undefined;
+    const runs = [...this.runs.values()];
+    return runs.find((run) => !isOver(run)) ?? (this.isFacilitator ? runs.findLast((run) => (run.hidden ?? 0) > 0) : undefined);
+  });
+  readonly phase = $derived(this.run && phaseNow(this.run));
+  /** Whether others do not see yet what people write now. */
+  readonly isUnseen = $derived(this.run !== undefined && this.phase !== undefined && isHiddenIn(this.run, this.run.phase) && !this.run.revealed);
+  readonly isReady = $derived(this.ready !== undefined && this.ready.runId === this.run?.id && this.ready.phase === this.run?.phase);
+  /** Whether the phase lets this person put ideas on the board. */
+  readonly takesIdeas = $derived(!this.phase || takesInput(this.phase.input) || this.isFacilitator || this.me?.role === 'noteTaker');
 
   /** The ideas that this person picked out. */
   readonly selection = new Selection((id, isSelected) => (this.spotOf('idea', id).isSelected = isSelected));
@@ -132,6 +147,12 @@ export class Sight {
         break;
       case 'queue':
         this.queue = record as SpeakersQueue | undefined;
+        break;
+      case 'group':
+        set(this.groups, id, record as Group | undefined);
+        break;
+      case 'ready':
+        this.ready = record as Readiness | undefined;
         break;
     }
   }

@@ -168,6 +168,8 @@ export const en: Texts = {
     editLabel: 'Text of the idea',
     moveTo: 'To cluster',
     by: (name) => `by ${name}`,
+    notAll: 'not shown to everybody yet',
+    onlyYou: 'only you see this',
     notSaved: 'not saved yet',
     typing: (name) => `${name} is writing here`,
     draftBack: 'You were working on this. Your text is still here.',

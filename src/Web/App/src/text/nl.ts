@@ -171,6 +171,8 @@ export const nl = {
     editLabel: 'Tekst van het idee',
     moveTo: 'Naar cluster',
     by: (name: string) => `van ${name}`,
+    notAll: 'nog niet voor iedereen te zien',
+    onlyYou: 'alleen jij ziet dit',
     notSaved: 'nog niet bewaard',
     typing: (name: string) => `${name} schrijft hier`,
     draftBack: 'Je was hiermee bezig. Je tekst is er nog.',
