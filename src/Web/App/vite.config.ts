@@ -4,15 +4,19 @@ import { names, shell } from './shell.ts';
 
 const worker = 'service-worker';
 
-/** Leaves out what SignalR's client has for other ways than a WebSocket: the server has no other, and each first visit would fetch it. */
+/**
+ * Leaves out what SignalR's client has for other ways than a WebSocket that is opened at once: the server has no other, nothing here
+ * asks for a connection that outlives its socket, and each first visit would fetch it.
+ */
 function webSocketsAlone(): Plugin {
-  const others = ['LongPollingTransport', 'ServerSentEventsTransport', 'XhrHttpClient'];
+  const others = ['LongPollingTransport', 'ServerSentEventsTransport', 'DefaultHttpClient', 'MessageBuffer'];
   return {
     name: 'web-sockets-alone',
     enforce: 'pre',
     load(id) {
       const other = others.find((name) => id.endsWith(`/@microsoft/signalr/dist/esm/${name}.js`));
-      return other && `export class ${other} {}`;
+      // A browser sends its cookies by itself.
+      return other && `export class ${other} { getCookieString() { return '' } }`;
     },
   };
 }
