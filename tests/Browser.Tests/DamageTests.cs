@@ -20,7 +20,7 @@ public sealed class DamageTests(BrowserFixture fixture) : OwnServerTests(fixture
         await StartAgainAsync();
 
         await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Deze bijeenkomst kan nu niet open" })).ToBeVisibleAsync();
-        await Expect(fatima.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("De gegevens van deze bijeenkomst zijn beschadigd. De beheerder van de server moet ernaar kijken.");
+        await Expect(fatima.Page.GetByRole(AriaRole.Alert)).ToHaveTextAsync("Deze gegevens zijn beschadigd. Vraag de beheerder van de server om ernaar te kijken.");
         await Expect(fatima.Page.GetByText("1 wijziging van jou wacht in deze browser")).ToBeVisibleAsync();
         fatima.Forgive(it => it.Contains("status of 500"));
 

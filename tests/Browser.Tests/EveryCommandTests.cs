@@ -164,9 +164,9 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await Expect(fatima.Page.GetByText("Staat stil")).ToHaveCountAsync(0);
         await PressAsync("Shift+m");
         await fatima.HearsAsync("Andere tijd: nog");
-        await PressAsync("r");
+        await PressAsync("j");
         await Expect(fatima.Page.GetByText("Je bent klaar")).ToBeVisibleAsync();
-        await PressAsync("r");
+        await PressAsync("j");
         await Expect(fatima.Page.GetByText("Je bent klaar")).ToHaveCountAsync(0);
         await PressAsync("Shift+e");
         await Expect(fatima.Page.GetByRole(AriaRole.Timer)).ToContainTextAsync("De tijd is om");
@@ -246,6 +246,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture)
         await Expect(fatima.Page.GetByText("Jij bent hierna.")).ToHaveCountAsync(0);
         await PressAsync("Shift+h");
         await AnswerChoiceAsync("Hand in de zaal erbij", "Piet");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Geef het woord: Piet" })).ToBeVisibleAsync();
         await PressAsync("o");
         await Expect(fatima.Page.GetByText("Aan het woord: Piet")).ToBeVisibleAsync();
         await PressAsync("Shift+o");

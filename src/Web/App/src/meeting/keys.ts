@@ -86,8 +86,8 @@ export const keys = {
   harvestRun: 'Shift+u',
   finishRun: 'Shift+k',
   abortRun: 'Shift+a',
-  sayReady: 'r',
-  sayNotReady: 'r',
+  sayReady: 'j',
+  sayNotReady: 'j',
   setRole: 'r',
   removePerson: 'Delete',
 } as const satisfies Partial<Record<ActionId, string>>;
