@@ -5,8 +5,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>axe (WCAG 2.2 A and AA, and good practice) over every page and state, in both languages and both colour schemes.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class AccessibilityTests(BrowserFixture fixture)
+public sealed class AccessibilityTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Inchecken = "item-inchecken-0";
 

@@ -1,58 +1,101 @@
 using Samenwerken.Testing;
 
+[assembly: CollectionBehavior(MaxParallelThreads = 2)]
+
 namespace Samenwerken.Browser.Tests;
 
-/// <summary>One Chromium and one real server for all tests; each test has meetings and browser profiles of its own.</summary>
+/// <summary>
+/// One Chromium and one real server for all tests that run now; each test has meetings and browser profiles of its own. Two classes of
+/// tests run beside each other, so every one of them may meet the other's load.
+/// </summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+    private static readonly SemaphoreSlim Turn = new(1);
+    private static Shared? _shared;
+    private static int _users;
 
-    private readonly TempFolder _data = new();
-    private IPlaywright _playwright = null!;
+    private Shared _mine = null!;
 
-    public ServerProcess Server { get; private set; } = null!;
+    public ServerProcess Server => _mine.Server;
 
-    public IBrowser Browser { get; private set; } = null!;
+    public IBrowser Browser => _mine.Browser;
 
-    public ApiClient Api { get; private set; } = null!;
+    public ApiClient Api => _mine.Api;
 
     public Uri Address => Server.Address;
 
     public async Task InitializeAsync()
     {
-        Server = await ServerProcess.StartAsync(_data.Path);
-        Api = new ApiClient(Server.Address);
-        _playwright = await Playwright.CreateAsync();
-        Browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        await Turn.WaitAsync();
+        try
         {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists)
-                ?? throw new InvalidOperationException("These tests need Chromium; install it, or say where it is in CHROMIUM."),
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-background-networking",
-                // A name that is no secure context, as an address in a local network is not.
-                "--host-resolver-rules=MAP hal.test 127.0.0.1",
-            ],
-        });
-        SetDefaultExpectTimeout((float)Gateways.Patience.TotalMilliseconds);
+            _mine = _shared ??= await Shared.StartAsync();
+            _users++;
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     public async Task DisposeAsync()
     {
-        await Browser.CloseAsync();
-        _playwright.Dispose();
-        Api.Dispose();
-        await Server.DisposeAsync();
-        _data.Dispose();
+        await Turn.WaitAsync();
+        try
+        {
+            if (--_users > 0)
+                return;
+            _shared = null;
+            await _mine.DisposeAsync();
+        }
+        finally
+        {
+            Turn.Release();
+        }
     }
 
     /// <summary>Somebody at a browser of their own.</summary>
     public Task<Visitor> VisitorAsync(int width = 1280, int height = 900, string language = "nl-NL", ColorScheme scheme = ColorScheme.Light, Uri? server = null) =>
         Visitor.ComeAsync(Browser, server ?? Address, width, height, language, scheme);
+
+    private sealed record Shared(TempFolder Data, ServerProcess Server, ApiClient Api, IPlaywright Playwright, IBrowser Browser) : IAsyncDisposable
+    {
+        private static readonly string[] Places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+        public static async Task<Shared> StartAsync()
+        {
+            var data = new TempFolder();
+            var server = await ServerProcess.StartAsync(data.Path);
+            var playwright = await Microsoft.Playwright.Playwright.CreateAsync();
+            var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? Places.FirstOrDefault(File.Exists)
+                    ?? throw new InvalidOperationException("These tests need Chromium; install it, or say where it is in CHROMIUM."),
+                Args =
+                [
+                    "--no-sandbox", "--disable-gpu", "--disable-background-networking",
+                    // A name that is no secure context, as an address in a local network is not.
+                    "--host-resolver-rules=MAP hal.test 127.0.0.1",
+                ],
+            });
+            SetDefaultExpectTimeout((float)Gateways.Patience.TotalMilliseconds);
+            return new Shared(data, server, new ApiClient(server.Address), playwright, browser);
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await Browser.CloseAsync();
+            Playwright.Dispose();
+            Api.Dispose();
+            await Server.DisposeAsync();
+            Data.Dispose();
+        }
+    }
 }
 
-[CollectionDefinition(Name)]
-public sealed class BrowserCollection : ICollectionFixture<BrowserFixture>
+/// <summary>Tests that measure, or fill the machine: they run alone, after the others.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class AloneCollection
 {
-    public const string Name = "one browser";
+    public const string Name = "alone";
 }

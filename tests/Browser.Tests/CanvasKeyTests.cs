@@ -4,8 +4,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The canvas with keys alone, with a thumb, and for who cannot see it: no test here touches a mouse.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CanvasKeyTests(BrowserFixture fixture)
+public sealed class CanvasKeyTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Sun = "Zonnepanelen op de school", Soup = "Avond met soep", Coach = "Een buurtcoach";
 

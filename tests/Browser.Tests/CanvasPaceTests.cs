@@ -11,8 +11,8 @@ using static MeetingStory;
 /// rectangles on a canvas at the same inputs and does nothing else, and twice its wait is allowed where that is more than the budget. What is
 /// computed is CPU time of the page's own thread, which a busy machine hardly changes: two to three times what was measured is allowed.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper output)
+[Collection(AloneCollection.Name)]
+public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper output) : IClassFixture<BrowserFixture>
 {
     /// <summary>From an input to the paint, in milliseconds, for 95 of 100 inputs.</summary>
     private const double Budget = 50;

@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The list of keys names those of the canvas, in both languages, and each does what it says there.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CanvasShortcutTests(BrowserFixture fixture)
+public sealed class CanvasShortcutTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Sun = "Zonnepanelen op de school", Soup = "Avond met soep", Coach = "Een buurtcoach";
 

@@ -4,8 +4,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What the canvas shares with the other views: what is looked for, whom somebody follows, dots, and words that wait.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CanvasStateTests(BrowserFixture fixture)
+public sealed class CanvasStateTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Soup = "Avond met soep", Coach = "Een buurtcoach";
 

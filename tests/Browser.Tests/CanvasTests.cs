@@ -4,8 +4,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The canvas with a mouse: it shows the same ideas as the list, and what is done on it is done to them.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CanvasTests(BrowserFixture fixture)
+public sealed class CanvasTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Sun = "Zonnepanelen op de school", Net = "Een warmtenet", Soup = "Avond met soep", Coach = "Een buurtcoach";
 

@@ -4,8 +4,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What fingers drag on the canvas: what was chosen or held first. All else that they do moves the view.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CanvasTouchTests(BrowserFixture fixture)
+public sealed class CanvasTouchTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Sun = "Zonnepanelen op de school", Soup = "Avond met soep", Coach = "Een buurtcoach";
 

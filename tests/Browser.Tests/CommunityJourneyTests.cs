@@ -4,8 +4,7 @@ using static Samenwerken.Browser.Tests.CommunityPages;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The road of a community: people, a partner, a first meeting, and what it came to found at home.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CommunityJourneyTests(BrowserFixture fixture)
+public sealed class CommunityJourneyTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task A_coordinator_goes_from_nothing_to_step_seven_with_two_members_and_a_partner_and_a_guest_claims_their_notes()

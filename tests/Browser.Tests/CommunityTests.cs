@@ -3,8 +3,7 @@ using static Samenwerken.Browser.Tests.CommunityPages;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>A community from nothing: it is formed, people are asked in and answer in browsers of their own, agree, and begin.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class CommunityTests(BrowserFixture fixture)
+public sealed class CommunityTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task A_coordinator_goes_from_nothing_to_an_active_community_with_two_members_who_answer_in_their_own_browsers()

@@ -2,8 +2,8 @@ using Samenwerken.Testing;
 
 namespace Samenwerken.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class CrowdTests(BrowserFixture fixture)
+[Collection(AloneCollection.Name)]
+public sealed class CrowdTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task PRS3_in_a_crowd_nobody_is_said_to_be_away_and_after_it_everybody_is_known_again()

@@ -3,7 +3,6 @@ using Samenwerken.Testing;
 
 namespace Samenwerken.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
 public sealed class DamageTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     [Fact]

@@ -1,8 +1,7 @@
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Whoever wants to look before they begin opens an example, which says everywhere that it is invented.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class DemonstrationTests(BrowserFixture fixture)
+public sealed class DemonstrationTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Invented = "De mensen, ideeën en besluiten zijn verzonnen.";
 

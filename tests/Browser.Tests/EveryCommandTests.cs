@@ -9,8 +9,7 @@ namespace Samenwerken.Browser.Tests;
 /// Every command that there is, given with keys alone and heard by the server. What is sent is read from the socket and held
 /// against the file that is generated from the Domain, so that a command without a key fails this.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class EveryCommandTests(BrowserFixture fixture)
+public sealed class EveryCommandTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private static readonly string[] Commands = ReadCommands();
 

@@ -8,8 +8,7 @@ namespace Samenwerken.Browser.Tests;
 /// What a page can come to that <see cref="AccessibilityTests"/> does not come by, in both languages, in both colour schemes, in fixed
 /// colours and at 400 %. One visitor goes through many states, as one evening does.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class EveryStateTests(BrowserFixture fixture)
+public sealed class EveryStateTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData("nl-NL", ColorScheme.Light, 360)]

@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The file that people take along, opened from their own disk: readable for everybody, and with nothing to ask of anybody.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ExportPageTests(BrowserFixture fixture)
+public sealed class ExportPageTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData("nl", 1280, "Uitslag van stemronde 1")]

@@ -1,8 +1,7 @@
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What stands above every part of a meeting, and the dialogs that it opens.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class HeaderTests(BrowserFixture fixture)
+public sealed class HeaderTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string LongTitle = "Hoe krijgen we de Rivierenwijk van het gas af zonder dat iemand achterblijft? Tweede bijeenkomst van de leergemeenschap";
 

@@ -2,8 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Samenwerken.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed partial class InviteTests(BrowserFixture fixture)
+public sealed partial class InviteTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task A_meeting_without_a_code_says_so_and_its_facilitator_makes_another()

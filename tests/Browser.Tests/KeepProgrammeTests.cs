@@ -3,7 +3,6 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Whoever runs the server gives its programme a name, themes and people; what they change stands on the page that everybody sees.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class KeepProgrammeTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     [Fact]

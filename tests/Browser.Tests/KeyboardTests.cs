@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Everything with keys alone: no test here touches a mouse.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class KeyboardTests(BrowserFixture fixture)
+public sealed class KeyboardTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task From_join_to_idea()

@@ -6,8 +6,7 @@ namespace Samenwerken.Browser.Tests;
 /// The pages of communities that have lived for months, as whoever looks around sees them: nothing is hidden from anybody who cannot see or
 /// point, each says that it is invented, and each picture has its table. The pictures of docs/pictures are of these.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class LivingCommunityPictureTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed class LivingCommunityPictureTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>, IAsyncLifetime
 {
     private readonly TempFolder _data = new();
     private readonly Pictures _pictures = new();

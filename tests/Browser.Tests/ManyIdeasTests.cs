@@ -7,8 +7,8 @@ namespace Samenwerken.Browser.Tests;
 /// The outline with very many ideas. How long a key waits is measured as the browser itself tells it, from the key to the
 /// paint; a machine that is busy with other things makes an empty meeting wait as well, and that is what is held against.
 /// </summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ManyIdeasTests(BrowserFixture fixture, ITestOutputHelper output)
+[Collection(AloneCollection.Name)]
+public sealed class ManyIdeasTests(BrowserFixture fixture, ITestOutputHelper output) : IClassFixture<BrowserFixture>
 {
     /// <summary>From a key to the paint, in milliseconds, for 95 of 100 keys.</summary>
     private const double Budget = 50;

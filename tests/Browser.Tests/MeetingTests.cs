@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 
 namespace Samenwerken.Browser.Tests;
 
-[Collection(BrowserCollection.Name)]
-public sealed class MeetingTests(BrowserFixture fixture)
+public sealed class MeetingTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task Two_people_see_each_others_ideas()

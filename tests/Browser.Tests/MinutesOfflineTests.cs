@@ -3,7 +3,6 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>One text that several write, while lines break, servers die and tabs are closed. Each test has a server of its own.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class MinutesOfflineTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     private const string Item = "Inchecken";

@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>One text that several write, with nothing in the way.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class MinutesTests(BrowserFixture fixture)
+public sealed class MinutesTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Item = "Inchecken";
 

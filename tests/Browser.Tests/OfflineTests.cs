@@ -3,7 +3,6 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What happens to what people write while the server is gone. Each test has a server of its own to kill.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class OfflineTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     [Fact]

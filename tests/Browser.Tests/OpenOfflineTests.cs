@@ -3,7 +3,6 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What opens without a connection, in a browser that was there before, and what becomes of it when the server is back.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     private const string Lost = "Verbinding kwijt, alles is bewaard";

@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What a meeting comes to: decisions and actions, from the notes that they came from to whoever does them.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class OutcomeTests(BrowserFixture fixture)
+public sealed class OutcomeTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task A_note_becomes_a_decision_and_each_leads_to_the_other()

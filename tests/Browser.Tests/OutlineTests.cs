@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The outline with many hands in it: finding, following, and a focus that stays with its owner.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class OutlineTests(BrowserFixture fixture)
+public sealed class OutlineTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Focused = "document.activeElement.closest('[data-stop]')?.textContent ?? document.activeElement.textContent";
 

@@ -3,7 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Tests that have a server of their own each, to stop, kill and start again over the same data.</summary>
-public abstract class OwnServerTests(BrowserFixture fixture) : IAsyncLifetime
+public abstract class OwnServerTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>, IAsyncLifetime
 {
     protected BrowserFixture Fixture => fixture;
 

@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Takes the pictures of docs/pictures, so that they are of the product as it is: see <see cref="Pictures"/>.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class PictureTests(BrowserFixture fixture) : IDisposable
+public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>, IDisposable
 {
     private readonly Pictures _pictures = new();
 

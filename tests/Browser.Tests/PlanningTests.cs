@@ -1,8 +1,7 @@
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>A facilitator prepares an afternoon from the library of working methods, and sees how it goes.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class PlanningTests(BrowserFixture fixture)
+public sealed class PlanningTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData("nl-NL", ColorScheme.Light, 1440)]

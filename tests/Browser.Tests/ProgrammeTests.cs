@@ -1,8 +1,7 @@
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The programme: what goes on in its communities, found by a word or a filter by whoever may know of it.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class ProgrammeTests(BrowserFixture fixture)
+public sealed class ProgrammeTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task What_a_community_makes_public_is_found_by_everybody_and_what_it_does_not_by_nobody_else()

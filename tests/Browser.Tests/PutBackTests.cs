@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>A meeting that was kept as a file, put back from the start page, with the keyboard too.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class PutBackTests(BrowserFixture fixture)
+public sealed class PutBackTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task Somebody_takes_a_meeting_along_and_puts_it_back()

@@ -1,8 +1,7 @@
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>One queue for who wants to speak, in the hall and at home.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class QueueTests(BrowserFixture fixture)
+public sealed class QueueTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task A_hand_raised_on_a_phone_gets_the_floor_in_one_press_and_both_see_whose_turn_it_is()

@@ -4,8 +4,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What happens to people whose token expires while they are in a meeting. The server gives tokens of a few seconds.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed partial class RenewalTests(BrowserFixture fixture) : IAsyncLifetime
+public sealed partial class RenewalTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>, IAsyncLifetime
 {
     private readonly TempFolder _data = new();
     private ServerProcess _server = null!;

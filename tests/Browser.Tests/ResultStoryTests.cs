@@ -3,7 +3,6 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>How a meeting comes to its result, from the first idea to the file that people take home, with a server that dies in between.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class ResultStoryTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     private const string Item = "Kiezen";

@@ -4,7 +4,6 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The screen in the hall: paired with the code, read from the back, and never in need of anybody.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class RoomScreenTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     private static readonly string Item = Ids.Of("item");

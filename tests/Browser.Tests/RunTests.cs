@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>A facilitator leads people through a method: nobody peeks before the reveal, and everybody sees what to do now and for how long.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class RunTests(BrowserFixture fixture)
+public sealed class RunTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task A_brainstorm_is_planned_led_written_unseen_revealed_and_clustered()

@@ -3,7 +3,6 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>A browser that more than one person uses, as on a table in a library.</summary>
-[Collection(BrowserCollection.Name)]
 public sealed class SharedBrowserTests(BrowserFixture fixture) : OwnServerTests(fixture)
 {
     [Fact]

@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Takes the pictures of the states that <see cref="PictureTests"/> does not come by: what is asked, chosen, refused or empty, on a tablet, and in English in the dark.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class StatePictureTests(BrowserFixture fixture) : IDisposable
+public sealed class StatePictureTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>, IDisposable
 {
     private readonly Pictures _pictures = new();
 

@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>How pages look: the page of components, large text, fixed colours, and what a keyboard on a phone leaves of a page.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class StyleTests(BrowserFixture fixture)
+public sealed class StyleTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData("nl-NL", ColorScheme.Light, 360)]

@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Taking back a slip (UND1): one's own, the last first, and only where nothing else has happened to it since.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class UndoTests(BrowserFixture fixture)
+public sealed class UndoTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task UND1_takes_back_only_what_I_did_and_says_what_it_will_be()

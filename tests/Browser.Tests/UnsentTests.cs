@@ -1,8 +1,7 @@
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>OUT3: words that somebody was writing stay findable when the place where they wrote goes away.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class UnsentTests(BrowserFixture fixture)
+public sealed class UnsentTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task OUT3_an_idea_that_another_removes_leaves_the_words_of_who_was_editing_it()

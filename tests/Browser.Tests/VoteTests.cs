@@ -3,8 +3,7 @@ using System.Text.RegularExpressions;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Choosing with dots: what everybody sees of it, and when.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class VoteTests(BrowserFixture fixture)
+public sealed class VoteTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private static readonly string[] Ideas = ["Zonnepanelen", "Isoleren", "Warmtenet"];
 

@@ -4,8 +4,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>Whoever waits sees and hears that something is on its way, and whoever waited in vain reads what to do.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class WaitTests(BrowserFixture fixture)
+public sealed class WaitTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Theory]
     [InlineData("nl-NL")]

@@ -44,11 +44,26 @@ public sealed class ServerProcess : IAsyncDisposable
 
     public static string Host => Path.Combine(Repository.HostFolder, "Samenwerken.Silo.dll");
 
+    /// <summary>
+    /// A port that nothing listens at, below those that the system gives to outgoing connections: a server that is killed finds it free
+    /// again, however many connections the other tests make meanwhile.
+    /// </summary>
     public static int FreePort()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        while (true)
+        {
+            using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            try
+            {
+                var port = Random.Shared.Next(15_000, 32_000);
+                socket.Bind(new IPEndPoint(IPAddress.Loopback, port));
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Taken; the next may be free.
+            }
+        }
     }
 
     /// <summary>Starts a server and waits until it says that it is ready.</summary>
