@@ -88,7 +88,32 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : IClassFixture<Br
         await PressAsync("m");
         await AnswerChoiceAsync("Naar een cluster", "Samen");
         await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Samen" }).Locator("article")).ToHaveCountAsync(2);
+        await PressAsync("y");
+        await AnswerAsync("Samenvoegen tot één idee", "Zon en isolatie");
+        await Expect(fatima.Note("Zon en isolatie").Last).ToContainTextAsync("Samengevoegd uit");
+        await PressAsync("Control+z");
+        await Expect(fatima.Notes).ToHaveCountAsync(2);
         await PressAsync("Escape");
+        await PressAsync("c");
+        await AnswerAsync("Nieuw cluster", "Muren");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Muren" })).ToBeVisibleAsync();
+        await FocusOnAsync("Muren");
+        await PressAsync("y");
+        await AnswerChoiceAsync("Samenvoegen met een ander cluster", "Samen");
+        await Expect(fatima.Page.GetByText("Samengevoegd met: Muren")).ToBeVisibleAsync();
+        await FocusOnAsync("Samen");
+        await PressAsync("Shift+y");
+        await Expect(fatima.Page.GetByLabel("Naam van het nieuwe cluster")).ToBeFocusedAsync();
+        await keys.TypeAsync("Schil");
+        await TabToAsync("Isoleren", until: "input");
+        await keys.PressAsync("Space");
+        await TabToAsync("Splits af");
+        await keys.PressAsync("Enter");
+        await GoneAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Schil" }).Locator("article")).ToContainTextAsync("Isoleren");
+        await PressAsync("Control+z");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Samen" }).Locator("article")).ToHaveCountAsync(2);
+        await FocusOnAsync("Isoleren");
 
         // On the canvas the arrows with Alt move.
         await LookAsync("Kolommen");

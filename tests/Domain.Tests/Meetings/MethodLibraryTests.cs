@@ -56,7 +56,7 @@ public sealed class MethodLibraryTests
         plan.ProblemOf(hasIdeas: false)!.Code.ShouldBe(MeetingRefusals.PlanVoteBeforeIdeas);
     }
 
-    private static JsonObject PlanOf(JsonNode method, string language)
+    internal static JsonObject PlanOf(JsonNode method, string language)
     {
         var plan = new JsonObject
         {
@@ -81,6 +81,6 @@ public sealed class MethodLibraryTests
 
     private static JsonNode Said(JsonNode text, string language) => text[language]!.DeepClone();
 
-    private static List<JsonNode> Library() =>
+    internal static List<JsonNode> Library() =>
         [.. JsonNode.Parse(File.ReadAllText(Repository.File("src", "Web", "App", "src", "content", "methods.json")))!["methods"]!.AsArray().Select(method => method!)];
 }

@@ -6,6 +6,7 @@ import { asking } from './asking.svelte';
 import { agendaActions } from './actions.agenda';
 import { ideaActions } from './actions.ideas';
 import { meetingActions } from './actions.meeting';
+import { mergingActions } from './actions.merging';
 import { outcomeActions } from './actions.outcomes';
 import { placingActions } from './actions.placing';
 import { nameOfHandAt, queueActions } from './actions.queue';
@@ -38,7 +39,7 @@ export interface Action {
   run(session: Session, ids: readonly string[]): void;
 }
 
-export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions, ...runActions];
+export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...mergingActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions, ...runActions];
 
 export const labelOf = (action: Action): string => nameOfAction(action.id);
 

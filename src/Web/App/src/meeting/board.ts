@@ -10,7 +10,7 @@ export interface Group {
   hidden: number;
 }
 
-const byNumber = (a: { number: number; id: string }, b: { number: number; id: string }) => a.number - b.number || (a.id < b.id ? -1 : 1);
+export const byNumber = (a: { number: number; id: string }, b: { number: number; id: string }) => a.number - b.number || (a.id < b.id ? -1 : 1);
 
 /**
  * The outline of the board: the ideas in no cluster first, since that is where new ones land, then the clusters in the

@@ -1,4 +1,5 @@
 import {
+  Merge, Split,
   CirclePlay, Pause, StepForward, TimerOff, TimerReset, Wheat,
   CalendarArrowDown, CalendarCog, CircleCheckBig, ListTodo, Play, Printer, SkipForward,
   Hand, HandHelping, MicOff, Mic, Timer, X,
@@ -65,6 +66,9 @@ export const icons: Readonly<Record<ActionId, typeof Check>> = {
   assignAction: ClipboardCheck,
   newAction: ClipboardCheck,
   assignAtItem: ClipboardCheck,
+  mergeIdeas: Merge,
+  mergeClusters: Merge,
+  splitCluster: Split,
   removeIdea: Trash2,
   addCluster: Group,
   renameCluster: Pencil,

@@ -35,6 +35,7 @@ function ideasIn(command: Command, find: (kind: string, id: string) => AnyRecord
 }
 
 function subjectOf(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): AnyRecord | undefined {
+  if ('into' in command) return find('cluster', command.into);
   if ('ideaId' in command) return find('idea', command.ideaId);
   if ('decisionId' in command) return find('decision', command.decisionId);
   if ('actionId' in command) return find('action', command.actionId);

@@ -15,7 +15,7 @@ export const silent: ReadonlySet<string> = new Set(
   (
     'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
     'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet ' +
-    'boardRestored clusterSplit clusterUnsplit clustersMerged clustersUnmerged handLowered inputLocked inputUnlocked layoutSet leadTaken lobbySet personKnocked personTurnedAway readySaid readyTakenBack screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
+    'boardRestored handLowered inputLocked inputUnlocked leadTaken lobbySet personKnocked personTurnedAway readySaid readyTakenBack screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
   ).split(' '),
 );
 
@@ -49,6 +49,9 @@ export function tell(session: Session, what: string, commit: Commit): void {
   else if (what === 'meetingRenamed') digest.say(t().meeting.renamed(session.meeting?.title ?? ''));
   else if (what === 'voteRoundOpened') for (const round of changedIn(commit, 'voteRound', session.voteRounds)) digest.say(t().vote.openedNews(round.question));
   else if (what === 'actionAssigned' && mine(session, commit)) digest.say(t().outcomes.yoursNews(numberOf(mine(session, commit)!), mine(session, commit)!.text));
+  else if (what === 'clustersMerged' || what === 'clustersUnmerged' || what === 'clusterSplit' || what === 'clusterUnsplit' || what === 'layoutSet')
+    // It changes the board that all look at, and seldom happens.
+    void import('../text/together').then(({ tg }) => session.digest.say(tg().news[what]), () => undefined);
   else if (placed.has(what)) for (const place of placesOf(session, commit)) digest.note(what, place);
   else if (!silent.has(what)) for (const name of commit.what ?? []) if (name === what) digest.note(what);
 }

@@ -60,6 +60,12 @@ export class Sight {
   readonly cameFrom = $derived(fromIdeas(this.decisions.values(), this.actions.values()));
   /** For each idea, the ideas that it is linked with, and what stands on each link. */
   readonly linkedWith = $derived(linked(this.links.values()));
+  /** For each idea, the ideas that were merged from it. */
+  readonly mergedInto = $derived.by(() => {
+    const into = new Map<string, string[]>();
+    for (const { id, parents = [] } of this.ideas.values()) for (const parent of parents) into.set(parent, [...(into.get(parent) ?? []), id]);
+    return into;
+  });
   /** Whether this person may write in the minutes. */
   readonly mayWriteMinutes = $derived(this.mayContribute && (this.meeting?.minutesWriters !== 'noteTakers' || this.mayRecord));
 

@@ -231,11 +231,12 @@ export class Gestures {
     if (!surface.drag || (gesture?.kind !== 'drag' && gesture?.kind !== 'area')) return;
     const pointer = surface.camera.toCanvas(gesture.at);
     const asked = { x: pointer.x - gesture.from.x, y: pointer.y - gesture.from.y };
-    const into = gesture.kind === 'drag' ? surface.areaAt(pointer) : undefined;
+    const under = surface.areaAt(pointer);
+    const into = under === surface.drag.areaId ? undefined : under;
     const lead = gesture.kind === 'drag' ? surface.plan.notes.get(gesture.lead) : surface.plan.areas.get(surface.drag.areaId!);
     // It is gone: somebody removed it.
     if (!lead) return this.cancel();
-    // What falls into an area is arranged there.
+    // What falls into an area is arranged there; an area that falls into another becomes part of it.
     if (into !== undefined) surface.drag = { ...surface.drag, by: asked, into, guides: [] };
     else {
       const { by, guides } = snap(moved(lead, asked), gesture.kind === 'drag' ? neighbours(surface, moved(lead, asked)) : areasBut(surface), pull / surface.camera.at.zoom);

@@ -2,6 +2,7 @@ import { newId } from '../../sync/ids';
 import { tc } from '../../text/canvas';
 import { t } from '../../text/index.svelte';
 import { limits } from '../../wire';
+import { askDropped } from '../actions.merging';
 import { asking } from '../asking.svelte';
 import type { Colour } from './colours';
 import { centre, type Point } from './geometry';
@@ -20,6 +21,7 @@ export function drop(surface: Surface): void {
   surface.drag = undefined;
   if (!drag) return;
   if (drag.areaId !== undefined) {
+    if (drag.into !== undefined) return void askDropped(session, drag.areaId, drag.into);
     const area = plan.areas.get(drag.areaId);
     if (area && (drag.by.x || drag.by.y)) session.do({ type: 'moveCluster', clusterId: drag.areaId, x: area.x + drag.by.x, y: area.y + drag.by.y });
     return;

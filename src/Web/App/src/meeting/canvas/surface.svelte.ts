@@ -122,7 +122,7 @@ export class Surface {
 
   /** Whether something that is dragged would come into that cluster. */
   goesInto(clusterId: string): boolean {
-    return this.drag?.into === clusterId && [...this.drag.ids].some((ideaId) => this.session.ideas.get(ideaId)?.clusterId !== clusterId);
+    return this.drag?.into === clusterId && (this.drag.areaId !== undefined || [...this.drag.ids].some((ideaId) => this.session.ideas.get(ideaId)?.clusterId !== clusterId));
   }
 
   /** Whether a note is one that somebody wants to see; the others are faint, and nothing is done with them all at once. */
