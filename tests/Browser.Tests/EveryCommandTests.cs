@@ -278,6 +278,51 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : IClassFixture<Br
         await ChooseAsync("spreektijd");
         await AnswerChoiceAsync("Spreektijd kiezen", down: 1);
 
+        // The door, a screen in the hall, and who may write.
+        await ChooseAsync("wachtkamer aanzetten");
+        await fatima.IsSavedAsync();
+        foreach (var name in new[] { "Wacht", "Vreemd" })
+            await fixture.Api.JoinAsync(code, name);
+        await Expect(fatima.Page.GetByText("2 mensen wachten")).ToBeVisibleAsync();
+        await ChooseAsync("wijs af", "Vreemd");
+        await YesAsync("Wijs af");
+        await ChooseAsync("laat binnen", "Wacht");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Mensen" }).GetByText("Wacht", new() { Exact = true })).ToBeVisibleAsync();
+        await ChooseAsync("wachtkamer uitzetten");
+        await fixture.Api.PostAsync("/api/v1/screens", new { code, name = "Aula" }, 201);
+        await ChooseAsync("zaalscherm stoppen");
+        await AnswerChoiceAsync("Zaalscherm stoppen", "Aula");
+        await ChooseAsync("bord op slot");
+        await fatima.IsSavedAsync();
+        await ChooseAsync("bord van slot");
+        await fatima.IsSavedAsync();
+        await PressAsync("z");
+        await Expect(fatima.Page.GetByText("Iedereen kijkt met je mee")).ToBeVisibleAsync();
+        await PressAsync("z");
+        await Expect(fatima.Page.GetByText("Iedereen kijkt met je mee")).ToHaveCountAsync(0);
+        await ChooseAsync("maak invaller", "Piet");
+        await fatima.IsSavedAsync();
+
+        // Who leads no more, and stands in for who does.
+        var lotte = await fixture.Api.JoinAsync(code, "Lotte");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Mensen" }).GetByText("Lotte", new() { Exact = true })).ToBeVisibleAsync();
+        await ChooseAsync("rol geven");
+        await AnswerChoiceAsync("Rol geven", "Lotte");
+        await AnswerChoiceAsync("Rol van Lotte", "Begeleider");
+        await fatima.IsSavedAsync();
+        await using (var other = await HubClient.ConnectAsync(fixture.Address, lotte.Token, lotte.Entity))
+        {
+            await using var sees = other.Follow();
+            await sees.UntilAsync(replica => replica.All("participant").Any(person => (string)person["name"]! == "Fatima"), "Fatima");
+            var personId = (string)sees.Replica.All("participant").Single(person => (string)person["name"]! == "Fatima")["id"]!;
+            await other.SendAsync(Ids.Next(), new { type = "setRole", personId, role = "participant" });
+            await other.SendAsync(Ids.Next(), new { type = "nameStandIn", personId });
+            await fatima.HearsAsync("Je bent invaller");
+        }
+
+        await ChooseAsync("de leiding nemen");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Acties bij Lotte" })).ToBeVisibleAsync();
+
         await PressAsync("5");
         await FocusIsAsync("Mensen");
         await keys.PressAsync("Tab");

@@ -30,4 +30,28 @@ public sealed class QueueTests(BrowserFixture fixture) : IClassFixture<BrowserFi
         await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Beurt is klaar" }).ClickAsync();
         await Expect(fatima.Page.GetByText("Aan het woord: Piet")).ToHaveCountAsync(0);
     }
+
+    [Fact]
+    public async Task Who_waits_at_the_door_sees_so_and_comes_in_by_themselves_once_they_are_let_in()
+    {
+        await using var fatima = await fixture.VisitorAsync(1440, 900);
+        var code = await fatima.StartMeetingAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Meer" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Wachtkamer aanzetten" }).ClickAsync();
+        await fatima.IsSavedAsync();
+        await fatima.Page.Keyboard.PressAsync("Escape");
+        await using var piet = await fixture.VisitorAsync(360, 740);
+        await piet.OpenAsync($"/m/{code}");
+        await piet.Page.GetByLabel("Je naam").FillAsync("Piet");
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Doe mee" }).ClickAsync();
+        await Expect(piet.Page.GetByRole(AriaRole.Heading, new() { Name = "Je wacht op de begeleider" })).ToBeVisibleAsync();
+        await new Inspection(piet.Page, ColorScheme.Light, "door-360", inAllWays: false).CheckAsync("Je wacht op de begeleider");
+        await new Inspection(fatima.Page, ColorScheme.Light, "door-1440", inAllWays: false).CheckAsync("1 persoon wacht");
+
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Laat binnen: Piet" }).ClickAsync();
+        await Expect(piet.Page.Locator("#ideas-title")).ToBeVisibleAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Acties bij Piet" }).ClickAsync();
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Maak invaller" }).ClickAsync();
+        await piet.HearsAsync("Je bent invaller");
+    }
 }

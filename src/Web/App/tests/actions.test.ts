@@ -130,13 +130,13 @@ describe('the menus', () => {
 
   it('of a facilitator hold all that can be done with an agenda item, a person, an outcome and the meeting', () => {
     const session = meeting('facilitator', records);
-    expect(menu(session, 'agendaItem', 'first')).toEqual(['agendaItemDown', 'renameAgendaItem', 'planAgendaItem', 'startItem', 'skipItem', 'itemToLater', 'removeAgendaItem', 'editMinutes']);
+    expect(menu(session, 'agendaItem', 'first')).toEqual(['agendaItemDown', 'renameAgendaItem', 'planAgendaItem', 'startItem', 'skipItem', 'itemToLater', 'removeAgendaItem', 'editMinutes', 'lockItem']);
     expect(menu(session, 'agendaItem', 'last')).toContain('agendaItemUp');
-    expect(menu(session, 'person', 'you')).toEqual(['setRole', 'removePerson']);
+    expect(menu(session, 'person', 'you')).toEqual(['setRole', 'removePerson', 'lockPerson', 'nameStandIn']);
     expect(menu(session, 'person', 'me')).toEqual(['setRole']);
     expect(menu(session, 'decision', 'b')).toEqual(['editDecision', 'withdrawDecision']);
     expect(menu(session, 'action', 'a')).toEqual(['completeAction', 'editAction', 'withdrawAction']);
-    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'planMeeting', 'showProgramme', 'setMinutesWriters', 'addHand', 'setSpeakingTime']);
+    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'planMeeting', 'showProgramme', 'setMinutesWriters', 'addHand', 'setSpeakingTime', 'lobbyOn', 'lockBoard', 'showWay']);
   });
 
   it('of a participant hold what is theirs to do', () => {
@@ -230,6 +230,50 @@ describe('while a method goes on', () => {
     const closed = run('running', { phases: [{ title: 'Uitleg', minutes: 5, form: 'plenary', input: 'closed' }] });
     expect((['facilitator', 'noteTaker', 'participant'] as const).map((role) => meeting(role, [...records, closed]).takesIdeas)).toEqual([true, true, false]);
     expect(meeting('participant', [...records, run('running')]).takesIdeas).toBe(true);
+  });
+});
+
+describe('leading', () => {
+  const may = (session: Session, id: string, about = '') => actions.find((action) => action.id === id)!.isAllowed(session, about);
+  const lock = (id: string, scope: 'board' | 'person', targetId?: string): AnyRecord => ({ kind: 'lock', id, scope, byId: 'me', at: '', ...(targetId ? { targetId } : {}) });
+
+  it('lets a facilitator lock what is open and unlock what is locked, and never another facilitator or themselves', () => {
+    const session = meeting('facilitator', [lock('board', 'board'), lock('person.you', 'person', 'you')]);
+    expect([may(session, 'lockBoard'), may(session, 'unlockBoard'), may(session, 'lockPerson', 'you'), may(session, 'unlockPerson', 'you')]).toEqual([false, true, false, true]);
+    expect([may(session, 'lockPerson', 'me'), may(meeting('participant'), 'lockBoard')]).toEqual([false, false]);
+  });
+
+  it('lets whoever waits in, and not whoever was turned away', () => {
+    const waiting = (id: string, turnedAway?: true): AnyRecord => ({ kind: 'waiting', id, name: id, since: '2026-11-26T10:00:00Z', ...(turnedAway ? { turnedAway } : {}) });
+    const session = meeting('facilitator', [waiting('piet'), waiting('vreemd', true)]);
+    expect([may(session, 'admit', 'piet'), may(session, 'admit', 'vreemd'), may(session, 'admitAll')]).toEqual([true, false, true]);
+  });
+
+  it('one key lets others look along and stops it; one of theirs is for looking around and for coming back', () => {
+    const ways = ['showWay', 'stopShowing', 'wander', 'goAlong'];
+    const spotlight = (byId: string): AnyRecord => ({ kind: 'spotlight', id: 'spotlight', view: 'ideas.list', byId, since: '' });
+    const possible = (session: Session) => ways.filter((id) => may(session, id));
+    expect(possible(meeting('facilitator'))).toEqual(['showWay']);
+    expect(possible(meeting('participant'))).toEqual([]);
+    expect(possible(meeting('facilitator', [spotlight('me')]))).toEqual(['stopShowing']);
+    const session = meeting('participant', [spotlight('you')]);
+    expect(possible(session)).toEqual(['wander']);
+    session.wanders = true;
+    expect(possible(session)).toEqual(['goAlong']);
+  });
+
+  it('what is locked for somebody takes no ideas of theirs, and of a facilitator all', () => {
+    expect(meeting('participant', [lock('board', 'board')]).lockedBy).toBe('board');
+    expect(meeting('participant', [lock('person.me', 'person', 'me')]).takesIdeas).toBe(false);
+    expect(meeting('participant', [lock('person.you', 'person', 'you')]).takesIdeas).toBe(true);
+    expect(meeting('facilitator', [lock('board', 'board')]).takesIdeas).toBe(true);
+  });
+
+  it('lets the stand-in alone take the lead', () => {
+    const session = meeting('participant');
+    expect(may(session, 'takeLead')).toBe(false);
+    session.meeting = { ...session.meeting!, standInId: 'me' };
+    expect(may(session, 'takeLead')).toBe(true);
   });
 });
 

@@ -5,6 +5,7 @@ import type { Command } from '../wire';
 import { asking } from './asking.svelte';
 import { agendaActions } from './actions.agenda';
 import { ideaActions } from './actions.ideas';
+import { leadingActions } from './actions.leading';
 import { meetingActions } from './actions.meeting';
 import { mergingActions } from './actions.merging';
 import { outcomeActions } from './actions.outcomes';
@@ -39,7 +40,7 @@ export interface Action {
   run(session: Session, ids: readonly string[]): void;
 }
 
-export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...mergingActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions, ...runActions];
+export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...mergingActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions, ...runActions, ...leadingActions];
 
 export const labelOf = (action: Action): string => nameOfAction(action.id);
 
@@ -60,6 +61,8 @@ export function nameOf(session: Session, { kind, ids }: Subject): string {
       return session.agendaItems.get(id)?.title ?? '';
     case 'person':
       return session.nameOf(id) ?? '';
+    case 'waiting':
+      return session.atDoor.get(id)?.name ?? '';
     case 'hand':
       return nameOfHandAt(session, id);
     case 'decision':
@@ -126,6 +129,7 @@ function everything(session: Session, action: Action): { value: string; label: s
     person: session.participants.keys(),
     decision: session.decisions.keys(),
     action: session.actions.keys(),
+    waiting: session.atDoor.keys(),
     hand: (session.queue?.hands ?? []).map((hand) => hand.id),
   };
   if (action.about === 'meeting') return [];

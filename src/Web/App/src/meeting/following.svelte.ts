@@ -51,15 +51,20 @@ export class Following {
       session.digest.say(isCrowd ? t().people.tooMany(person.name) : t().people.followedLeft(person.name));
       return;
     }
-    const { part, view } = placeIn(presence.view);
+    this.goAlong(presence);
+  }
+
+  /** Goes to where somebody is. */
+  goAlong({ view: where, at, port }: Pick<Presence, 'view' | 'at' | 'port'>): void {
+    const { session } = this;
+    const { part, view } = placeIn(where);
     if (part && part !== session.part) go(pathOf.meeting(session.meetingId, part), { replace: true });
     if (view) session.view = view;
     // What had the focus may be out of sight now; the keys go on from the top of what is seen.
     void tick().then(() => {
       if (document.activeElement === document.body) document.getElementById('content')?.focus({ preventScroll: true });
     });
-    this.port = presence.port;
-    const { at } = presence;
+    this.port = port;
     if (at && session.view !== 'canvas') void tick().then(() => elementOf(at.kind as SubjectKind, at.id)?.scrollIntoView({ block: 'center' }));
   }
 }

@@ -8,14 +8,14 @@ import { places } from './votes';
 
 /**
  * What nobody is told: how a meeting came to be and its code; where things stand on the canvas; dots, which are secret or
- * counted where they are seen; letters in the minutes, which are read there; who is ready, which is counted; and what no page
- * shows yet.
+ * counted where they are seen; letters in the minutes, which are read there; who is ready, which is counted; who waits at the door
+ * and what all look at, of which what shows it tells.
  */
 export const silent: ReadonlySet<string> = new Set(
   (
     'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
     'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet ' +
-    'boardRestored handLowered inputLocked inputUnlocked leadTaken lobbySet personKnocked personTurnedAway readySaid readyTakenBack screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet standInNamed turnEnded'
+    'handLowered lobbySet personKnocked personTurnedAway readySaid readyTakenBack screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet turnEnded'
   ).split(' '),
 );
 
@@ -34,6 +34,7 @@ export function tell(session: Session, what: string, commit: Commit): void {
     }
     return;
   }
+  if (what === 'leadTaken' || what === 'standInNamed' || what === 'boardRestored' || what === 'inputLocked' || what === 'inputUnlocked') return void import('./leading-news').then(({ tellOfLeading }) => tellOfLeading(session, what, commit), () => undefined);
   if (what === 'floorGiven' || what === 'handRaised') return void tellOfQueue(session, what);
   const isMine = commit.by !== undefined && commit.by === session.me?.number;
   if ((ofRun as readonly string[]).includes(what)) {

@@ -44,6 +44,10 @@ export class Session extends Sight {
   /** Whom this person goes along with. */
   readonly following = new Following(this);
 
+  /** Where this person is, as others are told it. */
+  here = $state.raw<Omit<Presence, 'by' | 'view'>>({});
+  /** They look around by themselves while a facilitator shows everybody the way. */
+  wanders = $state(false);
   presentCount = $state(0);
   /** How many commands the server is not known to have. */
   unsaved = $state(0);
@@ -110,6 +114,10 @@ export class Session extends Sight {
 
   get refusedBy(): string | undefined {
     return this.entity.refusedBy;
+  }
+
+  get isOutside(): boolean {
+    return this.entity.isOutside;
   }
 
   get brokenBy(): string | undefined {
@@ -179,13 +187,13 @@ export class Session extends Sight {
   signal(presence: Omit<Presence, 'by' | 'view'> = {}): void {
     // What is said later is where this person is; nothing that was about to be told may come after it.
     clearTimeout(this.#atTimer);
-    this.#here = presence;
+    this.here = presence;
     this.#tellWhere();
   }
 
   readonly #tellWhere = (): void => {
     // Of several tabs the one that somebody looks at says where they are.
-    if (!document.hidden) this.entity.signal({ view: viewOf(this.part, this.view), ...this.#here });
+    if (!document.hidden) this.entity.signal({ view: viewOf(this.part, this.view), ...this.here });
   };
 
   /** Says at what in the list this person is, a moment after they stopped there: arrows pass many. */
@@ -249,7 +257,6 @@ export class Session extends Sight {
   readonly #tabs = new Tabs();
   readonly #unsavedKeys = new SvelteMap<string, true>();
   readonly #whereabouts = new Whereabouts(this);
-  #here: Omit<Presence, 'by' | 'view'> = {};
   #atTimer: ReturnType<typeof setTimeout> | undefined;
   /** What to say once the server has taken something back or put it back, by the id of the command. */
   readonly #awaited = new Map<string, () => string>();

@@ -1,6 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Group, Idea, Link, MeetingRecord, Origin, Participant, Readiness, Run, SpeakersQueue, VoteRound } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Group, Idea, InputLock, Link, MeetingRecord, Origin, Participant, Readiness, Restoration, RoomScreen, Run, SpeakersQueue, Spotlight, VoteRound, WaitingPerson } from '../wire';
 import { linked } from './links';
 import { fromIdeas } from './outcomes';
 import { Filter } from './filter.svelte';
@@ -30,8 +30,17 @@ export class Sight {
   readonly decisions = new SvelteMap<string, Decision>();
   readonly actions = new SvelteMap<string, ActionItem>();
   readonly runs = new SvelteMap<string, Run>();
+  /** What takes no input but that of facilitators, by what it is about. */
+  readonly locks = new SvelteMap<string, InputLock>();
+  /** For facilitators: the screens in the hall, and who waits to be let in. */
+  readonly screens = new SvelteMap<string, RoomScreen>();
+  readonly atDoor = new SvelteMap<string, WaitingPerson>();
   /** Who wants to speak, and who does; there from the first hand on. */
   queue = $state<SpeakersQueue>();
+  /** That the board was made as it was before, the last time. */
+  restoration = $state.raw<Restoration>();
+  /** What a facilitator asks everybody to look at. */
+  spotlight = $state.raw<Spotlight>();
   readonly groups = new SvelteMap<string, Group>();
   /** This person's own. */
   ready = $state.raw<Readiness>();
@@ -79,8 +88,13 @@ export class Sight {
   /** Whether others do not see yet what people write now. */
   readonly isUnseen = $derived(this.run !== undefined && this.phase !== undefined && isHiddenIn(this.run, this.run.phase) && !this.run.revealed);
   readonly isReady = $derived(this.ready !== undefined && this.ready.runId === this.run?.id && this.ready.phase === this.run?.phase);
-  /** Whether the phase lets this person put ideas on the board. */
-  readonly takesIdeas = $derived(!this.phase || takesInput(this.phase.input) || this.isFacilitator || this.me?.role === 'noteTaker');
+  /** What is locked for this person: they, the board, or the item that goes on. */
+  readonly lockedBy = $derived.by(() => {
+    if (this.isFacilitator || this.locks.size === 0) return undefined;
+    return [`person.${this.personId}`, 'board', `phase.${this.run?.itemId}`].map((id) => this.locks.get(id)?.scope).find((scope) => scope !== undefined);
+  });
+  /** Whether the phase lets this person put ideas on the board, and no lock keeps them from it. */
+  readonly takesIdeas = $derived(this.lockedBy !== undefined ? false : !this.phase || takesInput(this.phase.input) || this.isFacilitator || this.me?.role === 'noteTaker');
 
   /** The ideas that this person picked out. */
   readonly selection = new Selection((id, isSelected) => (this.spotOf('idea', id).isSelected = isSelected));
@@ -151,8 +165,23 @@ export class Sight {
       case 'run':
         set(this.runs, id, record as Run | undefined);
         break;
+      case 'lock':
+        set(this.locks, id, record as InputLock | undefined);
+        break;
+      case 'screen':
+        set(this.screens, id, record as RoomScreen | undefined);
+        break;
+      case 'waiting':
+        set(this.atDoor, id, record as WaitingPerson | undefined);
+        break;
       case 'queue':
         this.queue = record as SpeakersQueue | undefined;
+        break;
+      case 'restoration':
+        this.restoration = record as Restoration | undefined;
+        break;
+      case 'spotlight':
+        this.spotlight = record as Spotlight | undefined;
         break;
       case 'group':
         set(this.groups, id, record as Group | undefined);
@@ -174,3 +203,7 @@ function set<T>(map: SvelteMap<string, T>, id: string, record: T | undefined): v
   if (record) map.set(id, record);
   else map.delete(id);
 }
+
+/** Who waits to be let in, the first first; who was turned away waits no more. */
+export const waitingAtDoor = ({ atDoor }: Pick<Sight, 'atDoor'>): WaitingPerson[] =>
+  [...atDoor.values()].filter((person) => !person.turnedAway).sort((a, b) => Date.parse(a.since) - Date.parse(b.since));

@@ -1,5 +1,5 @@
 /** What an action can be about. */
-export type SubjectKind = 'idea' | 'cluster' | 'agendaItem' | 'person' | 'decision' | 'action' | 'hand';
+export type SubjectKind = 'idea' | 'cluster' | 'agendaItem' | 'person' | 'decision' | 'action' | 'hand' | 'waiting';
 
 /** The things that an action is about: mostly one, and of ideas all that are selected. */
 export interface Subject {

@@ -48,6 +48,8 @@ export class EntitySession {
   returned = $state.raw<readonly Returned[]>([]);
   /** Why this person may not be here; nothing is tried any more. */
   refusedBy = $state<string>();
+  /** Somebody has to let this person in first; it goes on being tried. */
+  isOutside = $state(false);
   /** What is wrong with the entity itself, so that it cannot be shown until its server was mended. */
   brokenBy = $state<string>();
   /** Whether what is written outlives the tab. */
@@ -206,6 +208,7 @@ export class EntitySession {
     const isWelcome = 'welcome' in frame && !this.#replica.hasGap;
     if (isWelcome && position) {
       this.isFollowing = true;
+      this.isOutside = false;
       this.seenAt = undefined;
     }
     this.view.arrived?.(position, commits, isWelcome);
@@ -227,6 +230,7 @@ export class EntitySession {
 
   async #ended(code: string): Promise<GoOn> {
     const why = code === 'token.expired' ? await this.#membership.renew() : code;
+    this.isOutside = why === 'meeting.lobby';
     if (why && final.has(why)) {
       this.refusedBy = why;
       await this.#seen.clear();
