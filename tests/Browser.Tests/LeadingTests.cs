@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>What those who lead do beside the work itself, as both sides see it.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class LeadingTests(BrowserFixture fixture)
+public sealed class LeadingTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     [Fact]
     public async Task Everybody_looks_along_with_the_facilitator_and_a_text_box_with_the_focus_never_ends_it()
