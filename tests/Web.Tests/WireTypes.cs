@@ -45,7 +45,7 @@ internal static class WireTypes
     public static string Write()
     {
         var text = new StringBuilder("// Written from the C# that serves it; `UPDATE_VECTORS=1 dotnet test tests/Web.Tests` writes it anew.\n");
-        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(IdeaColour), typeof(LockScope), typeof(TrailKind), typeof(AgendaSort), typeof(AgendaItemState), typeof(AgendaField), typeof(BoardLayout), typeof(WorkForm), typeof(PhaseInput), typeof(VotingType), typeof(RunStatus), typeof(GroupPlace) })
+        foreach (var name in new[] { typeof(Role), typeof(Sector), typeof(Channel), typeof(MeetingStatus), typeof(MinutesWriters), typeof(VoteRoundStatus), typeof(ActionStatus), typeof(DecisionMethod), typeof(IdeaColour), typeof(LockScope), typeof(TrailKind), typeof(AgendaSort), typeof(AgendaItemState), typeof(AgendaField), typeof(BoardLayout), typeof(WorkForm), typeof(PhaseInput), typeof(VotingType), typeof(RunStatus), typeof(GroupPlace) })
             Choices(text, name);
 
         text.Append("\n/** An edit of a text: 3 keeps three UTF-16 units, 'abc' is inserted, -2 deletes two. */\nexport type Delta = (number | string)[];\n");

@@ -33,6 +33,8 @@ internal static class Claims
         projection.Put(new Claim(IdOf(claimed.MeetingId, claimed.ParticipantId), claimed.MeetingId, claimed.ParticipantId, claimed.PersonId, claimed.At), Audience.Everyone);
         foreach (var action in projection.State.All<CommunityAction>().Where(action => action.AssigneeId == claimed.ParticipantId).OrderBy(action => action.Number).ToList())
             projection.Update<CommunityAction>(action.Id, was => was with { AssigneeId = claimed.PersonId, AssigneeName = null });
+        foreach (var decision in projection.State.All<CommunityDecision>().Where(decision => decision.OwnerId == claimed.ParticipantId).OrderBy(decision => decision.Number).ToList())
+            projection.Update<CommunityDecision>(decision.Id, was => was with { OwnerId = claimed.PersonId, OwnerName = null });
     }
 
     /// <summary>Who somebody in a meeting is in the community: themselves, or the member who claimed them.</summary>

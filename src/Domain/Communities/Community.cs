@@ -214,6 +214,7 @@ public sealed class Community : EntityKind
             OutcomeCommand.ReassignAction c => Outcomes.Reassign(state, c),
             OutcomeCommand.SetDecisionStatus c => Outcomes.SetStatus(state, c),
             OutcomeCommand.MarkDecision c => Outcomes.Mark(state, c),
+            OutcomeCommand.DescribeDecision c => Outcomes.Describe(state, c),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
     }

@@ -105,6 +105,7 @@ internal static class CommunityRights
         ["reassignAction"] = Leaders with { NoteTaker = Reach.Any },
         ["setDecisionStatus"] = Leaders with { NoteTaker = Reach.Any },
         ["markDecision"] = Leaders,
+        ["describeDecision"] = Leaders with { NoteTaker = Reach.Any },
     }.ToFrozenDictionary();
 
     /// <summary>Whether somebody with these roles may do it, to what is their own or to what is not.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -13,12 +14,10 @@ public static class Evidence
     public const int Talks = 5;
     public const int CoreMembers = 3;
     public const int CoreOrganisations = 2;
-    public const int FewestMembers = 8;
-    public const int MostMembers = 25;
     public const int Lessons = 5;
     public const int ValueStories = 3;
     public const int MeetingsInSeries = 3;
-    public const int MeetingsWithIdeas = 2;
+    public const int RunsWithIdeas = 2;
     public const int DaysOfAFreshAction = 60;
 
     /// <summary>The methods of the catalogue that are peer consultation, look back, and take stock of giving and taking.</summary>
@@ -49,7 +48,7 @@ public static class Evidence
         [StepName.Invite] =
         [
             new("balanceReviewed", it => it.State.Count<BalanceReview>() > 0),
-            new("membersEnough", it => it.Members.Count is >= FewestMembers and <= MostMembers),
+            new("membersEnough", HasEnoughMembers),
             new("bringAndFetchKnown", it => it.Members.Count > 0 && it.Members.TrueForAll(member => member is { Bring: not null, Fetch: not null })),
             new("intakesDone", it => it.Members.Count > 0 && it.Members.TrueForAll(member => member.HadIntake)),
         ],
@@ -57,7 +56,7 @@ public static class Evidence
         [
             new("agreementsAccepted", it => it.State.Find<Agreements>(Agreements.OnlyId) is { } agreements && it.Members.Count > 0
                 && it.Members.Count(member => member.AgreementsVersion == agreements.Version) * 10 >= it.Members.Count * 9),
-            new("agreementsDecided", it => it.HasDecided(subject => subject is DecisionSubject.Agreements)),
+            new("agreementsDecided", it => it.HasDecided(decision => decision is { Subject: DecisionSubject.Agreements, Method: DecisionMethod.Consent })),
             new("rhythmSet", it => it.Community.Rhythm is not null),
             new("noticeShown", it => it.Members.Count > 0 && it.Members.TrueForAll(member => member.NoticeAt is not null)),
         ],
@@ -66,7 +65,7 @@ public static class Evidence
             new("meetingsPlanned", it => it.Meetings.Count(meeting => meeting.SeriesId is not null) >= MeetingsInSeries),
             new("meetingsDesigned", it => it.Meetings.Count > 0
                 && it.Meetings.TrueForAll(meeting => meeting.Aim is not null && meeting.Agenda.Any(item => item.Method is not null))),
-            new("peerConsultationPlanned", it => it.HasMethod(it.Meetings, PeerConsultations)),
+            new("peerConsultationPlanned", it => it.Meetings.Exists(meeting => IsAny(PeerConsultations, PlannedMethods(meeting)))),
             new("lecturesFew", it => it.Meetings.Exists(meeting => !meeting.Agenda.IsEmpty) && it.Meetings.TrueForAll(HasFewLectures)),
         ],
         [StepName.KickOff] =
@@ -80,8 +79,8 @@ public static class Evidence
         [
             new("experimentsRunning", it => it.Members.Count > 0
                 && it.State.All<Experiment>().Count(experiment => experiment.Status is not ExperimentStatus.Planned) * 2 >= it.Members.Count),
-            new("meetingsWithIdeas", it => it.Held.Count(meeting => meeting.Ideas > 0) >= MeetingsWithIdeas),
-            new("lookedBack", it => it.HasMethod(it.Held, LookingBack)),
+            new("meetingsWithIdeas", it => it.Held.Sum(meeting => Math.Max(meeting.RunsWithIdeas ?? 0, meeting.Ideas > 0 ? 1 : 0)) >= RunsWithIdeas),
+            new("lookedBack", it => it.Held.Exists(meeting => IsAny(LookingBack, Methods(meeting)))),
             new("actionsFresh", HasFreshActions),
         ],
         [StepName.Harvest] =
@@ -92,9 +91,9 @@ public static class Evidence
         ],
         [StepName.Anchor] =
         [
-            new("futureDecided", it => it.HasDecided(subject => subject is not (null or DecisionSubject.Agreements))),
-            new("actionsHandedOver", it => it.Held.Count > 0 && !it.State.All<CommunityAction>().Any(action => action.IsOpen)),
-            new("gaveAndTook", it => it.HasMethod(it.Held, GivingAndTaking)),
+            new("futureDecided", it => it.HasDecided(decision => decision.Subject is not (null or DecisionSubject.Agreements))),
+            new("actionsHandedOver", it => it.Held.Count > 0 && it.State.All<CommunityAction>().All(action => !action.IsOpen || action.HandedOver)),
+            new("gaveAndTook", it => it.Held.Exists(meeting => IsAny(GivingAndTaking, Methods(meeting)))),
             new("archiveDateSet", it => it.Community.ArchiveOn is not null),
         ],
     }.ToFrozenDictionary();
@@ -115,6 +114,24 @@ public static class Evidence
         var core = it.Members.FindAll(member => member.Has(CommunityRole.CoreGroup));
         return core.Count >= CoreMembers && core.Select(member => member.OrganisationId).OfType<string>().Distinct().Count() >= CoreOrganisations;
     }
+
+    /// <summary>How many people a learning form is for; a community without one is judged as a community of practice.</summary>
+    private static bool HasEnoughMembers(Facts it) => it.Community.LearningForm switch
+    {
+        LearningForm.LearningCircle => it.Members.Count is >= 6 and <= 12,
+        LearningForm.PeerConsultation => it.Members.Count is >= 4 and <= 8,
+        LearningForm.TeamCoaching => it.Members.Count is >= 4 and <= 12,
+        LearningForm.OnlineNetwork => it.Members.Count is >= 20 and <= 500,
+        LearningForm.ParticipationTable => it.Members.Count is >= 8 and <= 40,
+        _ => it.Members.Count is >= 8 and <= 25,
+    };
+
+    /// <summary>The methods that people went through; where a meeting was led without phases, those that were planned.</summary>
+    private static IEnumerable<string> Methods(PlannedMeeting meeting) => meeting.Methods is { IsEmpty: false } gone ? gone : PlannedMethods(meeting);
+
+    private static IEnumerable<string> PlannedMethods(PlannedMeeting meeting) => meeting.Agenda.Select(item => item.Method).OfType<string>();
+
+    private static bool IsAny(ImmutableArray<string> methods, IEnumerable<string> of) => of.Any(method => methods.Contains(method));
 
     /// <summary>At most a third of the time goes one way.</summary>
     private static bool HasFewLectures(PlannedMeeting meeting) =>
@@ -151,11 +168,8 @@ public static class Evidence
 
         public PlannedMeeting? First => Held.MinBy(meeting => meeting.HeldAt);
 
-        public bool HasMethod(List<PlannedMeeting> meetings, ImmutableArray<string> methods) =>
-            meetings.Exists(meeting => meeting.Agenda.Any(item => item.Method is { } method && methods.Contains(method)));
-
-        public bool HasDecided(Func<DecisionSubject?, bool> about) =>
-            state.All<CommunityDecision>().Any(decision => decision.Status is not DecisionStatus.Withdrawn && about(decision.Subject));
+        public bool HasDecided(Func<CommunityDecision, bool> isIt) =>
+            state.All<CommunityDecision>().Any(decision => decision.Status is not DecisionStatus.Withdrawn && isIt(decision));
 
         public bool HasRole(CommunityRole role) => state.All<Member>().Any(member => member.Status is MemberStatus.Active && member.Has(role));
     }

@@ -150,5 +150,5 @@ public abstract record GatheringEvent : CommunityEvent
     public sealed record MeetingTakenHome(
         string PlannedId, string MeetingId, long Seq, DateTimeOffset ClosedAt, MeetingAttendance Attendance, GroupCounts Present, GroupCounts Input,
         int Contributors, ImmutableArray<CommunityDecision> Decisions, ImmutableArray<CommunityAction> Actions, ImmutableArray<MeetingResult> Results,
-        ImmutableArray<LessonCandidate> Candidates) : GatheringEvent;
+        ImmutableArray<LessonCandidate> Candidates, ImmutableArray<MethodRun>? Methods = null) : GatheringEvent;
 }

@@ -11,9 +11,11 @@ namespace Samenwerken.Domain.Communities;
 /// <param name="MeetingId">The meeting itself, once it began.</param>
 /// <param name="HeldAt">When it was closed last.</param>
 /// <param name="People">How many were there.</param>
-/// <param name="Contributors">How many of them brought an idea.</param>
+/// <param name="Contributors">How many of them brought an idea or had the floor.</param>
 /// <param name="Ideas">How many ideas there were.</param>
 /// <param name="TakenSeq">Up to which commit of the meeting it was taken home.</param>
+/// <param name="Methods">The working methods that were gone through, by name; absent where the meeting did not say.</param>
+/// <param name="RunsWithIdeas">In how many of them ideas were written; absent where the meeting did not say.</param>
 public sealed record PlannedMeeting(
     string Id,
     int Number,
@@ -32,7 +34,9 @@ public sealed record PlannedMeeting(
     int? People = null,
     int? Contributors = null,
     int? Ideas = null,
-    long? TakenSeq = null) : Record(Id);
+    long? TakenSeq = null,
+    ImmutableArray<string>? Methods = null,
+    int? RunsWithIdeas = null) : Record(Id);
 
 /// <summary>Meetings that were planned together, with a rhythm.</summary>
 public sealed record MeetingSeries(string Id, string Title, int Meetings) : Record(Id);
@@ -80,9 +84,15 @@ public enum DecisionSubject
 /// <param name="Number">1, 2, 3 without a gap over the whole community: B-2026-007.</param>
 /// <param name="Year">In which it was taken.</param>
 /// <param name="Subject">As a coordinator or facilitator marked it.</param>
+/// <param name="Method">Absent where nobody said.</param>
+/// <param name="OwnerId">Who sees to it.</param>
+/// <param name="OwnerName">Of a guest, who is no member.</param>
+/// <param name="ReviewOn">The day on which it is looked at again; always there where it was taken by consent.</param>
+/// <param name="RevisedById">The decision that came in its place.</param>
 public sealed record CommunityDecision(
     string Id, int Number, int Year, string Text, string MeetingId, ImmutableArray<SourceIdea> FromIdeas, DateTimeOffset TakenAt, DecisionStatus Status,
-    DecisionSubject? Subject = null) : Record(Id);
+    DecisionSubject? Subject = null, DecisionMethod? Method = null, string? OwnerId = null, string? OwnerName = null, DateOnly? ReviewOn = null,
+    string? RevisedById = null) : Record(Id);
 
 /// <summary>How far an action of the community is.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<CommunityActionStatus>))]
@@ -101,10 +111,12 @@ public enum CommunityActionStatus
 /// <param name="AssigneeName">Of a guest, who is no member.</param>
 /// <param name="Reason">Why it was dropped.</param>
 /// <param name="Changed">Whether its state was set in the community, which then outlives what the meeting says of it.</param>
+/// <param name="HandedOver">Whether somebody took it over since the meeting.</param>
 public sealed record CommunityAction(
     string Id, int Number, int Year, string Text, string AssigneeId, string? AssigneeName, DateOnly? Due, CommunityActionStatus Status, string MeetingId,
     ImmutableArray<SourceIdea> FromIdeas, DateTimeOffset AssignedAt, DateTimeOffset? DoneAt = null, string? Reason = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Changed = false) : Record(Id)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Changed = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HandedOver = false) : Record(Id)
 {
     [JsonIgnore]
     public bool IsOpen => Status is CommunityActionStatus.Open or CommunityActionStatus.InProgress;
@@ -139,13 +151,19 @@ internal static class SourceId
 /// <summary>What a closed meeting tells its community: everything that came of it, in the meeting's own words and ids.</summary>
 /// <param name="Seq">The commit of the meeting with which it is so.</param>
 /// <param name="Input">How many ideas came from each group.</param>
-/// <param name="Contributors">How many people brought one.</param>
+/// <param name="Contributors">How many people brought one, or had the floor.</param>
 /// <param name="Groups">Those of the ideas that got dots, as far as they are known.</param>
 /// <param name="Inputs">Of everybody who brought something.</param>
+/// <param name="Methods">The working methods that were gone through.</param>
 public sealed record MeetingHarvest(
     string PlannedId, long Seq, DateTimeOffset ClosedAt, ImmutableArray<Attendee> People, GroupCounts Present, GroupCounts Input, int Contributors,
     ImmutableArray<Decision> Decisions, ImmutableArray<ActionItem> Actions, ImmutableArray<VoteRound> Rounds, ImmutableArray<IdeaGroup>? Groups = null,
-    ImmutableArray<PersonInput>? Inputs = null);
+    ImmutableArray<PersonInput>? Inputs = null, ImmutableArray<MethodRun>? Methods = null);
+
+/// <summary>That a working method was gone through.</summary>
+/// <param name="Method">By its name in the catalogue; absent for one of the meeting's own.</param>
+/// <param name="Ideas">How many ideas were written on its board.</param>
+public sealed record MethodRun(string? Method, int Ideas);
 
 /// <summary>How many ideas somebody brought. A community counts it by groups, and keeps the counts alone.</summary>
 public sealed record PersonInput(string PersonId, Sector? Sector, int Ideas);

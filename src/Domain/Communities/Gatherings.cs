@@ -82,7 +82,8 @@ internal static class Gatherings
             meeting.Id, meetingId, harvest.Seq, harvest.ClosedAt, new MeetingAttendance(meeting.Id, harvest.People), present, input,
             harvest.Contributors, Outcomes.Taken(state, harvest, meetingId, numbers.Decisions), Outcomes.Agreed(state, harvest, meetingId, numbers.Actions),
             [.. results.Where(result => state.Find<MeetingResult>(result.Id) is null)],
-            [.. results.SelectMany(result => Chosen(result, harvest.Groups ?? [])).Where(candidate => state.Find<LessonCandidate>(candidate.Id) is null)]));
+            [.. results.SelectMany(result => Chosen(result, harvest.Groups ?? [])).Where(candidate => state.Find<LessonCandidate>(candidate.Id) is null)],
+            harvest.Methods));
     }
 
     public static void Project(GatheringEvent @event, Projection projection)
@@ -116,6 +117,8 @@ internal static class Gatherings
                     Contributors = e.Contributors,
                     Ideas = e.Input.Total,
                     TakenSeq = e.Seq,
+                    Methods = e.Methods is { } runs ? [.. runs.Select(run => run.Method).OfType<string>().Distinct()] : null,
+                    RunsWithIdeas = e.Methods?.Count(run => run.Ideas > 0),
                 });
                 projection.Put(e.Attendance, Audience.Everyone);
                 Outcomes.Project(e, projection);

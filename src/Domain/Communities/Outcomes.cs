@@ -23,9 +23,12 @@ internal static class Outcomes
             var was = state.Find<CommunityDecision>(id);
             if (was is null && decision.Withdrawn)
                 continue;
+            var owner = decision.OwnerId is { } ownerId ? Claims.PersonOf(state, meetingId, ownerId) : null;
             var now = was is null
                 ? new CommunityDecision(
-                    id, ++number, decision.RecordedAt.Year, decision.Text, meetingId, Sources(meetingId, decision.FromIdeas), decision.RecordedAt, DecisionStatus.Taken)
+                    id, ++number, decision.RecordedAt.Year, decision.Text, meetingId, Sources(meetingId, decision.FromIdeas), decision.RecordedAt, DecisionStatus.Taken,
+                    Method: decision.Method, OwnerId: owner, OwnerName: owner is null ? null : NameOfGuest(state, harvest, owner, decision.OwnerId!),
+                    ReviewOn: decision.ReviewOn)
                 : was with
                 {
                     Text = decision.Text,
@@ -49,9 +52,7 @@ internal static class Outcomes
             if (was is null && action.Status is ActionStatus.Withdrawn)
                 continue;
             var assignee = Claims.PersonOf(state, meetingId, action.AssigneeId);
-            var name = state.Find<Member>(assignee) is null
-                ? harvest.People.FirstOrDefault(person => person.PersonId == action.AssigneeId)?.Name
-                : null;
+            var name = NameOfGuest(state, harvest, assignee, action.AssigneeId);
             var now = was is null
                 ? new CommunityAction(
                     id, ++number, action.AssignedAt.Year, action.Text, assignee, name, action.Due, StatusOf(action), meetingId,
@@ -90,8 +91,19 @@ internal static class Outcomes
     public static Verdict SetStatus(State state, SetDecisionStatus set) => state.Find<CommunityDecision>(set.DecisionId) switch
     {
         null => Verdict.Reject(CommunityRefusals.DecisionUnknown),
-        var decision when decision.Status == set.Status => Verdict.Accept(),
-        var decision => Verdict.Accept(new DecisionStatusSet(decision.Id, set.Status, decision.Status)),
+        var decision when decision.Status == set.Status && decision.RevisedById == set.RevisedBy => Verdict.Accept(),
+        var decision when set.RevisedBy is { } by && (by == decision.Id || state.Find<CommunityDecision>(by) is null) =>
+            Verdict.Reject(CommunityRefusals.DecisionUnknown, new Detail(Field: "revisedBy")),
+        var decision => Verdict.Accept(new DecisionStatusSet(decision.Id, set.Status, decision.Status, set.RevisedBy)),
+    };
+
+    public static Verdict Describe(State state, DescribeDecision describe) => state.Find<CommunityDecision>(describe.DecisionId) switch
+    {
+        null => Verdict.Reject(CommunityRefusals.DecisionUnknown),
+        var decision when (decision.Method, decision.OwnerId, decision.ReviewOn) == (describe.Method, describe.OwnerId, describe.ReviewOn) => Verdict.Accept(),
+        var decision when describe.OwnerId is { } owner && owner != decision.OwnerId && state.Find<Member>(owner) is not { Status: MemberStatus.Active } =>
+            Verdict.Reject(Refusals.PersonUnknown, new Detail(Field: "ownerId")),
+        var decision => Verdict.Accept(new DecisionDescribed(decision.Id, describe.Method, describe.OwnerId, describe.ReviewOn)),
     };
 
     public static Verdict Mark(State state, MarkDecision mark) => state.Find<CommunityDecision>(mark.DecisionId) switch
@@ -126,16 +138,31 @@ internal static class Outcomes
                 break;
             case ActionReassigned e:
                 projection.Update<CommunityAction>(
-                    e.ActionId, action => action with { AssigneeId = e.AssigneeId, AssigneeName = null, Due = e.Due, Changed = true });
+                    e.ActionId, action => action with
+                    {
+                        AssigneeId = e.AssigneeId, AssigneeName = e.AssigneeId == action.AssigneeId ? action.AssigneeName : null, Due = e.Due, Changed = true,
+                        HandedOver = action.HandedOver || e.AssigneeId != e.WasAssigneeId,
+                    });
                 break;
             case DecisionStatusSet e:
-                projection.Update<CommunityDecision>(e.DecisionId, decision => decision with { Status = e.Status });
+                projection.Update<CommunityDecision>(e.DecisionId, decision => decision with { Status = e.Status, RevisedById = e.RevisedById });
+                break;
+            case DecisionDescribed e:
+                projection.Update<CommunityDecision>(e.DecisionId, decision => decision with
+                {
+                    Method = e.Method, OwnerId = e.OwnerId, OwnerName = e.OwnerId == decision.OwnerId ? decision.OwnerName : null, ReviewOn = e.ReviewOn,
+                });
                 break;
             case DecisionMarked e:
                 projection.Update<CommunityDecision>(e.DecisionId, decision => decision with { Subject = e.Subject });
                 break;
         }
     }
+
+    /// <param name="personId">Who they are in the community.</param>
+    /// <param name="participantId">Who they were in the meeting.</param>
+    private static string? NameOfGuest(State state, MeetingHarvest harvest, string personId, string participantId) =>
+        state.Find<Member>(personId) is null ? harvest.People.FirstOrDefault(person => person.PersonId == participantId)?.Name : null;
 
     private static CommunityActionStatus StatusOf(ActionItem action) => action.Status switch
     {

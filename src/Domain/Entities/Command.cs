@@ -183,6 +183,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeCommand.ReassignAction), "reassignAction")]
 [JsonDerivedType(typeof(OutcomeCommand.SetDecisionStatus), "setDecisionStatus")]
 [JsonDerivedType(typeof(OutcomeCommand.MarkDecision), "markDecision")]
+[JsonDerivedType(typeof(OutcomeCommand.DescribeDecision), "describeDecision")]
 // Of partners.
 [JsonDerivedType(typeof(PartnerCommand.RegisterPartner), "registerPartner")]
 [JsonDerivedType(typeof(PartnerCommand.ShowPartner), "showPartner")]

@@ -183,6 +183,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeEvent.ActionReassigned), "actionReassigned")]
 [JsonDerivedType(typeof(OutcomeEvent.DecisionStatusSet), "decisionStatusSet")]
 [JsonDerivedType(typeof(OutcomeEvent.DecisionMarked), "decisionMarked")]
+[JsonDerivedType(typeof(OutcomeEvent.DecisionDescribed), "decisionDescribed")]
 // Of partners.
 [JsonDerivedType(typeof(PartnerEvent.PartnerRegistered), "partnerRegistered")]
 [JsonDerivedType(typeof(PartnerEvent.PartnerShown), "partnerShown")]

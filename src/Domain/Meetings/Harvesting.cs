@@ -41,7 +41,7 @@ internal static class Harvesting
             [.. people.Select(person => new Attendee(person.Id, person.Name, person.Sector, person.Channel))],
             GroupCounts.Of(people.Select(person => groups[person.Id])),
             GroupCounts.Of(ideas.Select(idea => groups.GetValueOrDefault(idea.AuthorId))),
-            people.Count(person => ideas.Exists(idea => idea.AuthorId == person.Id)),
+            people.Count(person => ideas.Exists(idea => idea.AuthorId == person.Id) || state.Find<Turn>(person.Id) is { Count: > 0 }),
             [.. state.All<Decision>().OrderBy(decision => decision.Number)],
             [.. state.All<ActionItem>().OrderBy(action => action.Number)],
             [.. state.All<VoteRound>().Where(round => round.Status is VoteRoundStatus.Closed).OrderBy(round => round.Number)],
@@ -52,6 +52,10 @@ internal static class Harvesting
             [
                 .. state.All<Participant>().OrderBy(person => person.Number)
                     .Select(person => new PersonInput(person.Id, person.Sector, ideas.Count(idea => idea.AuthorId == person.Id))).Where(input => input.Ideas > 0),
+            ],
+            [
+                .. state.All<Run>().Where(run => run is { PhaseStartedAt: not null, Status: not RunStatus.Aborted }).OrderBy(run => run.StartedAt)
+                    .Select(run => new MethodRun(state.Find<AgendaItem>(run.ItemId)?.Plan?.MethodId, ideas.Count(idea => idea.ItemId == run.ItemId))),
             ]);
     }
 

@@ -163,6 +163,7 @@ public static class Importing
                 Minutes it when !Has<AgendaItem>(it.Id) => "id",
                 Decision it when !Has<AgendaItem>(it.ItemId) => "itemId",
                 Decision it when !it.FromIdeas.All(Has<Idea>) => "fromIdeas",
+                Decision { OwnerId: { } owner } when !Has<Participant>(owner) => "ownerId",
                 ActionItem it when !Has<AgendaItem>(it.ItemId) => "itemId",
                 ActionItem it when !it.FromIdeas.All(Has<Idea>) => "fromIdeas",
                 ActionItem it when !Has<Participant>(it.AssigneeId) => "assigneeId",

@@ -170,7 +170,8 @@ public abstract partial record MeetingCommand : Command
         Delta Delta,
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool GoesOn = false) : MeetingCommand;
 
-    public sealed record RecordDecision(string DecisionId, string ItemId, string Text, ImmutableArray<string> FromIdeas) : MeetingCommand;
+    public sealed record RecordDecision(
+        string DecisionId, string ItemId, string Text, ImmutableArray<string> FromIdeas, DecisionMethod? Method = null, string? Owner = null, DateOnly? ReviewOn = null) : MeetingCommand;
 
     /// <param name="Was">The text that the writer saw; refused where another stands there by now.</param>
     public sealed record EditDecision(string DecisionId, string Text, string Was) : MeetingCommand;
@@ -238,8 +239,7 @@ public abstract partial record MeetingCommand : Command
         "closeVoteRound" => new CloseVoteRound(fields.Id("roundId")),
         "setMinutesWriters" => new SetMinutesWriters(fields.Choice<MinutesWriters>("who")),
         "editMinutes" => new EditMinutes(fields.Id("itemId"), fields.Whole("basedOn", 0, int.MaxValue), fields.Delta("delta"), fields.OptionalFlag("goesOn")),
-        "recordDecision" => new RecordDecision(
-            fields.Id("decisionId"), fields.Id("itemId"), fields.Text("text", Limits.Decision), fields.OptionalIds("fromIdeas", Limits.FromIdeas)),
+        "recordDecision" => ReadDecision(fields),
         "editDecision" => new EditDecision(fields.Id("decisionId"), fields.Text("text", Limits.Decision), fields.Verbatim("was")),
         "withdrawDecision" => new WithdrawDecision(fields.Id("decisionId"), fields.OptionalText("reason", Limits.Reason)),
         "assignAction" => new AssignAction(
@@ -303,6 +303,16 @@ public abstract partial record MeetingCommand : Command
     }
 
     /// <summary>Both coordinates, or neither.</summary>
+    private static RecordDecision ReadDecision(Fields fields)
+    {
+        var record = new RecordDecision(
+            fields.Id("decisionId"), fields.Id("itemId"), fields.Text("text", Limits.Decision), fields.OptionalIds("fromIdeas", Limits.FromIdeas),
+            fields.OptionalChoice<DecisionMethod>("method"), fields.OptionalId("owner"), fields.OptionalDay("reviewOn"));
+        if (fields.Problems.IsEmpty && record is { Method: DecisionMethod.Consent, ReviewOn: null })
+            fields.Note("reviewOn", Refusals.FieldMissing);
+        return record;
+    }
+
     private static (double? X, double? Y) ReadPlace(Fields fields)
     {
         var x = fields.OptionalNumber("x", Limits.Coordinate);

@@ -221,7 +221,8 @@ public static class MeetingFileReader
     {
         var decision = new Decision(
             fields.Id("id"), Number(fields), fields.Text("text", Limits.Decision), fields.Id("itemId"), fields.OptionalIds("fromIdeas", Limits.FromIdeas),
-            fields.Moment("recordedAt"), OptionalFlag(fields, json, "withdrawn"), fields.OptionalText("reason", Limits.Reason));
+            fields.Moment("recordedAt"), OptionalFlag(fields, json, "withdrawn"), fields.OptionalText("reason", Limits.Reason),
+            fields.OptionalChoice<DecisionMethod>("method"), fields.OptionalId("ownerId"), fields.OptionalDay("reviewOn"));
         if (decision is { Reason: not null, Withdrawn: false })
             fields.Note("reason", Refusals.FieldInvalid);
         return decision;

@@ -192,10 +192,25 @@ public sealed record Ballot(
     public static string IdOf(string roundId, string voterId) => $"{roundId}.{voterId}";
 }
 
+/// <summary>How something was decided.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DecisionMethod>))]
+public enum DecisionMethod
+{
+    /// <summary>Nobody had a paramount objection; it is looked at again on a day that is named.</summary>
+    [JsonStringEnumMemberName("consent")] Consent,
+    [JsonStringEnumMemberName("vote")] Vote,
+
+    /// <summary>By whoever was given the right to.</summary>
+    [JsonStringEnumMemberName("mandate")] Mandate,
+}
+
 /// <summary>Something that the meeting decided.</summary>
 /// <param name="Number">1, 2, 3 without a gap; a decision that is withdrawn keeps its number.</param>
 /// <param name="ItemId">The agenda item under which it was taken.</param>
 /// <param name="FromIdeas">The ideas that it came from.</param>
+/// <param name="Method">Absent where nobody said.</param>
+/// <param name="OwnerId">The participant who sees to it.</param>
+/// <param name="ReviewOn">The day on which it is looked at again; always there where it was taken by consent.</param>
 public sealed record Decision(
     string Id,
     int Number,
@@ -204,7 +219,10 @@ public sealed record Decision(
     ImmutableArray<string> FromIdeas,
     DateTimeOffset RecordedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Withdrawn = false,
-    string? Reason = null) : Record(Id);
+    string? Reason = null,
+    DecisionMethod? Method = null,
+    string? OwnerId = null,
+    DateOnly? ReviewOn = null) : Record(Id);
 
 /// <summary>Something that one person is going to do.</summary>
 /// <param name="Number">1, 2, 3 without a gap; an action that is withdrawn keeps its number.</param>

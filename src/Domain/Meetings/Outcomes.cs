@@ -18,8 +18,11 @@ internal static class Outcomes
             return Verdict.Reject(Refusals.IdTaken, new Detail(Field: "decisionId"));
         if (state.Count<Decision>() >= Limits.Decisions)
             return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Decisions, Yours: record.Text));
-        return Belongs(state, record.ItemId, record.FromIdeas, record.Text) ?? Verdict.Accept(new DecisionRecorded(new Decision(
-            record.DecisionId, People.Numbers(state).Decisions + 1, record.Text, record.ItemId, record.FromIdeas, context.Now)));
+        return Belongs(state, record.ItemId, record.FromIdeas, record.Text)
+            ?? (record.Owner is { } owner ? CanDoIt(state, owner, record.Text, "owner") : null)
+            ?? Verdict.Accept(new DecisionRecorded(new Decision(
+                record.DecisionId, People.Numbers(state).Decisions + 1, record.Text, record.ItemId, record.FromIdeas, context.Now,
+                Method: record.Method, OwnerId: record.Owner, ReviewOn: record.ReviewOn)));
     }
 
     public static Verdict Edit(State state, EditDecision edit) => state.Find<Decision>(edit.DecisionId) switch
@@ -189,10 +192,10 @@ internal static class Outcomes
             : null;
     }
 
-    private static Verdict? CanDoIt(State state, string personId, string yours) => state.Find<Participant>(personId) switch
+    private static Verdict? CanDoIt(State state, string personId, string yours, string field = "assignee") => state.Find<Participant>(personId) switch
     {
-        null => Verdict.Reject(Refusals.PersonUnknown, new Detail(Field: "assignee", Yours: yours)),
-        { Removed: true } => Verdict.Reject(Refusals.PersonRemoved, new Detail(Field: "assignee", Yours: yours)),
+        null => Verdict.Reject(Refusals.PersonUnknown, new Detail(Field: field, Yours: yours)),
+        { Removed: true } => Verdict.Reject(Refusals.PersonRemoved, new Detail(Field: field, Yours: yours)),
         _ => null,
     };
 }

@@ -146,7 +146,8 @@ internal sealed class CommunityDemonstrationRecords
     {
         var at = _formedAt.AddDays(46);
         yield return new CommunityDecision(
-            Id("decision", 1), 1, at.Year, DemonstrationLife.AgreementsDecided, Id("earlier", 1), [], at, DecisionStatus.Taken, DecisionSubject.Agreements);
+            Id("decision", 1), 1, at.Year, DemonstrationLife.AgreementsDecided, Id("earlier", 1), [], at, DecisionStatus.Taken, DecisionSubject.Agreements,
+            DecisionMethod.Consent, ReviewOn: DateOnly.FromDateTime(at.AddMonths(6).Date));
         if (_community.Stage is MaturityStage.Transformation)
             yield return new CommunityDecision(Id("decision", 2), 2, _now.Year, DemonstrationLife.EndDecided, Id("earlier", 1), [], _now.AddDays(-60), DecisionStatus.Taken, DecisionSubject.Conclude);
     }

@@ -105,7 +105,7 @@ internal sealed class HtmlExport(MeetingReport report)
                 Heading(4, report.Say("decisions"));
                 List("ul", item.Decisions.Select(decision => Line(
                     decision.Number, Outcome(decision.Text, decision.Withdrawn, report.Source(null, decision.FromIdeas)),
-                    decision.Withdrawn ? WithReason(report.Status(decision), decision.Reason) : null)));
+                    decision is { Withdrawn: false, Method: null, Owner: null, ReviewOn: null } ? null : WithReason(report.Status(decision), decision.Reason))));
             }
 
             if (!item.Actions.IsEmpty)

@@ -119,7 +119,7 @@ internal sealed class MarkdownExport(MeetingReport report)
 
     private string Line(MeetingReport.Decision decision, string? itemTitle) => Line(
         decision.Number, decision.Text, report.Source(itemTitle, decision.FromIdeas),
-        decision.Withdrawn ? report.Status(decision) : null, decision.Reason);
+        decision is { Withdrawn: false, Method: null, Owner: null, ReviewOn: null } ? null : report.Status(decision), decision.Reason);
 
     private string Line(MeetingReport.Action action, string? itemTitle) => Line(
         action.Number, action.Text, report.Source(itemTitle, action.FromIdeas),

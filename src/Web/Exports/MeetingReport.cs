@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Web.Texts;
 
@@ -42,7 +43,8 @@ internal sealed record MeetingReport(
     /// <param name="FromIdeas">The numbers of the ideas that it came from.</param>
     /// <param name="Reason">Why it was withdrawn.</param>
     public sealed record Decision(
-        string Number, string Text, string ItemTitle, ImmutableArray<int> FromIdeas, DateTimeOffset RecordedAt, bool Withdrawn, string? Reason);
+        string Number, string Text, string ItemTitle, ImmutableArray<int> FromIdeas, DateTimeOffset RecordedAt, bool Withdrawn, string? Reason, DecisionMethod? Method = null,
+        string? Owner = null, DateOnly? ReviewOn = null);
 
     /// <param name="Number">A-1, A-2 and so on.</param>
     public sealed record Action(
@@ -94,7 +96,14 @@ internal sealed record MeetingReport(
 
     public string Status(Action action) => Say($"action.{Domain.Entities.EnumName.Of(action.Status)}");
 
-    public string Status(Decision decision) => Say(decision.Withdrawn ? "decision.withdrawn" : "decision.stands");
+    /// <summary>Whether it stands, how it was taken, who sees to it, and when it is looked at again.</summary>
+    public string Status(Decision decision) => string.Join(", ", new[]
+    {
+        Say(decision.Withdrawn ? "decision.withdrawn" : "decision.stands"),
+        decision.Method is { } method ? Say($"decision.{EnumName.Of(method)}") : null,
+        decision.Owner,
+        Day(decision.ReviewOn) is { } day ? Say("decision.reviewOn", day) : null,
+    }.OfType<string>());
 
     public string RankOf(Result result) => result.IsTied ? Say("rank.tied", result.Rank) : result.Rank.ToString(Culture);
 

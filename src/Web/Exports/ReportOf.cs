@@ -58,7 +58,8 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
     }
 
     private MeetingReport.Decision Of(Decision decision) => new(
-        $"B-{decision.Number}", decision.Text, TitleOf(decision.ItemId), Numbers(decision.FromIdeas), decision.RecordedAt, decision.Withdrawn, decision.Reason);
+        $"B-{decision.Number}", decision.Text, TitleOf(decision.ItemId), Numbers(decision.FromIdeas), decision.RecordedAt, decision.Withdrawn, decision.Reason,
+        decision.Method, decision.OwnerId is { } owner ? _people.GetValueOrDefault(owner)?.Name : null, decision.ReviewOn);
 
     private MeetingReport.Action Of(ActionItem action) => new(
         $"A-{action.Number}", action.Text, TitleOf(action.ItemId), _people.GetValueOrDefault(action.AssigneeId)?.Name ?? "", action.Due, action.Status,

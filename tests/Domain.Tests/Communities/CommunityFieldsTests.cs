@@ -78,6 +78,7 @@ public sealed class CommunityFieldsTests
         """{"type":"reassignAction","actionId":"0123456789abcdef","assigneeId":"0123456789abcdef","due":"2026-12-24"}""",
         """{"type":"setDecisionStatus","decisionId":"0123456789abcdef","status":"carriedOut"}""",
         """{"type":"markDecision","decisionId":"0123456789abcdef","subject":"agreements"}""",
+        """{"type":"describeDecision","decisionId":"0123456789abcdef","method":"consent","ownerId":"0123456789abcdef","reviewOn":"2027-03-01"}""",
     ];
 
     private static readonly string[] MustBeSaid =
@@ -91,7 +92,7 @@ public sealed class CommunityFieldsTests
         "lessonId of publishLesson", "lessonId of outdateLesson", "lessonId of setContribution", "confidence", "part", "basedOn", "delta", "isNamed", "valueStoryId", "parts of tellValueStory",
         "parts of editValueStory",
         "talkId", "day", "insight", "form", "why", "step", "plannedId", "title", "startsAt", "endsAt", "seriesId", "meetings", "minutes", "answer", "actionId", "reason",
-        "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject",
+        "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject", "reviewOn",
     ];
 
     private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "claimNotes"];

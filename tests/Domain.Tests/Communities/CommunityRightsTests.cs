@@ -1,5 +1,6 @@
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Communities;
@@ -147,6 +148,8 @@ public sealed class CommunityRightsTests
                 return new OutcomeCommand.SetDecisionStatus(story.Hold().Decision, DecisionStatus.CarriedOut);
             case "markDecision":
                 return new OutcomeCommand.MarkDecision(story.Hold().Decision, DecisionSubject.Agreements);
+            case "describeDecision":
+                return new OutcomeCommand.DescribeDecision(story.Hold().Decision, DecisionMethod.Vote, Mees.PersonId, null);
             case "reviewBalance":
                 return new StepCommand.ReviewBalance();
             default:

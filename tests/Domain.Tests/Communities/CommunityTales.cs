@@ -1,5 +1,6 @@
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Communities;
@@ -74,6 +75,17 @@ internal static class CommunityTales
         story.Do(Karin, new OutcomeCommand.ReassignAction(action, Cor.PersonId, new DateOnly(2026, 12, 24)));
         story.Do(Karin, new OutcomeCommand.SetDecisionStatus(decision, DecisionStatus.CarriedOut));
         story.Do(Karin, new OutcomeCommand.MarkDecision(decision, DecisionSubject.Agreements));
+        return story;
+    }
+
+    /// <summary>A decision by consent, which another came in the place of.</summary>
+    public static Story DecisionsThatSayHow()
+    {
+        var story = new CommunityStory();
+        var (first, second) = (story.Hold().Decision, story.Hold().Decision);
+        story.Do(Karin, new OutcomeCommand.DescribeDecision(first, DecisionMethod.Consent, Mees.PersonId, new DateOnly(2027, 3, 1)));
+        story.Do(Karin, new OutcomeCommand.SetDecisionStatus(first, DecisionStatus.Revised, second));
+        story.State.Find<CommunityDecision>(first)!.RevisedById.ShouldBe(second);
         return story;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Communities;
@@ -45,7 +46,12 @@ public sealed partial class StepTests
         ],
         ["rhythmSet"] = [it => it.Do(Karin, new EditCommunity(new CommunityFields(Rhythm: 6)))],
         ["learningQuestionsAsked"] = [.. People.Select<Sender.Person, Action<CommunityStory>>(person => it => it.Do(person, new EditMember(person.PersonId, new MemberFields(LearningQuestion: "Hoe?"))))],
-        ["agreementsDecided"] = [it => it.Do(Karin, new OutcomeCommand.MarkDecision(it.Hold().Decision, DecisionSubject.Agreements))],
+        ["agreementsDecided"] =
+        [
+            it => it.Do(Karin, new OutcomeCommand.MarkDecision(it.Hold().Decision, DecisionSubject.Agreements)),
+            it => it.Do(Nadia, new OutcomeCommand.DescribeDecision(
+                it.State.All<CommunityDecision>().Single().Id, DecisionMethod.Consent, Mees.PersonId, new DateOnly(2027, 3, 1))),
+        ],
         ["meetingsPlanned"] = [it => it.Do(Fadil, new GatheringCommand.PlanSeries(
             Ids.Next(), "Reeks", [.. Enumerable.Range(0, 3).Select(i => new SeriesMoment(Ids.Next(), it.Now.AddDays(i)))], 60, MeetingForm.Online, null, null))],
         ["meetingsDesigned"] = [it => it.PlanMeeting()],
@@ -123,6 +129,23 @@ public sealed partial class StepTests
 
         _story.Step(step).Met.ShouldContain(name);
         _story.Step(step).Missing.ShouldNotContain(name);
+    }
+
+    [Fact]
+    public void STP1_a_learning_form_for_fewer_people_has_enough_of_them_sooner()
+    {
+        _story.Step("invite").Missing.ShouldContain("membersEnough");
+        _story.Do(Fadil, new ChooseLearningForm(LearningForm.PeerConsultation, "Het gaat om ons eigen handelen", LearningForm.PeerConsultation));
+        _story.Step("invite").Met.ShouldContain("membersEnough");
+    }
+
+    [Fact]
+    public void STP1_an_action_that_is_open_is_handed_over_once_somebody_else_took_it()
+    {
+        var action = _story.Hold().Action;
+        _story.Step("anchor").Missing.ShouldContain("actionsHandedOver");
+        _story.Do(Karin, new OutcomeCommand.ReassignAction(action, Cor.PersonId, new DateOnly(2027, 3, 1)));
+        _story.Step("anchor").Met.ShouldContain("actionsHandedOver");
     }
 
     [Fact]

@@ -49,6 +49,7 @@ public sealed class SerialisationTests
         ("an agenda with methods", AgendaWithMethods),
         ("an invented partner", PartnerDemonstrationTests.Invented),
         ("runs, hidden ideas, sheets and groups", RunsAndHiddenIdeas),
+        ("decisions that say how they were taken", CommunityTales.DecisionsThatSayHow),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

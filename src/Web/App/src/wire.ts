@@ -14,6 +14,8 @@ export type VoteRoundStatus = 'open' | 'closed';
 
 export type ActionStatus = 'open' | 'done' | 'withdrawn';
 
+export type DecisionMethod = 'consent' | 'vote' | 'mandate';
+
 export type IdeaColour = 'yellow' | 'green' | 'blue' | 'pink' | 'violet';
 
 export type LockScope = 'board' | 'cluster' | 'phase' | 'person';
@@ -196,6 +198,9 @@ export interface Decision {
   recordedAt: string;
   withdrawn?: boolean;
   reason?: string;
+  method?: DecisionMethod;
+  ownerId?: string;
+  reviewOn?: string;
 }
 
 export interface Group {
@@ -731,6 +736,9 @@ export interface RecordDecision {
   itemId: string;
   text: string;
   fromIdeas?: string[];
+  method?: DecisionMethod;
+  owner?: string;
+  reviewOn?: string;
 }
 
 export interface RemoveAgendaItem {
@@ -1268,6 +1276,7 @@ export interface CommunityAction {
   doneAt?: string;
   reason?: string;
   changed?: boolean;
+  handedOver?: boolean;
 }
 
 export interface CommunityDecision {
@@ -1281,6 +1290,11 @@ export interface CommunityDecision {
   takenAt: string;
   status: DecisionStatus;
   subject?: DecisionSubject;
+  method?: DecisionMethod;
+  ownerId?: string;
+  ownerName?: string;
+  reviewOn?: string;
+  revisedById?: string;
 }
 
 export interface Contact {
@@ -1510,6 +1524,8 @@ export interface PlannedMeeting {
   contributors?: number;
   ideas?: number;
   takenSeq?: number;
+  methods?: string[];
+  runsWithIdeas?: number;
 }
 
 export interface CommunityProgress {
@@ -1628,6 +1644,14 @@ export interface ChooseLearningForm {
 
 export interface DeclineInvitation {
   type: 'declineInvitation';
+}
+
+export interface DescribeDecision {
+  type: 'describeDecision';
+  decisionId: string;
+  method?: DecisionMethod;
+  ownerId?: string;
+  reviewOn?: string;
 }
 
 export interface DismissAdvice {
@@ -1950,6 +1974,7 @@ export interface SetDecisionStatus {
   type: 'setDecisionStatus';
   decisionId: string;
   status: DecisionStatus;
+  revisedBy?: string;
 }
 
 export interface SetExperimentStatus {
@@ -2046,6 +2071,7 @@ export type CommunityCommand =
   | CheckLesson
   | ChooseLearningForm
   | DeclineInvitation
+  | DescribeDecision
   | DismissAdvice
   | DraftDeal
   | DropLesson

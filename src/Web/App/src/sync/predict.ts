@@ -46,9 +46,9 @@ export function predict(command: Command, acting: Acting, seen?: AnyRecord): Cha
     case 'withdrawVote':
       return [vote(command, acting, seen)];
     case 'recordDecision': {
-      const { decisionId: id, itemId, text, fromIdeas = [] } = command;
+      const { decisionId: id, itemId, text, fromIdeas = [], method, owner: ownerId, reviewOn } = command;
       const decision: Decision = { kind: 'decision', id, number: notNumbered, text, itemId, fromIdeas, recordedAt: timeOf(acting) };
-      return [{ put: decision }];
+      return [{ put: { ...decision, ...present({ method, ownerId, reviewOn }) } }];
     }
     case 'editDecision':
       return [{ patch: { kind: 'decision', id: command.decisionId, text: command.text } }];

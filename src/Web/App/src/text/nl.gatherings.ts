@@ -1,5 +1,5 @@
 import type { Rhythm } from '../community/rhythm';
-import type { DecisionSubject, ItemKind, OrganisationStatus, ParticipationLevel, PositionInRegime } from '../wire';
+import type { DecisionMethod, DecisionSubject, ItemKind, OrganisationStatus, ParticipationLevel, PositionInRegime } from '../wire';
 
 /** What the pages of a community's meetings, people and organisations say, in Dutch. */
 export const nl = {
@@ -127,6 +127,18 @@ export const nl = {
       handOver: 'Overdragen',
       conclude: 'Afronden',
     } satisfies Record<DecisionSubject, string>,
+    method: 'Hoe is het besloten?',
+    unknown: 'Niet vastgelegd',
+    methods: { consent: 'Met consent: niemand had een overwegend bezwaar', vote: 'Met stemmen', mandate: 'Door wie er mandaat voor heeft' } satisfies Record<DecisionMethod, string>,
+    how: { consent: 'met consent', vote: 'met stemmen', mandate: 'met mandaat' } satisfies Record<DecisionMethod, string>,
+    owner: 'Wie ziet erop toe?',
+    nobody: 'Nog niemand',
+    reviewOn: 'Opnieuw bekijken op',
+    reviewMissing: 'Een besluit met consent bekijk je opnieuw. Kies een dag.',
+    reviewedOn: (day: string) => `opnieuw bekijken op ${day}`,
+    revisedBy: 'Welk besluit kwam ervoor in de plaats?',
+    revisedByNone: 'Staat er nog niet bij',
+    revisedInto: (number: string) => `zie ${number}`,
     returns: (count: number) => (count === 1 ? '1 actie is open. Zij komt vanzelf terug op de agenda van de volgende bijeenkomst.' : `${count} acties zijn open. Ze komen vanzelf terug op de agenda van de volgende bijeenkomst.`),
     allDone: 'Alle acties zijn klaar.',
     of: (title: string) => `uit ${title}`,
