@@ -73,7 +73,7 @@ public sealed class Community : EntityKind
             case AgreementsWritten or AgreementsAccepted:
                 AgreementTaking.Project(@event, projection);
                 break;
-            case OrganisationAdded or OrganisationStatusSet:
+            case OrganisationAdded or OrganisationEdited or OrganisationStatusSet:
                 Organisations.Project(@event, projection);
                 break;
             case MemberEvent.NotesClaimed e:
@@ -180,6 +180,7 @@ public sealed class Community : EntityKind
             WriteAgreements c => AgreementTaking.Write(state, c, context),
             AcceptAgreements c => AgreementTaking.Accept(state, c, me, context),
             AddOrganisation c => Organisations.Add(state, c),
+            EditOrganisation c => Organisations.Edit(state, c),
             SetOrganisationStatus c => Organisations.SetStatus(state, c),
             InviteMember c => Members.Invite(state, c, context),
             AcceptInvitation c => Members.Accept(state, community, c, me, context),

@@ -46,6 +46,10 @@ public abstract record CommunityCommand : Command
     public sealed record AddOrganisation(
         string OrganisationId, string Name, string? Sector, OrganisationStatus? Status, string? PartnerId, string? Area, string? Website) : CommunityCommand;
 
+    /// <summary>Writes down an organisation anew, as whoever sends it wants it to be.</summary>
+    /// <param name="PartnerId">Only of one that is no partner yet; left out, it stays what it is.</param>
+    public sealed record EditOrganisation(string OrganisationId, string Name, string? Sector, string? PartnerId, string? Area, string? Website) : CommunityCommand;
+
     public sealed record SetOrganisationStatus(string OrganisationId, OrganisationStatus Status) : CommunityCommand;
 
     /// <summary>Reads what people may send.</summary>
@@ -63,6 +67,9 @@ public abstract record CommunityCommand : Command
             fields.Id("organisationId"), fields.Line("name", CommunityLimits.OrganisationName), fields.OptionalLine("sector", CommunityLimits.Label),
             fields.OptionalChoice<OrganisationStatus>("status"), fields.OptionalId("partnerId"),
             fields.OptionalLine("area", CommunityLimits.Label), fields.OptionalLine("website", CommunityLimits.Website)),
+        "editOrganisation" => new EditOrganisation(
+            fields.Id("organisationId"), fields.Line("name", CommunityLimits.OrganisationName), fields.OptionalLine("sector", CommunityLimits.Label),
+            fields.OptionalId("partnerId"), fields.OptionalLine("area", CommunityLimits.Label), fields.OptionalLine("website", CommunityLimits.Website)),
         "setOrganisationStatus" => new SetOrganisationStatus(fields.Id("organisationId"), fields.Choice<OrganisationStatus>("status")),
         _ => MemberCommand.Read(type, fields) ?? ExplorationCommand.Read(type, fields) ?? StepCommand.Read(type, fields) ?? GatheringCommand.Read(type, fields)
             ?? OutcomeCommand.Read(type, fields) ?? BalanceCommand.Read(type, fields) ?? TableCommand.Read(type, fields) ?? LessonCommand.Read(type, fields),

@@ -32,6 +32,9 @@ public abstract record CommunityEvent : Event
 
     public sealed record OrganisationAdded(Organisation Organisation) : CommunityEvent;
 
+    /// <param name="Organisation">As it is now.</param>
+    public sealed record OrganisationEdited(Organisation Organisation) : CommunityEvent;
+
     public sealed record OrganisationStatusSet(string OrganisationId, OrganisationStatus Status, OrganisationStatus WasStatus) : CommunityEvent;
 }
 

@@ -43,6 +43,7 @@ internal static class CommunityRights
         ["writeAgreements"] = Leaders,
         ["acceptAgreements"] = Oneself,
         ["addOrganisation"] = CoordinatorOnly with { CoreGroup = Reach.Any },
+        ["editOrganisation"] = CoordinatorOnly with { CoreGroup = Reach.Any },
         ["setOrganisationStatus"] = CoordinatorOnly,
         ["inviteMember"] = CoordinatorOnly,
         ["acceptInvitation"] = Oneself,

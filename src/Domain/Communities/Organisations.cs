@@ -23,6 +23,23 @@ internal static class Organisations
             add.PartnerId, add.Area, add.Website)));
     }
 
+    /// <summary>One that turns out to be a partner says itself from then on whether it takes part: it is invited to.</summary>
+    public static Verdict Edit(State state, EditOrganisation edit)
+    {
+        if (state.Find<Organisation>(edit.OrganisationId) is not { } known)
+            return Verdict.Reject(CommunityRefusals.OrganisationUnknown);
+        if (edit.PartnerId is { } partner && known.PartnerId != partner
+            && (known.PartnerId is not null || state.All<Organisation>().Any(other => other.PartnerId == partner)))
+            return Verdict.Reject(Refusals.IdTaken, new Detail(Field: "partnerId", Yours: edit.Name));
+        var isLinked = known.PartnerId is null && edit.PartnerId is not null;
+        var edited = known with
+        {
+            Name = edit.Name, Sector = edit.Sector, Area = edit.Area, Website = edit.Website, PartnerId = edit.PartnerId ?? known.PartnerId,
+            Status = isLinked && known.Status is (OrganisationStatus.Participating or OrganisationStatus.Declined) ? OrganisationStatus.Invited : known.Status,
+        };
+        return edited == known ? Verdict.Accept() : Verdict.Accept(new OrganisationEdited(edited));
+    }
+
     public static Verdict SetStatus(State state, SetOrganisationStatus set) => state.Find<Organisation>(set.OrganisationId) switch
     {
         null => Verdict.Reject(CommunityRefusals.OrganisationUnknown),
@@ -52,6 +69,7 @@ internal static class Organisations
         var about = events.Select(e => e switch
         {
             OrganisationAdded added => added.Organisation.Id,
+            OrganisationEdited edited => edited.Organisation.Id,
             OrganisationStatusSet set => set.OrganisationId,
             _ => null,
         }).ToHashSet();
@@ -81,6 +99,9 @@ internal static class Organisations
             case OrganisationAdded e:
                 projection.Put(e.Organisation, Audience.Everyone);
                 projection.Update<CommunityNumbers>(CommunityNumbers.OnlyId, numbers => numbers with { Organisations = e.Organisation.Number });
+                break;
+            case OrganisationEdited e:
+                projection.Put(e.Organisation, Audience.Everyone);
                 break;
             case OrganisationStatusSet e:
                 projection.Update<Organisation>(e.OrganisationId, organisation => organisation with { Status = e.Status });

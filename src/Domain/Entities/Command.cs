@@ -119,6 +119,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(CommunityCommand.WriteAgreements), "writeAgreements")]
 [JsonDerivedType(typeof(CommunityCommand.AcceptAgreements), "acceptAgreements")]
 [JsonDerivedType(typeof(CommunityCommand.AddOrganisation), "addOrganisation")]
+[JsonDerivedType(typeof(CommunityCommand.EditOrganisation), "editOrganisation")]
 [JsonDerivedType(typeof(CommunityCommand.SetOrganisationStatus), "setOrganisationStatus")]
 [JsonDerivedType(typeof(MemberCommand.InviteMember), "inviteMember")]
 [JsonDerivedType(typeof(MemberCommand.AcceptInvitation), "acceptInvitation")]

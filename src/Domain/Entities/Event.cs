@@ -118,6 +118,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(CommunityEvent.AgreementsWritten), "agreementsWritten")]
 [JsonDerivedType(typeof(CommunityEvent.AgreementsAccepted), "agreementsAccepted")]
 [JsonDerivedType(typeof(CommunityEvent.OrganisationAdded), "organisationAdded")]
+[JsonDerivedType(typeof(CommunityEvent.OrganisationEdited), "organisationEdited")]
 [JsonDerivedType(typeof(CommunityEvent.OrganisationStatusSet), "organisationStatusSet")]
 [JsonDerivedType(typeof(MemberEvent.MemberFounded), "memberFounded")]
 [JsonDerivedType(typeof(MemberEvent.MemberInvited), "memberInvited")]

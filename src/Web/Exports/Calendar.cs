@@ -38,8 +38,9 @@ internal static class Calendar
         Line(text, $"DTSTART:{Moment(meeting.StartsAt)}");
         Line(text, $"DTEND:{Moment(meeting.EndsAt)}");
         Line(text, $"SUMMARY:{Escape($"{meeting.Title} ({community})")}");
-        if (meeting.Aim is { } aim)
-            Line(text, $"DESCRIPTION:{Escape(aim)}");
+        // Who is remote needs the link also where there is a place.
+        if (string.Join("\n\n", new[] { meeting.Aim, meeting.VideoLink }.OfType<string>()) is { Length: > 0 } about)
+            Line(text, $"DESCRIPTION:{Escape(about)}");
         if ((meeting.Place ?? meeting.VideoLink) is { } place)
             Line(text, $"LOCATION:{Escape(place)}");
         Line(text, $"URL:{address}");

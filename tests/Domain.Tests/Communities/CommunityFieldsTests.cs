@@ -17,6 +17,7 @@ public sealed class CommunityFieldsTests
         """{"type":"planSpace","sponsor":"De wethouder","coordinatorHours":80,"facilitatorHours":60,"noteTakerHours":40,"coreGroupHours":20}""",
         """{"type":"writeAgreements","text":"Wat hier gezegd wordt, blijft hier.","was":0}""",
         """{"type":"acceptAgreements","version":1}""",
+        """{"type":"editOrganisation","organisationId":"0123456789abcdef","name":"Hogeschool","sector":"education","partnerId":"0123456789abcdef","area":"Oost","website":"https://hogeschool.example"}""",
         """{"type":"addOrganisation","organisationId":"0123456789abcdef","name":"Hogeschool","sector":"education","status":"invited","partnerId":"0123456789abcdef","area":"Oost","website":"https://hogeschool.example"}""",
         """{"type":"setOrganisationStatus","organisationId":"0123456789abcdef","status":"participating"}""",
         """{"type":"acceptInvitation","agreements":1}""",
@@ -83,7 +84,7 @@ public sealed class CommunityFieldsTests
 
     private static readonly string[] MustBeSaid =
     [
-        "status of setCommunityStatus", "text", "was", "version", "organisationId of addOrganisation", "name of addOrganisation", "organisationId of setOrganisationStatus",
+        "status of setCommunityStatus", "text", "was", "version", "organisationId of addOrganisation", "name of addOrganisation", "organisationId of editOrganisation", "name of editOrganisation", "organisationId of setOrganisationStatus",
         "status of setOrganisationStatus", "oldNotes", "personId", "roles", "level", "done", "email", "consent",
         "lens", "code", "reason", "helpRequestId of offerExperience", "helpRequestId of pitchHelpRequest", "helpRequestId of matchHelpRequest", "helpRequestId of setHelpRequestStatus",
         "offerId", "coalitionId", "name of matchHelpRequest", "status of setHelpRequestStatus", "dealId", "title", "commitmentId", "organisationId of addCommitment", "promises",

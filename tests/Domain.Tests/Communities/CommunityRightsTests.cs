@@ -80,6 +80,8 @@ public sealed class CommunityRightsTests
                 return new AcceptAgreements(1);
             case "addOrganisation":
                 return new AddOrganisation(Ids.Next(), "Hogeschool Oost", null, null, null, null, null);
+            case "editOrganisation":
+                return new EditOrganisation(story.AddOrganisation("Hogeschol Oost"), "Hogeschool Oost", "education", null, null, null);
             case "setOrganisationStatus":
                 return new SetOrganisationStatus(story.AddOrganisation("Hogeschool Oost"), OrganisationStatus.Invited);
             case "inviteMember":

@@ -78,6 +78,14 @@ internal static class CommunityTales
         return story;
     }
 
+    /// <summary>An organisation whose name was written wrong.</summary>
+    public static Story OrganisationPutRight()
+    {
+        var story = new CommunityStory();
+        story.Do(Karin, new CommunityCommand.EditOrganisation(story.AddOrganisation("Hogeschol"), "Hogeschool", "education", null, null, null));
+        return story;
+    }
+
     /// <summary>A decision by consent, which another came in the place of.</summary>
     public static Story DecisionsThatSayHow()
     {

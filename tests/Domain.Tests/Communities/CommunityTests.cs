@@ -130,6 +130,22 @@ public sealed class CommunityTests
         _story.State.Find<Organisation>(school)!.Number.ShouldBe(1);
     }
 
+    [Fact]
+    public void An_organisation_that_is_written_wrong_is_put_right_and_can_turn_out_to_be_a_partner_which_then_answers_itself()
+    {
+        var school = _story.AddOrganisation("Hogeschol", OrganisationStatus.Participating);
+        _story.Do(Mees, new EditMember(Mees.PersonId, new MemberFields(OrganisationId: school)));
+        _story.Do(Karin, new EditOrganisation(school, "Hogeschool", "education", null, "Oost", null));
+        _story.State.Find<Organisation>(school).ShouldBe(new Organisation(school, 1, "Hogeschool", "education", OrganisationStatus.Participating, null, "Oost", null));
+        var partner = Ids.Next();
+        _story.Do(Karin, new EditOrganisation(school, "Hogeschool", "education", partner, null, null));
+        _story.State.Find<Organisation>(school).ShouldBe(new Organisation(school, 1, "Hogeschool", "education", OrganisationStatus.Invited, partner, null, null));
+        _story.State.Find<Member>(Mees.PersonId)!.OrganisationId.ShouldBe(school);
+        _story.Refuse(Refusals.IdTaken, Karin, new EditOrganisation(school, "Hogeschool", null, Ids.Next(), null, null));
+        _story.Refuse(Refusals.IdTaken, Karin, new EditOrganisation(_story.AddOrganisation("Ook"), "Ook", null, partner, null, null));
+        _story.Refuse(CommunityRefusals.OrganisationUnknown, Karin, new EditOrganisation(Ids.Next(), "Wie", null, null, null, null));
+    }
+
     private static CommunityStatus[] Way(CommunityStatus to) => to switch
     {
         CommunityStatus.Draft => [],

@@ -50,6 +50,7 @@ public sealed class SerialisationTests
         ("an invented partner", PartnerDemonstrationTests.Invented),
         ("runs, hidden ideas, sheets and groups", RunsAndHiddenIdeas),
         ("decisions that say how they were taken", CommunityTales.DecisionsThatSayHow),
+        ("an organisation that was put right", CommunityTales.OrganisationPutRight),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

@@ -1752,6 +1752,16 @@ export interface EditMember {
   positionInRegime?: PositionInRegime | null;
 }
 
+export interface EditOrganisation {
+  type: 'editOrganisation';
+  organisationId: string;
+  name: string;
+  sector?: string;
+  partnerId?: string;
+  area?: string;
+  website?: string;
+}
+
 export interface EditValueStory {
   type: 'editValueStory';
   valueStoryId: string;
@@ -2081,6 +2091,7 @@ export type CommunityCommand =
   | EditLesson
   | EditLessonText
   | EditMember
+  | EditOrganisation
   | EditValueStory
   | EndMembership
   | JoinCoalition

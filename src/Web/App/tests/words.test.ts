@@ -3,7 +3,7 @@ import { writtenIn } from '../src/session/words';
 import { fieldsOf, typeOf, unionOf } from './wire';
 
 /** Fields of text in which nobody writes: they hold an id, a day or a moment, or one of a few names. */
-const chosen = /^(type|id|group|was|accent|licence|sector|parties|themes|transitions?|due|on|day|start|end|startsAt|endsAt|startDate|plannedEnd|archiveOn|keptOn|horizon|signedOn)$|Ids?$/;
+const chosen = /^(type|id|group|was|accent|licence|sector|parties|themes|transitions?|due|on|day|start|end|startsAt|endsAt|startDate|plannedEnd|archiveOn|keptOn|horizon|signedOn|reviewOn|method)$|Ids?$/;
 
 /** A value for a field by its type in wire.ts, and the words that are in it. */
 function sample(field: string, type: string): [value: unknown, words: string[]] {
@@ -12,7 +12,7 @@ function sample(field: string, type: string): [value: unknown, words: string[]] 
     const [value, words] = sample(field, plain.slice(0, -2));
     return [[value], words];
   }
-  if (plain === 'string') return /^(parties|themes|transitions?)$|Ids?$/.test(field) ? ['id-of-something'.repeat(2), []] : chosen.test(field) ? ['2026-11-26', []] : [`words-of-${field}`, [`words-of-${field}`]];
+  if (plain === 'string') return /^(parties|themes|transitions?|method)$|Ids?$/.test(field) ? ['id-of-something'.repeat(2), []] : chosen.test(field) ? ['2026-11-26', []] : [`words-of-${field}`, [`words-of-${field}`]];
   if (plain === 'Delta') return [[3, `words-of-${field}`], [`words-of-${field}`]];
   const fields = fieldsOf(plain);
   if (fields.length === 0) return [plain === 'number' ? 1 : plain === 'boolean' ? true : 'oneOfAList', []];

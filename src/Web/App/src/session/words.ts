@@ -1,7 +1,7 @@
 /** Fields in which somebody chose something, rather than wrote it; what ends in Id is one too. */
 const choices = new Set(
   (
-    'type id was accent advised answer breakDown buildUp code compositionMode confidence cycle form group lens level licence maturityStage nextScale oldNotes part preset ' +
+    'type id was accent advised answer breakDown buildUp code compositionMode confidence cycle form group lens level licence maturityStage method nextScale oldNotes part preset ' +
     'positionInRegime role roles ruleInTheWay scaleLevel sector sort status step subject visibility transition transitions themes parties kind'
   ).split(' '),
 );

@@ -135,6 +135,8 @@ export const en: GatheringTexts = {
     title: 'Organisations',
     help: 'Who takes part, and who should still join? Of a suggestion only the name stands here.',
     add: 'Suggest an organisation',
+    edit: (name: string) => `Change ${name}`,
+    seek: 'Find it among the partners of the programme',
     known: 'Is the organisation in the programme already?',
     knownNone: 'No, or I do not know',
     name: 'Name of the organisation',

@@ -150,6 +150,8 @@ export const nl = {
     title: 'Organisaties',
     help: 'Wie doet mee, en wie zou er nog bij moeten? Van een voorstel staat hier alleen de naam.',
     add: 'Stel een organisatie voor',
+    edit: (name: string) => `Verander ${name}`,
+    seek: 'Zoek haar onder de partners van het programma',
     known: 'Staat de organisatie al in het programma?',
     knownNone: 'Nee, of dat weet ik niet',
     name: 'Naam van de organisatie',
