@@ -107,18 +107,30 @@ public sealed class OrleansGateway(
 
     private IEntityGrain GrainOf(EntityId entity) => grains.GetGrain<IEntityGrain>(EntitySurroundings.GrainOf(entity));
 
+    /// <summary>
+    /// A silo that ends may take an answer with it of what it did. Whatever it wrote is in the log, so the same commands asked again, where
+    /// the entity lives next, get their first answers (CMD3); only where that takes too long do their senders have to ask.
+    /// </summary>
     private async Task<IReadOnlyList<Answer>> SendAsync(EntityId entity, IReadOnlyList<Submission> submissions)
     {
-        try
+        for (var start = Environment.TickCount64; ;)
         {
-            var answers = await GrainOf(entity).SendAsync([.. submissions.Select(Messages.CommandMessage.Of)]);
-            return [.. answers.Select(answer => answer.ToAnswer())];
-        }
-        catch (Exception failure)
-        {
-            var answer = ClusterFailures.AnswerFor(failure);
-            GrainsLog.SendFailed(logger, entity, submissions.Count, answer.Status, failure);
-            return [.. submissions.Select(_ => answer)];
+            try
+            {
+                var answers = await GrainOf(entity).SendAsync([.. submissions.Select(Messages.CommandMessage.Of)]);
+                return [.. answers.Select(answer => answer.ToAnswer())];
+            }
+            catch (SiloUnavailableException gone) when (!_stopping.IsCancellationRequested && Environment.TickCount64 - start < Patience.TotalMilliseconds)
+            {
+                GrainsLog.AskFailed(logger, entity, gone);
+                await Task.Delay(Pause);
+            }
+            catch (Exception failure)
+            {
+                var answer = ClusterFailures.AnswerFor(failure);
+                GrainsLog.SendFailed(logger, entity, submissions.Count, answer.Status, failure);
+                return [.. submissions.Select(_ => answer)];
+            }
         }
     }
 

@@ -16,7 +16,7 @@ using static MeetingStory;
 /// <summary>Silos that die, stop and come: what was saved stays, who follows goes on, and what is due happens.</summary>
 public sealed class SilosTests : OnTwoSilos
 {
-    private int _lostLooks, _looks, _sends;
+    private int _lostLooks, _looks, _sends, _lostAnswers;
 
     /// <summary>The first looks of the waker fail, as many as a test says.</summary>
     protected override void Configure(ISiloBuilder silo) => silo.AddIncomingGrainCallFilter(async call =>
@@ -26,6 +26,9 @@ public sealed class SilosTests : OnTwoSilos
         if (call.InterfaceMethod.Name != nameof(IWakerGrain.LookAsync))
         {
             await call.Invoke();
+            // As a silo does that ends with its answer still on the way.
+            if (call.InterfaceMethod.Name == nameof(IEntityGrain.SendAsync) && Interlocked.Decrement(ref _lostAnswers) >= 0)
+                throw new SiloUnavailableException("the silo ended");
             return;
         }
 
@@ -168,6 +171,17 @@ public sealed class SilosTests : OnTwoSilos
         (await OpenLog().FindSnapshotAsync(meeting)).ShouldNotBeNull().Seq.ShouldBe(commits[^1].Seq);
 
         Task<Answer> SendAsync(int i) => other.SendAsync(meeting, Piet with { DeviceId = Ids.Of($"device-{i}-") }, new AddIdea(Ids.Next(), $"Idee {i}", null, null, null));
+    }
+
+    [Fact]
+    public async Task CMD3_an_answer_that_a_silo_took_with_it_is_given_by_where_the_entity_lives_next()
+    {
+        var meeting = await First.StartMeetingAsync();
+        _lostAnswers = 2;
+        var idea = Ids.Next();
+        (await First.SendAsync(meeting, Piet, new AddIdea(idea, "Zonnepanelen", null, null, null))).ShouldBeOfType<Answer.Accepted>();
+        Volatile.Read(ref _lostAnswers).ShouldBeLessThanOrEqualTo(0, "the control: answers were lost");
+        (await CommitsAsync(meeting)).Count(commit => commit.Steps.Any(step => step.Event is MeetingEvent.IdeaAdded { IdeaId: var id } && id == idea)).ShouldBe(1);
     }
 
     [Fact]
