@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 using Samenwerken.Domain.Entities;
@@ -21,11 +22,19 @@ public enum TrailKind
 public sealed record TrailStep(TrailKind Kind, string Id, int Number, string Text, string? Status, DateTimeOffset At);
 
 /// <summary>
-/// What became of what stands in a meeting: the decisions and actions that came from it, the lessons that name it as a source, and the value
-/// stories about those. It follows from the records that somebody sees, and says no more.
+/// What became of what stands in a meeting: the decisions and actions that came from it, the lessons that name it or one of those as a source,
+/// and the value stories about those. It follows from the records that somebody sees, and says no more.
 /// </summary>
 public static class NoteTrail
 {
+    /// <summary>What has an id of its own in the community, and by which word it is made (<see cref="SourceId"/>).</summary>
+    private static readonly FrozenDictionary<LessonSourceKind, string> HomeKinds = new Dictionary<LessonSourceKind, string>
+    {
+        [LessonSourceKind.Decision] = "decision",
+        [LessonSourceKind.Action] = "action",
+        [LessonSourceKind.VoteRound] = "result",
+    }.ToFrozenDictionary();
+
     /// <param name="records">Those of the community.</param>
     /// <param name="meetingId">The meeting where it stands.</param>
     /// <param name="sourceId">Its id there.</param>
@@ -34,7 +43,12 @@ public static class NoteTrail
     {
         var all = records.ToList();
         var idea = new SourceIdea(meetingId, sourceId);
-        var lessons = all.OfType<Lesson>().Where(lesson => lesson.Sources.Any(source => source.IsAt(meetingId, sourceId))).ToList();
+        var came = all.OfType<CommunityDecision>().Where(decision => decision.FromIdeas.Contains(idea)).Select(decision => decision.Id)
+            .Concat(all.OfType<CommunityAction>().Where(action => action.FromIdeas.Contains(idea)).Select(action => action.Id)).ToHashSet();
+        came.UnionWith(HomeKinds.Values.Select(kind => SourceId.Of(meetingId, kind, sourceId)));
+        var lessons = all.OfType<Lesson>()
+            .Where(lesson => lesson.Sources.Any(source => source.IsAt(meetingId, sourceId) || came.Contains(source.SourceId) || came.Contains(AtHome(source) ?? "")))
+            .ToList();
         var steps = all.Select(record => record switch
         {
             CommunityDecision it when it.FromIdeas.Contains(idea) =>
@@ -49,4 +63,9 @@ public static class NoteTrail
         });
         return [.. steps.OfType<TrailStep>().OrderBy(step => step.At).ThenBy(step => step.Kind).ThenBy(step => step.Number)];
     }
+
+    /// <summary>The id in the community of a source that is named by its id in the meeting; null for what keeps its own.</summary>
+    private static string? AtHome(LessonSource source) => source.MeetingId is { } meetingId && HomeKinds.TryGetValue(source.Kind, out var kind)
+        ? SourceId.Of(meetingId, kind, source.SourceId)
+        : null;
 }

@@ -208,6 +208,32 @@ public sealed class LessonTests
     }
 
     [Fact]
+    public void What_became_of_a_note_is_also_the_lesson_that_came_from_its_decision_its_action_or_its_round()
+    {
+        var meeting = new MeetingOfCommunity(_story, _story.PlanMeeting());
+        var (idea, other, decision) = (meeting.AddIdea(Fadil, "Eén loket"), meeting.AddIdea(Fadil, "Iets anders"), Ids.Next());
+        meeting.Do(Fadil, new MeetingCommand.RecordDecision(decision, meeting.State.All<AgendaItem>().First().Id, "We openen een loket.", [idea]));
+        meeting.Vote(Fadil, idea);
+        meeting.Close();
+        var round = meeting.State.All<VoteRound>().Single().Id;
+        var (home, result) = (_story.State.All<CommunityDecision>().Single().Id, _story.State.All<MeetingResult>().Single().Id);
+        // By the decision's id at home, as the pages have it, and by that in the meeting, as other clients may.
+        var lessons = new[]
+        {
+            _story.Propose(Mees, new LessonSource(LessonSourceKind.Decision, meeting.Id, home, "We openen een loket.", null)),
+            _story.Propose(Mees, new LessonSource(LessonSourceKind.Decision, meeting.Id, decision, "We openen een loket.", null)),
+        };
+        LessonsOf(idea).ShouldBe(lessons.Append(_story.State.All<LessonCandidate>().Single().Id), ignoreOrder: true);
+        LessonsOf(decision).ShouldBe(lessons, ignoreOrder: true);
+        LessonsOf(other).ShouldBeEmpty();
+        var ofRound = _story.Propose(Mees, new LessonSource(LessonSourceKind.VoteRound, meeting.Id, result, "Wat eerst?", null));
+        LessonsOf(round).ShouldBe([ofRound]);
+
+        IEnumerable<string> LessonsOf(string sourceId) =>
+            NoteTrail.Of(Records(), meeting.Id, sourceId).Where(step => step.Kind is TrailKind.Lesson).Select(step => step.Id);
+    }
+
+    [Fact]
     public void LES4_what_a_meeting_chose_is_a_candidate_with_its_source_and_once_dropped_does_not_come_back()
     {
         var meeting = _story.Begin(_story.PlanMeeting());
