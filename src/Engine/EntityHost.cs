@@ -68,6 +68,9 @@ public sealed class EntityHost
     /// <summary>Whether the entity is over, and everybody who had to hear of it has: nothing of it is to be kept.</summary>
     public bool IsToBeErased => Now.State.IsOver && !HasOpenReactions;
 
+    /// <summary>Whether people are to be taken out of the history, and everybody who had to hear of it as it is has.</summary>
+    public bool IsToBeRewritten => !Now.State.IsOver && Now.State.ToForget.Any() && !HasOpenReactions;
+
     /// <summary>What somebody hears who comes to an entity that is not there, or is over.</summary>
     public string UnknownCode => _kind.UnknownCode(Entity.Id);
 
@@ -82,8 +85,7 @@ public sealed class EntityHost
     public static async Task<EntityHost> LoadAsync(
         EntityId entity, EntityKind kind, IEventLog log, TimeProvider clock, ILogger logger, CancellationToken cancellationToken)
     {
-        var head = await log.FindAsync(entity, cancellationToken);
-        var history = await LoadedHistory.ReadAsync(entity, head, log, cancellationToken);
+        var (head, history) = await LoadedHistory.FindAsync(entity, log, cancellationToken);
         return new EntityHost(entity, kind, log, clock, logger, head, history);
     }
 
@@ -146,6 +148,63 @@ public sealed class EntityHost
         // What the log holds now is not what is here.
         IsSpent = outcome is AppendOutcome.Appended or AppendOutcome.WrongPosition or AppendOutcome.Unknown;
         return outcome is AppendOutcome.Appended;
+    }
+
+    /// <summary>
+    /// Writes the history anew without those who are to be forgotten (<see cref="Redaction"/>), as another epoch with one commit more that says so.
+    /// Where it does not come to that, it is tried again when it is due.
+    /// </summary>
+    /// <returns>Whether it is rewritten. Then this host is of no more use: what it holds is past.</returns>
+    /// <exception cref="DamagedHistoryException">The history does not add up (LOG6).</exception>
+    public async Task<bool> RewriteAsync(CancellationToken cancellationToken)
+    {
+        var moment = Now;
+        var outcome = AppendOutcome.Unknown;
+        try
+        {
+            outcome = await _log.RewriteAsync(await RedactAsync(moment, cancellationToken), cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException and not DamagedHistoryException)
+        {
+            Log.AppendFailed(_logger, Entity, moment.Position.Seq, failure);
+        }
+
+        IsSpent = outcome is AppendOutcome.Appended or AppendOutcome.WrongPosition or AppendOutcome.Unknown;
+        return outcome is AppendOutcome.Appended;
+    }
+
+    private async Task<Rewrite> RedactAsync(EntityMoment moment, CancellationToken cancellationToken)
+    {
+        var (epoch, seq) = moment.Position;
+        var bodies = new List<ReadOnlyMemory<byte>>();
+        var (redaction, hash) = (new Redaction(moment.State), HashChain.Start(Entity));
+        await foreach (var row in _log.ReadAsync(Entity, 0, cancellationToken))
+        {
+            LoadedHistory.Check(Entity, row, bodies.Count + 1, ref hash);
+            redaction.Look(row.Body);
+            bodies.Add(row.Body);
+        }
+
+        if (bodies.Count != seq || !hash.AsSpan().SequenceEqual(_hash))
+            throw new DamagedHistoryException(Entity, bodies.Count);
+        hash = HashChain.Start(Entity);
+        var state = State.Empty;
+        var rows = new List<LogRow>(bodies.Count + 1);
+        foreach (var body in bodies)
+            Add(redaction.Apply(body));
+        var last = _kind.Forgotten(
+            state, DerivedId.Of(Entity, seq, "forgotten"), new Sender.Entity(Entity),
+            new PeopleForgotten([.. redaction.PersonIds], [.. redaction.NoteIds], _clock.GetUtcNow()));
+        Add(CommitJson.Write(last.Commit));
+        return new Rewrite(
+            Entity, epoch, seq, DerivedId.Of(Entity, seq, $"after {epoch}"), rows, last.Commit.Reactions.IsEmpty ? seq + 1 : seq, DueOf(state));
+
+        void Add(ReadOnlyMemory<byte> body)
+        {
+            hash = HashChain.Next(hash, body.Span);
+            rows.Add(new LogRow(rows.Count + 1, body, hash));
+            state = state.Fold(CommitJson.Read(body));
+        }
     }
 
     /// <summary>The commits whose reactions were not all answered yet, oldest first.</summary>
@@ -234,8 +293,9 @@ public sealed class EntityHost
 
     private bool IsThere => Exists && !Now.State.IsOver;
 
-    /// <summary>An entity that is over stays due until it is erased, so that a start after a crash finds it.</summary>
-    private DateTimeOffset? DueOf(State state) => state.Find<Ended>(Ended.OnlyId)?.At ?? _kind.Due(state)?.At;
+    /// <summary>An entity that is over stays due until it is erased, and one that is to forget until it has, so that a start after a crash finds it.</summary>
+    private DateTimeOffset? DueOf(State state) =>
+        state.Find<Ended>(Ended.OnlyId)?.At ?? state.ToForget.Min(asked => (DateTimeOffset?)asked.AskedAt) ?? _kind.Due(state)?.At;
 
     /// <summary>What is due and trips over a fault of ours changes nothing either, and keeps nobody's command from being judged.</summary>
     private void DoWhatIsDueOrFail(ref State state, List<Commit> commits, DateTimeOffset now)

@@ -13,7 +13,26 @@ internal sealed record LoadedHistory(
     private const int HashBytes = SHA256.HashSizeInBytes;
 
     /// <exception cref="DamagedHistoryException">A row is missing, changed or unreadable.</exception>
-    public static async Task<LoadedHistory> ReadAsync(EntityId entity, LogHead? head, IEventLog log, CancellationToken cancellationToken)
+    public static async Task<(LogHead? Head, LoadedHistory History)> FindAsync(EntityId entity, IEventLog log, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var head = await log.FindAsync(entity, cancellationToken);
+            try
+            {
+                return (head, await ReadAsync(entity, head, log, cancellationToken));
+            }
+            catch (DamagedHistoryException)
+            {
+                // It may have been rewritten while it was read.
+                if (head is null || (await log.FindAsync(entity, cancellationToken))?.Epoch == head.Epoch)
+                    throw;
+            }
+        }
+    }
+
+    /// <exception cref="DamagedHistoryException">A row is missing, changed or unreadable.</exception>
+    private static async Task<LoadedHistory> ReadAsync(EntityId entity, LogHead? head, IEventLog log, CancellationToken cancellationToken)
     {
         var start = head is null ? null : ReadSnapshot(await log.FindSnapshotAsync(entity, cancellationToken), head);
         var (state, hash, bytes) = start ?? (State.Empty, HashChain.Start(entity), 0);

@@ -49,6 +49,9 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning, "the journal could not be put into the database file; it stays beside it, and the next start reads it")]
     public static partial void JournalKept(ILogger logger, Exception failure);
 
+    [LoggerMessage(16, LogLevel.Warning, "the database file could not be written anew after a history was rewritten; it is tried again")]
+    public static partial void CompactFailed(ILogger logger, Exception failure);
+
     [LoggerMessage(15, LogLevel.Error, "the list of what waits is damaged; {Found} entities were found without it, and others go on when they are next used; run verify")]
     public static partial void WaitingDamaged(ILogger logger, int found, Exception? damage);
 }

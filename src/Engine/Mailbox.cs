@@ -207,6 +207,8 @@ internal sealed class Mailbox
                 End();
             else if (_host.IsToBeErased)
                 await EraseAsync(_host);
+            else if (_host.IsToBeRewritten)
+                await RewriteAsync(_host);
             else if (_host.WantsSnapshot)
                 await _host.SaveSnapshotAsync(CancellationToken.None);
         }
@@ -254,6 +256,26 @@ internal sealed class Mailbox
             End();
     }
 
+    /// <summary>Whoever follows starts anew, since the history is another.</summary>
+    private async Task RewriteAsync(EntityHost host)
+    {
+        try
+        {
+            if (await host.RewriteAsync(CancellationToken.None))
+                _watcher?.Rewritten(_entity);
+        }
+        catch (DamagedHistoryException damage)
+        {
+            // It was loaded from a snapshot; what is before that cannot be read, and nothing is changed.
+            Log.Damaged(_logger, _entity, damage.Seq);
+        }
+
+        if (host.IsSpent && _keeper.LoadsAgain)
+            await ReloadAsync();
+        else if (host.IsSpent)
+            End();
+    }
+
     /// <summary>Takes nothing more; what waits was not written, and goes to the mailbox that comes after this one.</summary>
     private void End(string code = EngineCodes.StoreUnavailable)
     {
@@ -279,7 +301,7 @@ internal sealed class Mailbox
         try
         {
             await _reactor.RunAsync(_host!, _stopping);
-            if (_host!.IsToBeErased)
+            if (_host!.IsToBeErased || _host.IsToBeRewritten)
                 Wake();
         }
         catch (OperationCanceledException) when (_stopping.IsCancellationRequested)

@@ -61,7 +61,7 @@ public static class CommunityPrograms
             2 => new DeclineInvitation(),
             3 => new PauseMembership(),
             4 => new ResumeMembership(),
-            5 => new LeaveCommunity((OldNotes)Mod(other, 2)),
+            5 => new LeaveCommunity((OldNotes)Mod(other, 3)),
             6 => new EndMembership(person),
             7 or 8 => new SetMemberRoles(person, other % 2 == 0 ? [(CommunityRole)Mod(other, 6)] : [(CommunityRole)Mod(other, 5), CommunityRole.Observer]),
             9 => new EditMember(person, new MemberFields(Bring: text, Fetch: text, LearningQuestion: text)),

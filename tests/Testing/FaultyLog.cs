@@ -44,6 +44,9 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
     /// <summary>Whether erasing fails, and nothing is erased.</summary>
     public bool FailsErasing { get; set; }
 
+    /// <summary>Whether rewriting fails, and nothing is changed.</summary>
+    public bool FailsRewriting { get; set; }
+
     public int Appends { get; private set; }
 
     public async Task<AppendOutcome> AppendAsync(Append append, CancellationToken cancellationToken = default)
@@ -90,6 +93,9 @@ public sealed class FaultyLog(IEventLog log) : IEventLog
 
     public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) =>
         FailsErasing ? throw new IOException("the store broke") : log.EraseAsync(entity, epoch, seq, cancellationToken);
+
+    public Task<AppendOutcome> RewriteAsync(Rewrite rewrite, CancellationToken cancellationToken = default) =>
+        FailsRewriting ? throw new IOException("the store broke") : log.RewriteAsync(rewrite, cancellationToken);
 
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         log.FindWaitingAsync(until, cancellationToken);

@@ -34,7 +34,14 @@ public sealed class MeetingOfCommunity
     public void Do(Sender from, Command command)
     {
         _meeting.Now = _community.Now;
-        var commit = _meeting.Do(from, command);
+        Hear(_meeting.Do(from, command));
+    }
+
+    /// <summary>What its community asked it to forget goes from its history.</summary>
+    public void Forget() => Hear(_meeting.Forget());
+
+    private void Hear(Commit commit)
+    {
         foreach (var (index, reaction) in commit.Reactions.Index().Where(reaction => reaction.Item.To.Kind == Community.KindName))
         {
             Told.Add(($"{Ids.Of("told")}-{_id.Id}-{commit.Seq}-{index}", reaction.Command));
@@ -57,7 +64,7 @@ public sealed class MeetingOfCommunity
 
     public Outcome Tell((string CommandId, Command Command) told) => _community.Try(new Sender.Entity(_id), told.Command, told.CommandId);
 
-    public void Join(Sender.Person person) => Do(person, new JoinMeeting("Iemand", null, null));
+    public void Join(Sender.Person person, string name = "Iemand") => Do(person, new JoinMeeting(name, null, null));
 
     public string AddIdea(Sender.Person by, string text)
     {

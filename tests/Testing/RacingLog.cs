@@ -30,6 +30,9 @@ public sealed class RacingLog(IEventLog log, Func<Task> meanwhile) : IEventLog
     public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) =>
         log.EraseAsync(entity, epoch, seq, cancellationToken);
 
+    public Task<AppendOutcome> RewriteAsync(Rewrite rewrite, CancellationToken cancellationToken = default) =>
+        log.RewriteAsync(rewrite, cancellationToken);
+
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         log.FindWaitingAsync(until, cancellationToken);
 

@@ -40,6 +40,24 @@ public class Story(EntityKind kind)
         return outcome;
     }
 
+    /// <summary>Takes those who are to be forgotten out of the history, as an engine does once everybody has heard of it.</summary>
+    /// <returns>The commit that says so.</returns>
+    public Commit Forget()
+    {
+        var redaction = new Redaction(State);
+        var bodies = _commits.Select(CommitJson.Write).ToList();
+        foreach (var body in bodies)
+            redaction.Look(body);
+        _commits.Clear();
+        _commits.AddRange(bodies.Select(body => CommitJson.Read(redaction.Apply(body))));
+        State = _commits.Aggregate(State.Empty, (state, commit) => state.Fold(commit));
+        var last = kind.Forgotten(
+            State, Ids.Next(), new Sender.Entity(new EntityId(kind.Name, Ids.Of("itself"))), new PeopleForgotten([.. redaction.PersonIds], [.. redaction.NoteIds], Now));
+        State = last.After;
+        _commits.Add(last.Commit);
+        return last.Commit;
+    }
+
     /// <summary>What the command looks back to, as the engine would read it from the log.</summary>
     private State? PastOf(Sender from, Command command) =>
         kind.LooksBackTo(State, new Submission(Ids.Of("looks-back"), from, command)) is { } moment

@@ -49,7 +49,7 @@ public sealed class Community : EntityKind
             (FormCommunity form, _) => Founding.Form(community, form, context),
             (ShowCommunity show, _) => CommunityDemonstrations.Show(community, show, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
-            (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome, _) => Hear(state, command, context.From),
+            (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome or GatheringCommand.TakeNotesOut, _) => Hear(state, command, context),
             (NoteGroups note, _) => GroupKeeping.Note(state, community, note, context.From),
             (NotePartnerAnswer answer, _) => Organisations.Note(state, answer, context),
             (CommunityCommand asked, _) => Refuse(state, community, asked, context) ?? Judge(state, community, asked, context),
@@ -79,8 +79,14 @@ public sealed class Community : EntityKind
             case MemberEvent.NotesClaimed e:
                 Claims.Project(e, projection);
                 break;
+            case MemberEvent.MemberForgotten e:
+                MemberForgetting.Project(e, projection);
+                break;
             case MemberEvent:
                 Members.Project(@event, projection);
+                break;
+            case PeopleForgotten e:
+                MemberForgetting.Project(e, projection);
                 break;
             case BalanceEvent e:
                 BalanceKeeping.Project(e, projection);
@@ -115,15 +121,17 @@ public sealed class Community : EntityKind
     /// community is there; its meetings, that a name is not to be said any more.
     /// </summary>
     public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
-        events.OfType<MemberEvent.MemberLeft>().SelectMany(left => Gatherings.Forget(state, left))
-            .Concat(Organisations.React(state, events)).Concat(PartnerAccounts.React(state, events)).Concat(GroupKeeping.React(state, events));
+        MemberForgetting.React(state, events)
+            .Concat(Organisations.React(state, events)).Concat(PartnerAccounts.React(state, events)).Concat(GroupKeeping.React(state));
 
     /// <summary>Meetings tell of themselves, and nobody else does.</summary>
-    private static Verdict Hear(State state, Command command, Sender from) => (command, from) switch
+    private static Verdict Hear(State state, Command command, Context context) => (command, context.From) switch
     {
         (GatheringCommand.NoteMeetingOpened opened, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) => Gatherings.Note(state, opened, meeting.Id),
         (GatheringCommand.TakeMeetingHome home, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) =>
             Gatherings.TakeHome(state, home.Harvest, meeting.Id),
+        (GatheringCommand.TakeNotesOut notes, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) =>
+            MemberForgetting.TakeOut(state, notes, meeting.Id, context.Now),
         _ => Verdict.Reject(Refusals.CommandUnknown),
     };
 
@@ -148,7 +156,7 @@ public sealed class Community : EntityKind
                 return Verdict.Reject(CommunityRefusals.MemberPaused);
         }
 
-        return community.IsOver && asked is not (LeaveCommunity or DeclineInvitation or SetContact or WithdrawAccessNeeds)
+        return community.IsOver && asked is not (LeaveCommunity or DeclineInvitation or SetContact or WithdrawAccessNeeds or ForgetMember)
             ? Verdict.Reject(community.Status is CommunityStatus.Archived ? CommunityRefusals.Archived : CommunityRefusals.Cancelled)
             : null;
     }
@@ -189,13 +197,14 @@ public sealed class Community : EntityKind
             ResumeMembership => Members.Resume(me),
             LeaveCommunity c => Members.Leave(state, community, c, me, context),
             EndMembership c => Members.End(state, community, c, context),
+            ForgetMember c => MemberForgetting.Forget(state, c, context),
             SetMemberRoles c => Members.SetRoles(state, community, c),
             EditMember c => Members.Edit(state, c),
             SetParticipationLevel c => Members.SetLevel(state, c),
             TickIntake c => Members.Tick(state, c),
-            SetContact c => Members.SetContact(state, c, me),
+            SetContact c => Members.SetContact(state, c, me, context),
             ShareAccessNeeds c => Members.Share(state, c, me, context),
-            WithdrawAccessNeeds => Members.Withdraw(state, me),
+            WithdrawAccessNeeds => Members.Withdraw(state, me, context),
             BalanceCommand.DismissAdvice c => BalanceKeeping.Dismiss(state, c, context),
             BalanceCommand.ResumeAdvice c => BalanceKeeping.Resume(state, c),
             TableCommand c => Tables.Judge(state, community, c, me, context),

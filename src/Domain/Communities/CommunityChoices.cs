@@ -52,7 +52,7 @@ public enum MemberStatus
     [JsonStringEnumMemberName("left")] Left,
 }
 
-/// <summary>What somebody who leaves asks for the name on what they wrote; the words themselves stay.</summary>
+/// <summary>What somebody who leaves asks for what they wrote.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<OldNotes>))]
 public enum OldNotes
 {
@@ -60,6 +60,9 @@ public enum OldNotes
 
     /// <summary>"Oud-deelnemer" stands where the name stood.</summary>
     [JsonStringEnumMemberName("formerMember")] FormerMember,
+
+    /// <summary>The words of their notes go as well; that there was a note stays, since votes and decisions rest on it.</summary>
+    [JsonStringEnumMemberName("withdraw")] Withdraw,
 }
 
 /// <summary>How a community learns.</summary>

@@ -62,6 +62,9 @@ public abstract record MemberEvent : CommunityEvent
     /// <param name="OldNotes">What they asked for the name on what they wrote.</param>
     public sealed record MemberLeft(string PersonId, OldNotes OldNotes, DateTimeOffset At) : MemberEvent;
 
+    /// <summary>A coordinator had somebody who is no member any more forgotten, as they asked later; or a guest.</summary>
+    public sealed record MemberForgotten(string PersonId, OldNotes OldNotes, DateTimeOffset At) : MemberEvent;
+
     public sealed record MembershipEnded(string PersonId, DateTimeOffset At) : MemberEvent;
 
     public sealed record MemberRolesSet(string PersonId, ImmutableArray<CommunityRole> Roles, ImmutableArray<CommunityRole> WasRoles) : MemberEvent;

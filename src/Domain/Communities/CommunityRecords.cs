@@ -64,6 +64,7 @@ public sealed record CommunityRecord(
 /// <param name="NoticeAt">When the privacy notice was shown to them.</param>
 /// <param name="HadIntake">Whether somebody talked with them about what they bring and come to get.</param>
 /// <param name="Level">As somebody set it; absent where it follows from what they do.</param>
+/// <param name="ForgottenAt">Since when no history here says their name any more, where they asked so.</param>
 public sealed record Member(
     string Id,
     int Number,
@@ -84,7 +85,8 @@ public sealed record Member(
     int? AgreementsVersion = null,
     DateTimeOffset? NoticeAt = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool HadIntake = false,
-    ParticipationLevel? Level = null) : Record(Id)
+    ParticipationLevel? Level = null,
+    DateTimeOffset? ForgottenAt = null) : Record(Id)
 {
     /// <summary>Whether they are a member now and not only a reader.</summary>
     public bool TakesPart() => Status is MemberStatus.Active && Roles.Any(role => role is not CommunityRole.Observer);

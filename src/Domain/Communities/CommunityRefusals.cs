@@ -37,6 +37,9 @@ public static class CommunityRefusals
 
     public const string MemberLeft = "member.left";
 
+    /// <summary>Somebody who takes part is not forgotten; they leave first, or their membership is ended.</summary>
+    public const string MemberNotLeft = "member.notLeft";
+
     /// <summary>The invitation was accepted before.</summary>
     public const string AlreadyMember = "member.already";
 

@@ -52,6 +52,7 @@ internal static class CommunityRights
         ["resumeMembership"] = Oneself,
         ["leaveCommunity"] = Oneself,
         ["endMembership"] = CoordinatorOnly,
+        ["forgetMember"] = CoordinatorOnly,
         ["setMemberRoles"] = CoordinatorOnly,
         ["editMember"] = Oneself with { Coordinator = Reach.Any },
         ["setParticipationLevel"] = Oneself with { Coordinator = Reach.Any },

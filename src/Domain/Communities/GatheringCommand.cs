@@ -69,6 +69,9 @@ public abstract record GatheringCommand : CommunityCommand
     /// <summary>The sending meeting is closed; this is what it came to.</summary>
     public sealed record TakeMeetingHome(MeetingHarvest Harvest) : GatheringCommand;
 
+    /// <summary>The words of these notes are gone from the sending meeting, as their writers asked.</summary>
+    public sealed record TakeNotesOut(ImmutableArray<string> PersonIds, ImmutableArray<string> NoteIds) : GatheringCommand;
+
     // Of people.
 
     /// <summary>Plans a meeting, or changes what was planned of one.</summary>

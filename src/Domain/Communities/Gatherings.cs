@@ -135,12 +135,7 @@ internal static class Gatherings
         }
     }
 
-    /// <summary>Whoever leaves and asks for it has no name any more in the meetings of the community either.</summary>
-    public static IEnumerable<Reaction> Forget(State state, MemberEvent.MemberLeft left) => left.OldNotes is OldNotes.FormerMember
-        ? state.All<PlannedMeeting>().Where(meeting => meeting.MeetingId is not null).OrderBy(meeting => meeting.Number).Select(meeting => new Reaction(
-            new EntityId(Meeting.KindName, meeting.MeetingId!), new MeetingCommand.ForgetName(left.PersonId)))
-        : [];
-
+    /// <summary>Whoever asks for it has no name any more in who was there.</summary>
     public static void ForgetName(Projection projection, string personId)
     {
         foreach (var attendance in projection.State.All<MeetingAttendance>().Where(attendance => attendance.People.Any(person => person.PersonId == personId)).ToList())

@@ -114,8 +114,10 @@ internal static class Lessons
         ImmutableArray<LessonSource> sources =
             [.. candidate.Sources.Select(idea => new LessonSource(LessonSourceKind.Idea, idea.MeetingId, idea.IdeaId, candidate.Text, candidate.Group))];
         var number = Members.Numbers(projection.State).Lessons + 1;
-        Put(projection, candidate.Id, number, candidate.Text.ReplaceLineEndings(" "), sources, null, candidate.At);
+        Put(projection, candidate.Id, number, TitleOf(candidate), sources, null, candidate.At);
     }
+
+    public static string TitleOf(LessonCandidate candidate) => candidate.Text.ReplaceLineEndings(" ");
 
     private static void Put(
         Projection projection, string lessonId, int number, string title, ImmutableArray<LessonSource> sources, string? byId, DateTimeOffset at)

@@ -33,6 +33,9 @@ public abstract record MemberCommand : CommunityCommand
     /// <summary>Ends the membership of another, or takes an invitation back.</summary>
     public sealed record EndMembership(string PersonId) : MemberCommand;
 
+    /// <summary>Has somebody forgotten who is no member any more, or who was a guest, as they ask.</summary>
+    public sealed record ForgetMember(string PersonId, OldNotes OldNotes) : MemberCommand;
+
     public sealed record SetMemberRoles(string PersonId, ImmutableArray<CommunityRole> Roles) : MemberCommand;
 
     /// <summary>Changes what is said of somebody. What is left out stays.</summary>
@@ -60,6 +63,7 @@ public abstract record MemberCommand : CommunityCommand
         "resumeMembership" => new ResumeMembership(),
         "leaveCommunity" => new LeaveCommunity(fields.Choice<OldNotes>("oldNotes")),
         "endMembership" => new EndMembership(fields.Id("personId")),
+        "forgetMember" => new ForgetMember(fields.Id("personId"), fields.Choice<OldNotes>("oldNotes")),
         "setMemberRoles" => new SetMemberRoles(fields.Id("personId"), ReadRoles(fields)),
         "editMember" => new EditMember(fields.Id("personId"), MemberFields.Read(fields)),
         "setParticipationLevel" => new SetParticipationLevel(fields.Id("personId"), fields.ChoiceOrNull<ParticipationLevel>("level")),

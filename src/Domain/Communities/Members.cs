@@ -8,8 +8,8 @@ using static MemberEvent;
 
 /// <summary>
 /// Who is a member, and as what. Whoever is invited decides themselves; until then only those who organise see them. A community
-/// always keeps a coordinator, and an active one a facilitator. Whoever leaves says what becomes of their name; how to reach them and
-/// what they need are taken away at once.
+/// always keeps a coordinator, and an active one a facilitator. Whoever leaves says what becomes of what they wrote; how to reach them and
+/// what they need are taken away at once, and then from the history (see <see cref="MemberForgetting"/>).
 /// </summary>
 internal static class Members
 {
@@ -39,7 +39,7 @@ internal static class Members
     }
 
     public static Verdict Decline(Member me, Context context) => me.Status is MemberStatus.Invited
-        ? Verdict.Accept(new InvitationDeclined(me.Id, context.Now))
+        ? Verdict.Accept(new InvitationDeclined(me.Id, context.Now), Forgetting.Ask(me.Id, ForgettingReach.Name, context.Now))
         : Verdict.Reject(CommunityRefusals.AlreadyMember);
 
     public static Verdict Pause(State state, CommunityRecord community, Member me) => me.Status is MemberStatus.Paused
@@ -51,12 +51,15 @@ internal static class Members
         : Verdict.Reject(CommunityRefusals.MemberNotPaused);
 
     public static Verdict Leave(State state, CommunityRecord community, LeaveCommunity leave, Member me, Context context) =>
-        RefuseToLose(state, community, me, []) ?? Verdict.Accept(new MemberLeft(me.Id, leave.OldNotes, context.Now));
+        RefuseToLose(state, community, me, []) ?? Verdict.Accept(
+            [new MemberLeft(me.Id, leave.OldNotes, context.Now), .. MemberForgetting.Ask(state, me.Id, leave.OldNotes, context.Now)]);
 
     public static Verdict End(State state, CommunityRecord community, EndMembership end, Context context) => Present(state, end.PersonId) switch
     {
         (null, var refusal) => refusal!,
-        ({ } member, _) => RefuseToLose(state, community, member, []) ?? Verdict.Accept(new MembershipEnded(member.Id, context.Now)),
+        ({ } member, _) => RefuseToLose(state, community, member, []) ?? Verdict.Accept(
+            new MembershipEnded(member.Id, context.Now),
+            Forgetting.Ask(member.Id, member.JoinedAt is null ? ForgettingReach.Name : ForgettingReach.Membership, context.Now)),
     };
 
     public static Verdict SetRoles(State state, CommunityRecord community, SetMemberRoles set) => Present(state, set.PersonId) switch
@@ -88,8 +91,10 @@ internal static class Members
         ({ } member, _) => Verdict.Accept(new IntakeTicked(member.Id, tick.Done)),
     };
 
-    public static Verdict SetContact(State state, SetContact set, Member me) =>
-        state.Find<Contact>(me.Id)?.Email == set.Email ? Verdict.Accept() : Verdict.Accept(new ContactSet(me.Id, set.Email));
+    public static Verdict SetContact(State state, SetContact set, Member me, Context context) =>
+        state.Find<Contact>(me.Id)?.Email == set.Email ? Verdict.Accept()
+        : set.Email is null ? Verdict.Accept(new ContactSet(me.Id, null), Forgetting.Ask(me.Id, ForgettingReach.Contact, context.Now))
+        : Verdict.Accept(new ContactSet(me.Id, set.Email));
 
     public static Verdict Share(State state, ShareAccessNeeds share, Member me, Context context)
     {
@@ -100,8 +105,10 @@ internal static class Members
             : Verdict.Accept(new AccessNeedsShared(me.Id, share.Text, context.Now));
     }
 
-    public static Verdict Withdraw(State state, Member me) =>
-        state.Find<AccessNeeds>(me.Id) is null ? Verdict.Accept() : Verdict.Accept(new AccessNeedsWithdrawn(me.Id));
+    public static Verdict Withdraw(State state, Member me, Context context) =>
+        state.Find<AccessNeeds>(me.Id) is null
+        ? Verdict.Accept()
+        : Verdict.Accept(new AccessNeedsWithdrawn(me.Id), Forgetting.Ask(me.Id, ForgettingReach.Needs, context.Now));
 
     public static void Project(Event @event, Projection projection)
     {
@@ -141,7 +148,7 @@ internal static class Members
                 break;
             case MemberLeft e:
                 Forget(projection, e.PersonId, e.At, e.OldNotes is OldNotes.KeepName);
-                if (e.OldNotes is OldNotes.FormerMember)
+                if (e.OldNotes is not OldNotes.KeepName)
                     Gatherings.ForgetName(projection, e.PersonId);
                 break;
             case MembershipEnded e:
@@ -213,7 +220,7 @@ internal static class Members
     private static void Update(Projection projection, string personId, Func<Member, Member> change) => projection.Update(personId, change);
 
     /// <summary>What is left of somebody: that they were here, and their name where they agree to that.</summary>
-    private static void Forget(Projection projection, string personId, DateTimeOffset at, bool isNamed)
+    internal static void Forget(Projection projection, string personId, DateTimeOffset at, bool isNamed)
     {
         Update(projection, personId, member => member with
         {

@@ -28,10 +28,12 @@ internal static class GroupKeeping
     public static ImmutableArray<string> Of(State state) =>
         state.Find<PartnerGroups>(PartnerGroups.OnlyId) is { } known ? [.. known.Groups.Select(group => group.Id)] : Default;
 
-    /// <summary>Whoever forms a community of a programme has it ask for the groups.</summary>
-    public static IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
-        events.Any(e => e is CommunityEvent.CommunityFormed or CommunityEvent.CommunityShown)
-            && state.Find<CommunityRecord>(CommunityRecord.OnlyId)?.ProgrammeId is { } programmeId
+    /// <summary>
+    /// A community of a programme asks for the groups until it knows them: with the commit that forms it, and one of before there were any with
+    /// its next.
+    /// </summary>
+    public static IEnumerable<Reaction> React(State state) =>
+        state.Find<PartnerGroups>(PartnerGroups.OnlyId) is null && state.Find<CommunityRecord>(CommunityRecord.OnlyId)?.ProgrammeId is { } programmeId
             ? [new Reaction(new EntityId(Programme.KindName, programmeId), new ProgrammeCommand.FollowGroups())]
             : [];
 

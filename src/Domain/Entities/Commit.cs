@@ -14,6 +14,7 @@ namespace Samenwerken.Domain.Entities;
 /// <param name="By">The short number of the person who acted, if a person did.</param>
 /// <param name="Steps">Each event with its own changes.</param>
 /// <param name="Reactions">Commands that other entities must get because of this commit, in order.</param>
+/// <param name="IsRedacted">Whether something of it was taken out since: see <see cref="Redaction"/>.</param>
 public sealed record Commit(
     long Seq,
     DateTimeOffset At,
@@ -22,7 +23,8 @@ public sealed record Commit(
     string Digest,
     int? By,
     ImmutableArray<Step> Steps,
-    ImmutableArray<Reaction> Reactions)
+    ImmutableArray<Reaction> Reactions,
+    bool IsRedacted = false)
 {
     public IEnumerable<Change> Changes => Steps.SelectMany(step => step.Changes);
 }

@@ -35,6 +35,8 @@ public static class CommitJson
             json.WriteEndArray();
             if (!commit.Reactions.IsEmpty)
                 Write(json, commit.Reactions);
+            if (commit.IsRedacted)
+                json.WriteBoolean("redacted", true);
             json.WriteEndObject();
         }
 
@@ -56,7 +58,8 @@ public static class CommitJson
             json.GetProperty("digest").GetString()!,
             json.TryGetProperty("by", out var by) ? by.GetInt32() : null,
             [.. json.GetProperty("steps").EnumerateArray().Select(ReadStep)],
-            json.TryGetProperty("reactions", out var reactions) ? [.. reactions.EnumerateArray().Select(ReadReaction)] : []);
+            json.TryGetProperty("reactions", out var reactions) ? [.. reactions.EnumerateArray().Select(ReadReaction)] : [],
+            json.TryGetProperty("redacted", out var redacted) && redacted.GetBoolean());
     }
 
     /// <summary>Writes a change as the wire has it, without its audience.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Samenwerken.Domain.Entities;
 
@@ -7,7 +8,10 @@ namespace Samenwerken.Domain.Entities;
 /// makes it; no change of the log carries it.
 /// </summary>
 /// <param name="Id">The id of the command that did it.</param>
-public sealed record Deed(string Id, string PersonId, ImmutableArray<Event> Events, bool IsUndone = false) : Record(Id);
+/// <param name="IsRedacted">Whether what was there before is not known any more, so that it cannot be taken back.</param>
+public sealed record Deed(
+    string Id, string PersonId, ImmutableArray<Event> Events, bool IsUndone = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool IsRedacted = false) : Record(Id);
 
 /// <summary>The commands of a person's last deeds, on whatever device, oldest first.</summary>
 /// <param name="Id">The person's id.</param>

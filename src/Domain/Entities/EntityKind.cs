@@ -85,7 +85,7 @@ public abstract class EntityKind
     {
         if (state.ReceiptOf(submission.CommandId) is { } receipt)
         {
-            return receipt.From == submission.From.ToString() && receipt.Digest == submission.Digest
+            return receipt.From == submission.From.ToString() && (receipt.Digest == submission.Digest || receipt.Digest is Receipt.UnknownDigest)
                 ? new Outcome.Repeated(receipt.Seq)
                 : new Outcome.Refused(Refusals.CommandIdReused, null);
         }
@@ -107,12 +107,36 @@ public abstract class EntityKind
         foreach (var @event in events)
         {
             var projection = new Projection(state, seq);
+            ProjectForgetting(@event, projection);
             Project(@event, projection);
             state = projection.State;
             steps.Add(new Step(@event, projection.Changes));
         }
 
         return (steps.MoveToImmutable(), state);
+    }
+
+    /// <summary>The commit that ends a history from which people were taken.</summary>
+    public Outcome.Committed Forgotten(State state, string commandId, Sender from, PeopleForgotten forgotten)
+    {
+        var seq = state.Seq + 1;
+        var (steps, after) = Project(state, [forgotten], seq);
+        var commit = new Commit(seq, forgotten.At, from, commandId, Receipt.UnknownDigest, null, steps, [.. React(after, [forgotten])]);
+        return new Outcome.Committed(after.Close(commit), commit);
+    }
+
+    private static void ProjectForgetting(Event @event, Projection projection)
+    {
+        switch (@event)
+        {
+            case ForgettingAsked { Forgetting: var asked }:
+                projection.Put(projection.Find<Forgetting>(asked.Id)?.With(asked) ?? asked, Audience.Nobody);
+                break;
+            case PeopleForgotten { PersonIds: var people }:
+                foreach (var personId in people)
+                    projection.Delete<Forgetting>(personId);
+                break;
+        }
     }
 
     private Outcome.Committed Commit(State state, Submission submission, ImmutableArray<Event> events, DateTimeOffset now)

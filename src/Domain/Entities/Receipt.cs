@@ -10,7 +10,11 @@ namespace Samenwerken.Domain.Entities;
 /// <param name="From">Its sender.</param>
 /// <param name="Digest">Its content, as <see cref="Submission.Digest"/>.</param>
 /// <param name="Seq">The commit that it became.</param>
-public sealed record Receipt(string Id, string From, string Digest, long Seq) : Record(Id);
+public sealed record Receipt(string Id, string From, string Digest, long Seq) : Record(Id)
+{
+    /// <summary>Of a commit that was redacted: whatever its sender sends again under that id is taken for the same.</summary>
+    public const string UnknownDigest = "";
+}
 
 /// <summary>The ids of a sender's last commands, oldest first: which receipts are still kept.</summary>
 /// <param name="Id">The sender.</param>

@@ -19,6 +19,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(Deed), "deed")]
 [JsonDerivedType(typeof(RecentDeeds), "recentDeeds")]
 [JsonDerivedType(typeof(Ended), "ended")]
+[JsonDerivedType(typeof(Forgetting), "forgetting")]
 [JsonDerivedType(typeof(TextRevision), "textRevision")]
 [JsonDerivedType(typeof(MeetingRecord), "meeting")]
 [JsonDerivedType(typeof(Origin), "origin")]

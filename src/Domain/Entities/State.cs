@@ -70,6 +70,9 @@ public sealed class State
     /// <summary>Whether the entity is over: see <see cref="Ended"/>.</summary>
     public bool IsOver => Find<Ended>(Ended.OnlyId) is not null;
 
+    /// <summary>Who is to be forgotten: see <see cref="Forgetting"/>.</summary>
+    public IEnumerable<Forgetting> ToForget => All<Forgetting>();
+
     /// <summary>The receipt of a command that took effect, while it is kept.</summary>
     public Receipt? ReceiptOf(string commandId) => Find<Receipt>(commandId);
 
@@ -185,7 +188,7 @@ public sealed class State
         }
 
         return state
-            .WithEntry(Kept(new Deed(commit.CommandId, me, [.. commit.Steps.Select(step => step.Event)])), AudienceChangedAt)
+            .WithEntry(Kept(new Deed(commit.CommandId, me, [.. commit.Steps.Select(step => step.Event)], IsRedacted: commit.IsRedacted)), AudienceChangedAt)
             .WithEntry(Kept(new RecentDeeds(me, recent.Add(commit.CommandId))), AudienceChangedAt);
 
         Entry Kept(Record record) => new(record, Audience.Nobody, commit.Seq);

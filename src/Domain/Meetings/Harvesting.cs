@@ -26,6 +26,8 @@ internal static class Harvesting
         var community = Community.IdOf(communityId);
         if (events.Any(e => e is MeetingStarted or MeetingOpened))
             yield return new Reaction(community, new GatheringCommand.NoteMeetingOpened(plannedId));
+        foreach (var forgotten in events.OfType<PeopleForgotten>())
+            yield return new Reaction(community, new GatheringCommand.TakeNotesOut(forgotten.PersonIds, forgotten.NoteIds));
         if (meeting.ClosedAt is { } closedAt && events.Any(e => e is MeetingClosed or ActionCompleted or ActionReopened or DemonstrationStarted))
             yield return new Reaction(community, new GatheringCommand.TakeMeetingHome(Of(state, plannedId, closedAt)));
     }

@@ -38,7 +38,9 @@ public abstract partial record MeetingCommand : Command
         string Name, Sector? Sector, Channel? Channel, Role? Role = null, ImmutableArray<string>? WasHereAs = null) : MeetingCommand;
 
     /// <summary>Somebody left the community of this meeting, and asked that their name be forgotten.</summary>
-    public sealed record ForgetName(string PersonId) : MeetingCommand;
+    /// <param name="Notes">Whether the words of their notes go too.</param>
+    public sealed record ForgetName(
+        string PersonId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Notes = false) : MeetingCommand;
 
     /// <summary>Gives the meeting another code, claimed before; the old one ends.</summary>
     public sealed record RenewJoinCode(string JoinCode) : MeetingCommand;

@@ -153,4 +153,7 @@ public static partial class MeetingRefusals
 
     /// <summary>It would take an idea out of an open round of voting, with the dots of others on it.</summary>
     public const string UndoVoting = "undo.voting";
+
+    /// <summary>What was there before is not known any more: its writer took it out of the history.</summary>
+    public const string UndoRedacted = "undo.redacted";
 }

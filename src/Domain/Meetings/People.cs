@@ -9,7 +9,7 @@ using static MeetingEvent;
 internal static class People
 {
     /// <summary>What stands where a name was that was taken away; the word of the field in every language.</summary>
-    public const string FormerMember = "Oud-deelnemer";
+    public const string FormerMember = Redaction.FormerMember;
 
     public static Verdict Join(State state, MeetingRecord meeting, JoinMeeting join, Context context)
     {
@@ -35,14 +35,18 @@ internal static class People
         ({ } person, _) => Verdict.Accept([new PersonRemoved(person.Id, remove.Reason), .. SpeakingTurns.Leave(state, person.Id, context.Now)]),
     };
 
-    /// <summary>Only the community that a meeting belongs to takes a name away in it.</summary>
+    /// <summary>Only the community that a meeting belongs to takes a name away in it, and the words of notes. The history follows.</summary>
     public static Verdict Forget(State state, MeetingRecord meeting, ForgetName forget, Context context)
     {
         if (context.From is not Sender.Entity { Id: { Kind: Communities.Community.KindName } community } || community.Id != meeting.CommunityId)
             return Verdict.Reject(Refusals.CommandUnknown);
-        return state.Find<Participant>(forget.PersonId) is { Name: not FormerMember }
-            ? Verdict.Accept(new NameForgotten(forget.PersonId))
-            : Verdict.Accept();
+        var asked = Forgetting.Ask(forget.PersonId, forget.Notes ? ForgettingReach.Notes : ForgettingReach.Name, context.Now);
+        return state.Find<Participant>(forget.PersonId) switch
+        {
+            { Name: not FormerMember } => Verdict.Accept(new NameForgotten(forget.PersonId), asked),
+            null when state.Find<WaitingPerson>(forget.PersonId) is null => Verdict.Accept(),
+            _ => Verdict.Accept(asked),
+        };
     }
 
     /// <summary>What takes a change of role back; null where it was changed again, or the meeting would lose its last facilitator.</summary>

@@ -20,6 +20,8 @@ internal static class Undoing
             return Verdict.Reject(MeetingRefusals.UndoNotYours);
         if (deed.IsUndone)
             return Verdict.Reject(MeetingRefusals.UndoAlreadyDone);
+        if (deed.IsRedacted)
+            return Verdict.Reject(MeetingRefusals.UndoRedacted);
         // What somebody did in a role that they lost, or gave up by it, is not theirs to change any more.
         var seq = state.Find(deed.Key)!.Seq;
         if (state.Find(Key.Of<Participant>(me))!.Seq >= seq)

@@ -38,7 +38,8 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
 
     /// <summary>What the directory has to take in of an entity.</summary>
     /// <param name="After">The commit before the first of those that wait; null where all of the entity has to come anew.</param>
-    private sealed record Waiting(EntityMoment? Moment, long? After, HashSet<Key> Records);
+    /// <param name="IsRewritten">Whether the log alone knows how it is now, and no word of before may be left.</param>
+    private sealed record Waiting(EntityMoment? Moment, long? After, HashSet<Key> Records, bool IsRewritten = false);
 
     public DirectoryPage Search(DirectoryQuery query) => _index.Search(query, _isComplete);
 
@@ -54,9 +55,18 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
             var before = _waiting.GetValueOrDefault(entity);
             var records = before?.Records ?? [];
             records.UnionWith(commits.SelectMany(commit => commit.Changes).Select(change => change.Key));
-            _waiting[entity] = new Waiting(moment, before is null ? commits[0].Seq - 1 : before.After, records);
+            _waiting[entity] = new Waiting(moment, before is null ? commits[0].Seq - 1 : before.After, records, before?.IsRewritten is true);
         }
 
+        _news.Release();
+    }
+
+    public void Rewritten(EntityId entity)
+    {
+        if (Catalogue.KindOf(entity)?.Frame is null)
+            return;
+        lock (_lock)
+            _waiting[entity] = new Waiting(null, null, [], IsRewritten: true);
         _news.Release();
     }
 
@@ -74,12 +84,13 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
     {
         var known = _index.Positions();
         var gone = known.Keys.ToHashSet();
+        var hasOthers = false;
         try
         {
             await foreach (var entity in _log.ReadEntitiesAsync(cancellationToken))
             {
                 gone.Remove(entity);
-                await CatchUpAsync(entity, known.GetValueOrDefault(entity), cancellationToken);
+                hasOthers |= await CatchUpAsync(entity, known.GetValueOrDefault(entity), cancellationToken);
             }
         }
         catch (DamagedStoreException)
@@ -90,6 +101,8 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
 
         foreach (var entity in gone)
             _index.Forget(entity);
+        if (hasOthers)
+            _index.Compact();
     }
 
     /// <summary>An entity may still commit afterwards; the next start finds it.</summary>
@@ -99,20 +112,26 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         _index.Dispose();
     }
 
-    private async Task CatchUpAsync(EntityId entity, Position? known, CancellationToken cancellationToken)
+    /// <returns>Whether it had another history of it.</returns>
+    private async Task<bool> CatchUpAsync(EntityId entity, Position? known, CancellationToken cancellationToken)
     {
-        if (Catalogue.KindOf(entity) is not { Frame: not null } kind)
-            return;
+        if (Catalogue.KindOf(entity) is not { Frame: not null })
+            return false;
         try
         {
             if (await _log.FindAsync(entity, cancellationToken) is { } head && known != new Position(head.Epoch, head.Seq))
-                _index.Apply([await ReadAsync(entity, kind, head, cancellationToken)]);
+            {
+                await ReadAgainAsync(entity, cancellationToken);
+                return known?.Epoch is { } before && before != head.Epoch;
+            }
         }
         catch (DamagedHistoryException damage)
         {
             // What the directory has of it stays; the entity itself says what is wrong.
             Log.Damaged(_logger, entity, damage.Seq);
         }
+
+        return false;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -163,7 +182,9 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         var updates = new List<DirectoryIndex.Update>();
         foreach (var (entity, news) in waiting)
         {
-            if (news.Moment is { } moment)
+            if (news.IsRewritten)
+                await ReadAgainAsync(entity, cancellationToken);
+            else if (news.Moment is { } moment)
                 updates.Add(UpdateOf(entity, Catalogue.KindOf(entity)!, moment, news));
             else
                 _index.Forget(entity);
@@ -172,9 +193,17 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         foreach (var misfit in _index.Apply(updates))
         {
             // Something came between, which only the log knows.
-            if (await _log.FindAsync(misfit, cancellationToken) is { } head)
-                _index.Apply([await ReadAsync(misfit, Catalogue.KindOf(misfit)!, head, cancellationToken)]);
+            await ReadAgainAsync(misfit, cancellationToken);
         }
+
+        if (waiting.Values.Any(news => news.IsRewritten))
+            _index.Compact();
+    }
+
+    private async Task ReadAgainAsync(EntityId entity, CancellationToken cancellationToken)
+    {
+        if (await ReadAsync(entity, Catalogue.KindOf(entity)!, cancellationToken) is { } update)
+            _index.Apply([update]);
     }
 
     private static DirectoryIndex.Update UpdateOf(EntityId entity, EntityKind kind, EntityMoment moment, Waiting news) =>
@@ -183,10 +212,10 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
             : new DirectoryIndex.Update(
                 entity, moment.Position, [.. news.Records.Select(kind.FoundUnder).Distinct().Select(record => (record, kind.FindingOf(moment.State, record)))], after);
 
-    private async Task<DirectoryIndex.Update> ReadAsync(EntityId entity, EntityKind kind, LogHead head, CancellationToken cancellationToken)
+    private async Task<DirectoryIndex.Update?> ReadAsync(EntityId entity, EntityKind kind, CancellationToken cancellationToken)
     {
-        var history = await LoadedHistory.ReadAsync(entity, head, _log, cancellationToken);
-        return Whole(entity, kind, new Position(head.Epoch, head.Seq), history.State);
+        var (head, history) = await LoadedHistory.FindAsync(entity, _log, cancellationToken);
+        return head is null ? null : Whole(entity, kind, new Position(head.Epoch, head.Seq), history.State);
     }
 
     private static DirectoryIndex.Update Whole(EntityId entity, EntityKind kind, Position position, State state) =>

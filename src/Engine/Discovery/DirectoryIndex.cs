@@ -78,6 +78,17 @@ internal sealed class DirectoryIndex : IDisposable
         }
     }
 
+    /// <summary>Writes the file anew, so that no word is left in it of what was taken out of a history.</summary>
+    public void Compact()
+    {
+        lock (_writing)
+        {
+            Execute("INSERT INTO words (words) VALUES ('optimize')");
+            Execute("VACUUM");
+            Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+        }
+    }
+
     /// <summary>Up to where the directory has each entity.</summary>
     public Dictionary<EntityId, Position> Positions()
     {

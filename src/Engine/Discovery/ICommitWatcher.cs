@@ -11,6 +11,9 @@ public interface ICommitWatcher
     /// <param name="moment">The entity with these commits.</param>
     void Committed(EntityId entity, EntityMoment moment, IReadOnlyList<Commit> commits);
 
+    /// <summary>The history of the entity is another from here on: something was taken out of it.</summary>
+    void Rewritten(EntityId entity);
+
     /// <summary>All that was kept of the entity is gone.</summary>
     void Erased(EntityId entity);
 }

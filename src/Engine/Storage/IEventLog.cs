@@ -52,6 +52,17 @@ public interface IEventLog : IAsyncDisposable
     Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// Puts another history in the place of an entity's, as a new epoch: it counts on from where the old one stood, and nothing that was in the old
+    /// one and is not in the new one is kept, nor its snapshot. A crash in the middle leaves the one or the other whole, and what is left
+    /// of the old one is taken away before the entity is next read.
+    /// </summary>
+    /// <returns>
+    /// <see cref="AppendOutcome.Appended"/> once it is durable; <see cref="AppendOutcome.WrongPosition"/> where the head is elsewhere,
+    /// and then nothing was changed.
+    /// </returns>
+    Task<AppendOutcome> RewriteAsync(Rewrite rewrite, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// Everything that has something to do after a restart: reactions not yet answered, or a due time. Where the store is
     /// damaged, what of it can be found.
     /// </summary>
@@ -85,6 +96,16 @@ public sealed record LogSnapshot(long Seq, ReadOnlyMemory<byte> Body);
 /// <param name="Due">When the entity wants to be woken; null for never.</param>
 public sealed record Append(
     EntityId Entity, string Epoch, long After, IReadOnlyList<LogRow> Rows, long ReactedUpTo, DateTimeOffset? Due);
+
+/// <summary>A history that takes the place of another.</summary>
+/// <param name="Epoch">The epoch that there is, with its head at <paramref name="Seq"/>.</param>
+/// <param name="NewEpoch">Another one; the same where the same is tried again, so that pages of a try that failed are written over.</param>
+/// <param name="Rows">All of them: 1, 2, 3 and on, to <paramref name="Seq"/> at least, so that no number means something else than before.</param>
+public sealed record Rewrite(
+    EntityId Entity, string Epoch, long Seq, string NewEpoch, IReadOnlyList<LogRow> Rows, long ReactedUpTo, DateTimeOffset? Due)
+{
+    public LogHead NewHead => new(NewEpoch, Rows[^1].Seq, Rows[^1].Hash, ReactedUpTo, Due);
+}
 
 /// <summary>An entity with something to do.</summary>
 /// <param name="Due">Null where it has only reactions left to send.</param>

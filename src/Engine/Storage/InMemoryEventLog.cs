@@ -47,6 +47,9 @@ public sealed class InMemoryEventLog : IEventLog
             ? AppendOutcome.Appended
             : AppendOutcome.WrongPosition);
 
+    public Task<AppendOutcome> RewriteAsync(Rewrite rewrite, CancellationToken cancellationToken = default) =>
+        Task.FromResult(_histories.GetValueOrDefault(rewrite.Entity)?.Rewrite(rewrite) ?? AppendOutcome.WrongPosition);
+
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default) =>
         Task.FromResult<IReadOnlyList<Waiting>>(
         [
@@ -87,6 +90,19 @@ public sealed class InMemoryEventLog : IEventLog
                 _rows.AddRange(append.Rows);
                 Head = new LogHead(
                     append.Epoch, append.Rows[^1].Seq, append.Rows[^1].Hash, Math.Max(append.ReactedUpTo, Head?.ReactedUpTo ?? 0), append.Due);
+                return AppendOutcome.Appended;
+            }
+        }
+
+        public AppendOutcome Rewrite(Rewrite rewrite)
+        {
+            lock (_lock)
+            {
+                if (Head?.Epoch != rewrite.Epoch || Head.Seq != rewrite.Seq)
+                    return AppendOutcome.WrongPosition;
+                _rows.Clear();
+                _rows.AddRange(rewrite.Rows);
+                (Head, Snapshot) = (rewrite.NewHead, null);
                 return AppendOutcome.Appended;
             }
         }

@@ -26,7 +26,7 @@ public sealed class SqliteEventLog : IEventLog
         _readerOf = SqliteSchema.ReaderOf(file);
         _logger = logger ?? NullLogger<SqliteEventLog>.Instance;
         _lock = @lock;
-        _writer = @lock is null ? null : new SqliteWriter(() => SqliteSchema.OpenWriter(file), _logger);
+        _writer = @lock is null ? null : new SqliteWriter(() => SqliteSchema.OpenWriter(file), file + SqliteSchema.CompactMark, _logger);
     }
 
     /// <summary>Opens the log of a data folder, making both where they are not there yet.</summary>
@@ -151,6 +151,8 @@ public sealed class SqliteEventLog : IEventLog
 
     public Task<AppendOutcome> EraseAsync(EntityId entity, string epoch, long seq, CancellationToken cancellationToken = default) =>
         Writer.EraseAsync(entity.ToString(), epoch, seq);
+
+    public Task<AppendOutcome> RewriteAsync(Rewrite rewrite, CancellationToken cancellationToken = default) => Writer.RewriteAsync(rewrite);
 
     public Task<IReadOnlyList<Waiting>> FindWaitingAsync(DateTimeOffset? until = null, CancellationToken cancellationToken = default)
     {

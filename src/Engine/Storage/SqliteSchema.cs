@@ -14,6 +14,9 @@ internal static class SqliteSchema
     /// <summary>Counts up when the tables change; a newer file is refused.</summary>
     private const int Version = 1;
 
+    /// <summary>Stands beside the file while bytes of a history that was rewritten may be left in it: see <see cref="SqliteWriter"/>.</summary>
+    public const string CompactMark = "-compact";
+
     private static ReadOnlySpan<byte> Header => "SQLite format 3\0"u8;
 
     /// <summary>What SQLite keeps beside a database, and replays over whatever file has its name.</summary>

@@ -9,6 +9,7 @@ internal sealed class SqliteStatements : IDisposable
     private readonly SqliteCommand _begin, _commit, _rollback, _savepoint, _release, _rollbackTo;
     private readonly SqliteCommand _find, _insertEntity, _updateEntity, _insertRow, _putSnapshot, _setReacted;
     private readonly SqliteCommand[] _erase;
+    private readonly SqliteCommand _rewriteEntity;
     private readonly SqliteConnection _connection;
 
     public SqliteStatements(SqliteConnection connection)
@@ -37,6 +38,9 @@ internal sealed class SqliteStatements : IDisposable
         _setReacted = Prepare(
             "UPDATE entity SET reacted = max(reacted, min(seq, $upTo)) WHERE name = $name AND epoch = $epoch",
             "$name", "$epoch", "$upTo");
+        _rewriteEntity = Prepare(
+            "UPDATE entity SET epoch = $epoch, seq = $seq, hash = $hash, reacted = $reacted, due = $due WHERE no = $no",
+            "$no", "$epoch", "$seq", "$hash", "$reacted", "$due");
         _erase =
         [
             Prepare("DELETE FROM history WHERE entity = $no", "$no"),
@@ -88,13 +92,17 @@ internal sealed class SqliteStatements : IDisposable
             no = (long)_insertEntity.ExecuteScalar()!;
         }
 
-        foreach (var row in append.Rows)
+        InsertRows(no, append.Rows);
+        return AppendOutcome.Appended;
+    }
+
+    private void InsertRows(long no, IReadOnlyList<LogRow> rows)
+    {
+        foreach (var row in rows)
         {
             Bind(_insertRow, no, row.Seq, Bytes(row.Body), Bytes(row.Hash));
             _insertRow.ExecuteNonQuery();
         }
-
-        return AppendOutcome.Appended;
     }
 
     public AppendOutcome SaveSnapshot(string entity, string epoch, LogSnapshot snapshot)
@@ -130,6 +138,30 @@ internal sealed class SqliteStatements : IDisposable
         return AppendOutcome.Appended;
     }
 
+    /// <summary>In one transaction: the rows of the old history go, those of the new one come, and so does the snapshot.</summary>
+    public AppendOutcome Rewrite(Rewrite rewrite)
+    {
+        if (Find(rewrite.Entity.ToString()) is not { } found || found.Epoch != rewrite.Epoch || found.Seq != rewrite.Seq)
+            return AppendOutcome.WrongPosition;
+        foreach (var command in _erase[..^1])
+        {
+            Bind(command, found.No);
+            command.ExecuteNonQuery();
+        }
+
+        var head = rewrite.NewHead;
+        object due = head.Due is { } at ? at.ToUnixTimeMilliseconds() : DBNull.Value;
+        Bind(_rewriteEntity, found.No, head.Epoch, head.Seq, Bytes(head.Hash), head.ReactedUpTo, due);
+        _rewriteEntity.ExecuteNonQuery();
+        InsertRows(found.No, rewrite.Rows);
+        return AppendOutcome.Appended;
+    }
+
+    /// <summary>
+    /// Writes the whole file anew: in the pages that a history was rewritten in, bytes of it are left that SQLite knows nothing of.
+    /// </summary>
+    public void Compact() => SqliteSchema.Execute(_connection, "VACUUM");
+
     public AppendOutcome LimitPages(int pages)
     {
         SqliteSchema.Execute(_connection, $"PRAGMA max_page_count = {pages}");
@@ -137,7 +169,14 @@ internal sealed class SqliteStatements : IDisposable
     }
 
     /// <summary>Puts the journal into the file, as far as readers let it, and empties it.</summary>
-    public void TidyUp() => SqliteSchema.Execute(_connection, "PRAGMA wal_checkpoint(TRUNCATE)");
+    /// <returns>Whether all of it is in the file, and nothing left in the journal.</returns>
+    public bool TidyUp()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        using var reader = command.ExecuteReader();
+        return reader.Read() && reader.GetInt64(0) == 0;
+    }
 
     public void Dispose()
     {

@@ -6,13 +6,18 @@ namespace Samenwerken.Engine.Storage;
 
 /// <summary>
 /// The one who writes. Everything that waits at a moment, of all entities, goes into one transaction and so costs one
-/// sync; a savepoint an append keeps a refused one from taking the others with it (LOG3).
+/// sync; a savepoint an append keeps a refused one from taking the others with it (LOG3). After a history was rewritten it writes the file anew,
+/// at once or a minute after it last did, since bytes of what was taken out are left in it until then; a mark beside the file makes the
+/// next start do so where this process did not come to it.
 /// </summary>
 internal sealed class SqliteWriter : IAsyncDisposable
 {
     private const int MaxBatch = 1024;
 
+    private const long CompactEveryMs = 60_000;
+
     private readonly Func<SqliteConnection> _open;
+    private readonly string _compactMark;
     private readonly ILogger _logger;
     private readonly Channel<Write> _writes = Channel.CreateUnbounded<Write>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Task _loop;
@@ -20,12 +25,19 @@ internal sealed class SqliteWriter : IAsyncDisposable
     /// <summary>Null while the file must be opened anew before anything is written.</summary>
     private SqliteStatements? _statements;
 
+    /// <summary>When the file is to be written anew, as <see cref="Environment.TickCount64"/> counts; null for not.</summary>
+    private long? _compactAt;
+    private long _compactedAt = -CompactEveryMs;
+
     /// <param name="open">Opens a connection that writes; asked again after a failure that leaves doubt.</param>
-    public SqliteWriter(Func<SqliteConnection> open, ILogger logger)
+    /// <param name="compactMark">The file that tells that the database is to be written anew.</param>
+    public SqliteWriter(Func<SqliteConnection> open, string compactMark, ILogger logger)
     {
         _open = open;
+        _compactMark = compactMark;
         _logger = logger;
         _statements = new SqliteStatements(open());
+        _compactAt = File.Exists(compactMark) ? 0 : null;
         _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
@@ -39,6 +51,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     public Task<AppendOutcome> EraseAsync(string entity, string epoch, long seq) => Enqueue(statements => statements.Erase(entity, epoch, seq));
 
+    public Task<AppendOutcome> RewriteAsync(Rewrite rewrite) => Enqueue(statements =>
+    {
+        File.WriteAllBytes(_compactMark, []);
+        _compactAt ??= _compactedAt + CompactEveryMs;
+        return statements.Rewrite(rewrite);
+    });
+
     /// <summary>Limits the size of the file, which is how a full disk looks from here.</summary>
     public Task<AppendOutcome> LimitPagesAsync(int pages) => Enqueue(statements => statements.LimitPages(pages));
 
@@ -46,6 +65,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         _writes.Writer.TryComplete();
         await _loop;
+        if (_compactAt is not null)
+            Compact();
         TidyUp();
         _statements?.Dispose();
     }
@@ -73,13 +94,56 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Run()
     {
         var batch = new List<Write>();
-        while (_writes.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWrites() is { } hasWrites)
         {
+            if (Environment.TickCount64 >= _compactAt)
+                Compact();
+            if (!hasWrites)
+                continue;
             batch.Clear();
             while (batch.Count < MaxBatch && _writes.Reader.TryRead(out var write))
                 batch.Add(write);
             Commit(batch);
         }
+    }
+
+    /// <returns>Whether there are any; false where it is time to write the file anew, null at the end.</returns>
+    private bool? WaitForWrites()
+    {
+        using var patience = new CancellationTokenSource();
+        if (_compactAt is { } at)
+            patience.CancelAfter(TimeSpan.FromMilliseconds(Math.Max(0, at - Environment.TickCount64)));
+        try
+        {
+            return _writes.Reader.WaitToReadAsync(patience.Token).AsTask().GetAwaiter().GetResult() ? true : null;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Where it does not succeed, because the disk is full or somebody reads on, it is tried again; the mark stays until then.</summary>
+    private void Compact()
+    {
+        _compactedAt = Environment.TickCount64;
+        try
+        {
+            var statements = _statements ??= new SqliteStatements(_open());
+            statements.Compact();
+            if (statements.TidyUp())
+            {
+                File.Delete(_compactMark);
+                _compactAt = null;
+                return;
+            }
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            Log.CompactFailed(_logger, failure);
+        }
+
+        _compactAt = _compactedAt + CompactEveryMs;
     }
 
     /// <summary>

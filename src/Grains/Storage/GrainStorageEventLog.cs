@@ -25,6 +25,8 @@ namespace Samenwerken.Grains.Storage;
 /// <para>Erasing is one write of the head, after which there is no history for anybody. Whoever next looks at such a head first
 /// takes away the segments, the snapshot and the notes, and the head last; so a crash in the middle is finished by the next
 /// look, which a start takes, since the history waited.</para>
+/// <para>Rewriting is one write of the head as well, to which the segments of the new history are there already. It names the pages of the
+/// old one, and whoever next looks at such a head takes those away first.</para>
 /// </remarks>
 public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainStorageEventLog> logger) : IEventLog
 {
@@ -143,6 +145,68 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
                 writer.Forget();
             }
         });
+
+    public Task<AppendOutcome> RewriteAsync(Rewrite rewrite, CancellationToken cancellationToken = default) =>
+        InTurnAsync(rewrite.Entity, async writer =>
+        {
+            var entity = rewrite.Entity;
+            var outcome = AppendOutcome.NotWritten;
+            try
+            {
+                await KnowAsync(writer, entity, anew: true);
+                if (writer.Page is not { } page || page.Head.Epoch != rewrite.Epoch || page.Head.Seq != rewrite.Seq)
+                    return AppendOutcome.WrongPosition;
+                var (head, segments) = HeadPage.Of(rewrite.NewHead, rewrite.Rows);
+                if (HeadPage.WaitsFrom(head.Head) is { } from && !(HeadPage.WaitsFrom(page.Head) <= from))
+                    await _waiting.PutAsync(entity, new Note(head.Head.Seq, from));
+                foreach (var segment in segments)
+                    await WriteOverAsync(SegmentPage.NameOf(rewrite.NewEpoch, segment.All[^1].Seq), entity, segment.Write());
+                outcome = AppendOutcome.Unknown;
+                await WriteHeadAsync(writer, entity, head with { Former = new FormerPages(page.Head.Epoch, page.Sealed) });
+                outcome = AppendOutcome.Appended;
+                await ReadHeadAsync(entity);
+            }
+            catch (InconsistentStateException) when (outcome is not AppendOutcome.Appended)
+            {
+                // A provider that tries again by itself may have met its own first attempt: whoever loads it sees.
+                return AppendOutcome.Unknown;
+            }
+            catch (Exception failure) when (failure is not DamagedHistoryException)
+            {
+                StorageLog.WriteFailed(logger, entity, rewrite.Seq, outcome, failure);
+            }
+            finally
+            {
+                writer.Forget();
+            }
+
+            return outcome;
+        });
+
+    /// <summary>Writes a page that a try which failed may have written before.</summary>
+    private async Task WriteOverAsync(string name, EntityId entity, byte[] bytes)
+    {
+        var (_, etag) = await _pages.ReadAsync(name, IdOf(entity));
+        await _pages.WriteAsync(name, IdOf(entity), bytes, etag);
+    }
+
+    /// <summary>Takes away what is left of a history in whose place another came. May be done again, and by others at the same time.</summary>
+    private async Task FinishRewritingAsync(EntityId entity, HeadPage page, string? etag)
+    {
+        foreach (var last in page.Former!.Sealed)
+            await _pages.ClearAsync(SegmentPage.NameOf(page.Former.Epoch, last), IdOf(entity));
+        var (snapshot, _) = await _pages.ReadAsync(SnapshotName, IdOf(entity));
+        if (snapshot is not null && SnapshotPage.Read(entity, snapshot)?.Epoch != page.Head.Epoch)
+            await _pages.ClearAsync(SnapshotName, IdOf(entity));
+        try
+        {
+            await _pages.WriteAsync(HeadName, IdOf(entity), (page with { Former = null }).Write(), etag);
+        }
+        catch (InconsistentStateException)
+        {
+            // Another finished it first; whoever looks next sees.
+        }
+    }
 
     /// <summary>Takes away what is left of a history that is being erased. May be done again, and by others at the same time.</summary>
     private async Task FinishErasingAsync(EntityId entity, HeadPage page)
@@ -342,12 +406,22 @@ public sealed class GrainStorageEventLog(IGrainStorage storage, ILogger<GrainSto
 
     private async Task<(HeadPage? Page, string? ETag)> ReadHeadAsync(EntityId entity)
     {
-        var (bytes, etag) = await _pages.ReadAsync(HeadName, IdOf(entity));
-        if (bytes is null || HeadPage.Read(entity, bytes) is not { IsErasing: true } erasing)
-            return (bytes is null ? null : HeadPage.Read(entity, bytes), etag);
-        await FinishErasingAsync(entity, erasing);
-        (_, etag) = await _pages.ReadAsync(HeadName, IdOf(entity));
-        return (null, etag);
+        while (true)
+        {
+            var (bytes, etag) = await _pages.ReadAsync(HeadName, IdOf(entity));
+            switch (bytes is null ? null : HeadPage.Read(entity, bytes))
+            {
+                case { IsErasing: true } erasing:
+                    await FinishErasingAsync(entity, erasing);
+                    (_, etag) = await _pages.ReadAsync(HeadName, IdOf(entity));
+                    return (null, etag);
+                case { Former: not null } rewritten:
+                    await FinishRewritingAsync(entity, rewritten, etag);
+                    break;
+                case var page:
+                    return (page, etag);
+            }
+        }
     }
 
     /// <summary>A name with a slash, which no provider takes for a number.</summary>

@@ -12,7 +12,9 @@ namespace Samenwerken.Grains.Storage;
 /// <param name="Sealed">The last seq of each sealed segment, in order.</param>
 /// <param name="Open">The rows after the last sealed segment.</param>
 /// <param name="IsErasing">Whether the history is gone for everybody, and its pages are being taken away.</param>
-internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, ImmutableArray<LogRow> Open, bool IsErasing = false)
+/// <param name="Former">The pages of the history in whose place this one came, while they are being taken away.</param>
+internal sealed record HeadPage(
+    LogHead Head, ImmutableArray<long> Sealed, ImmutableArray<LogRow> Open, bool IsErasing = false, FormerPages? Former = null)
 {
     /// <summary>From this size on the open rows are sealed, so that no append writes much more than itself.</summary>
     public const int MaxOpenBytes = 64 * 1024;
@@ -23,6 +25,31 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
 
     /// <summary>So that a version which does not know of erasing takes no half of a history for a whole one.</summary>
     private const byte ErasingVersion = 2;
+
+    /// <summary>So that a version which does not know of it writes no head that forgets what is to be taken away.</summary>
+    private const byte RewrittenVersion = 3;
+
+    /// <summary>The pages of a whole history, with the segments that are sealed on the way.</summary>
+    public static (HeadPage Head, ImmutableArray<SegmentPage> Segments) Of(LogHead head, IReadOnlyList<LogRow> rows)
+    {
+        var segments = ImmutableArray.CreateBuilder<SegmentPage>();
+        var (last, open, bytes) = (ImmutableArray.CreateBuilder<long>(), ImmutableArray.CreateBuilder<LogRow>(), 0);
+        foreach (var row in rows)
+        {
+            if (open.Count >= MaxOpenRows || bytes >= MaxOpenBytes)
+            {
+                last.Add(open[^1].Seq);
+                segments.Add(new SegmentPage(open.ToImmutable()));
+                open.Clear();
+                bytes = 0;
+            }
+
+            open.Add(row);
+            bytes += row.Body.Length;
+        }
+
+        return (new HeadPage(head, last.ToImmutable(), open.ToImmutable()), segments.ToImmutable());
+    }
 
     /// <summary>From when on there is something to do, in milliseconds since 1970: 0 for at once, null for never.</summary>
     public static long? WaitsFrom(LogHead head) =>
@@ -39,7 +66,7 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
     {
         using var bytes = new MemoryStream();
         using var writer = new BinaryWriter(bytes);
-        writer.Write(IsErasing ? ErasingVersion : Version);
+        writer.Write(IsErasing ? ErasingVersion : Former is null ? Version : RewrittenVersion);
         writer.Write(Head.Epoch);
         writer.Write7BitEncodedInt64(Head.Seq);
         Rows.Write(writer, Head.Hash);
@@ -49,14 +76,18 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
         foreach (var last in Sealed)
             writer.Write7BitEncodedInt64(last);
         Rows.Write(writer, Open);
+        Former?.Write(writer);
         writer.Flush();
         return bytes.ToArray();
     }
 
     /// <exception cref="DamagedHistoryException">The page is not what was written.</exception>
-    public static HeadPage Read(EntityId entity, byte[] page) => page is [ErasingVersion, ..]
-        ? Read(entity, page, ErasingVersion) with { IsErasing = true }
-        : Read(entity, page, Version);
+    public static HeadPage Read(EntityId entity, byte[] page) => page switch
+    {
+        [ErasingVersion, ..] => Read(entity, page, ErasingVersion) with { IsErasing = true },
+        [RewrittenVersion, ..] => Read(entity, page, RewrittenVersion),
+        _ => Read(entity, page, Version),
+    };
 
     private static HeadPage Read(EntityId entity, byte[] page, byte version) => Rows.Undamaged(entity, page, version, reader =>
     {
@@ -66,8 +97,30 @@ internal sealed record HeadPage(LogHead Head, ImmutableArray<long> Sealed, Immut
         for (var i = 0; i < @sealed.Length; i++)
             @sealed[i] = reader.Read7BitEncodedInt64();
         var head = new LogHead(epoch, seq, hash, reacted, due == long.MinValue ? null : DateTimeOffset.FromUnixTimeMilliseconds(due));
-        return new HeadPage(head, [.. @sealed], Rows.Read(reader));
+        return new HeadPage(head, [.. @sealed], Rows.Read(reader), Former: version == RewrittenVersion ? FormerPages.Read(reader) : null);
     });
+}
+
+/// <summary>What was written of a history that is no more.</summary>
+/// <param name="Sealed">The last seq of each of its segments.</param>
+internal sealed record FormerPages(string Epoch, ImmutableArray<long> Sealed)
+{
+    public void Write(BinaryWriter writer)
+    {
+        writer.Write(Epoch);
+        writer.Write7BitEncodedInt(Sealed.Length);
+        foreach (var last in Sealed)
+            writer.Write7BitEncodedInt64(last);
+    }
+
+    public static FormerPages Read(BinaryReader reader)
+    {
+        var epoch = reader.ReadString();
+        var @sealed = new long[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < @sealed.Length; i++)
+            @sealed[i] = reader.Read7BitEncodedInt64();
+        return new FormerPages(epoch, [.. @sealed]);
+    }
 }
 
 /// <summary>

@@ -26,6 +26,7 @@ public sealed class CommunityFieldsTests
         """{"type":"resumeMembership"}""",
         """{"type":"leaveCommunity","oldNotes":"formerMember"}""",
         """{"type":"endMembership","personId":"0123456789abcdef"}""",
+        """{"type":"forgetMember","personId":"0123456789abcdef","oldNotes":"withdraw"}""",
         """{"type":"setMemberRoles","personId":"0123456789abcdef","roles":["member","coordinator"]}""",
         """{"type":"editMember","personId":"0123456789abcdef","name":"Mees","sector":"society","organisationId":"0123456789abcdef","bring":"Tijd","fetch":"Kennis","learningQuestion":"Hoe?","pronunciation":"MEES","positionInRegime":"niche"}""",
         """{"type":"setParticipationLevel","personId":"0123456789abcdef","level":"core"}""",
@@ -96,7 +97,7 @@ public sealed class CommunityFieldsTests
         "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject", "reviewOn",
     ];
 
-    private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "claimNotes"];
+    private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "takeNotesOut", "claimNotes"];
 
     public static TheoryData<string, string> EveryField()
     {

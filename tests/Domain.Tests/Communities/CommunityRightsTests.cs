@@ -57,7 +57,7 @@ public sealed class CommunityRightsTests
     [Fact]
     public void SPEC_has_a_row_for_each_command_that_people_may_send_to_a_community() =>
         Table().Select(row => row.Command).Order().ShouldBe(
-            WireName.All<CommunityCommand>().Select(command => command.Name).Except(["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "noteMeetingOpened", "takeMeetingHome"]).Order());
+            WireName.All<CommunityCommand>().Select(command => command.Name).Except(["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "noteMeetingOpened", "takeMeetingHome", "takeNotesOut"]).Order());
 
     private static bool IsAboutSomebody(string command) =>
         command is "editMember" or "setParticipationLevel" or "removeTalk" or "setActionStatus" || PracticeRights.IsAboutSomebody(command);
@@ -97,6 +97,10 @@ public sealed class CommunityRightsTests
                 story.Add(Person("second"), "Second", CommunityRole.Coordinator);
                 story.Do(me, new PauseMembership());
                 return new ResumeMembership();
+            case "forgetMember":
+                story.Add(Person("fourth"), "Fourth");
+                story.Do(Karin, new EndMembership(Person("fourth").PersonId));
+                return new ForgetMember(Person("fourth").PersonId, OldNotes.Withdraw);
             case "endMembership" or "setMemberRoles":
                 story.Add(Person("third"), "Third");
                 return command is "endMembership"

@@ -120,6 +120,23 @@ internal static class CommunityTales
         return meeting.Story;
     }
 
+    /// <summary>A community that forgets who left, and later what they wrote.</summary>
+    public static Story CommunityThatForgets()
+    {
+        var story = new CommunityStory();
+        var meeting = story.Begin(story.PlanMeeting());
+        meeting.Join(Mees);
+        meeting.Vote(Mees, meeting.AddIdea(Mees, "Zonnepanelen"));
+        meeting.Close();
+        story.Do(Mees, new LeaveCommunity(OldNotes.FormerMember));
+        story.Forget();
+        foreach (var reaction in story.Do(Karin, new ForgetMember(Mees.PersonId, OldNotes.Withdraw)).Reactions)
+            meeting.Do(new Sender.Entity(new EntityId("community", Ids.Of("community"))), reaction.Command);
+        meeting.Forget();
+        story.Forget();
+        return story;
+    }
+
     /// <summary>Talks, the learning form, and what hands do to the ten steps.</summary>
     public static Story ExplorationAndSteps()
     {

@@ -95,6 +95,7 @@ public sealed class MemberTests
     [Theory]
     [InlineData(OldNotes.KeepName, "Mees")]
     [InlineData(OldNotes.FormerMember, null)]
+    [InlineData(OldNotes.Withdraw, null)]
     public void Whoever_leaves_says_what_becomes_of_their_name(OldNotes oldNotes, string? name)
     {
         _story.Do(Mees, new SetContact("mees@voorbeeld.example"));

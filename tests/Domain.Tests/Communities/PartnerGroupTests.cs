@@ -32,6 +32,16 @@ public sealed class PartnerGroupTests
     }
 
     [Fact]
+    public void PRG4_a_community_that_was_never_told_asks_with_its_next_commit_and_never_again_once_it_knows()
+    {
+        _story.Do(Karin, new CommunityCommand.EditCommunity(new CommunityFields(Horizon: "Warm"))).Reactions
+            .ShouldBe([new Reaction(Id, new ProgrammeCommand.FollowGroups())]);
+        Join();
+        _story.Do(Karin, new CommunityCommand.EditCommunity(new CommunityFields(Horizon: "Warmer"))).Reactions.ShouldBeEmpty();
+        new CommunityStory().Commits.ShouldAllBe(commit => commit.Reactions.IsEmpty, "one of no programme asks nobody");
+    }
+
+    [Fact]
     public void PRG4_groups_that_are_told_again_or_too_late_change_nothing()
     {
         var first = Join();

@@ -51,6 +51,7 @@ public sealed class SerialisationTests
         ("runs, hidden ideas, sheets and groups", RunsAndHiddenIdeas),
         ("decisions that say how they were taken", CommunityTales.DecisionsThatSayHow),
         ("an organisation that was put right", CommunityTales.OrganisationPutRight),
+        ("a community that forgets people", CommunityTales.CommunityThatForgets),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

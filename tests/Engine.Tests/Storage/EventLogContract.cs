@@ -96,6 +96,64 @@ public abstract class EventLogContract : IAsyncLifetime
         (await Rows(One)).ShouldBe(["1 a", "2 b"]);
     }
 
+    [Fact]
+    public async Task FGT2_a_history_that_is_rewritten_counts_on_in_another_epoch_and_nothing_of_the_old_one_is_left()
+    {
+        await Append(One, 0, "a", "b");
+        await Append(Two, 0, "kept");
+        await Log.SaveSnapshotAsync(One, "epoch", new LogSnapshot(2, "snapshot"u8.ToArray()));
+
+        (await Log.RewriteAsync(Rewritten(One, "epoch", 2, "a", "-", "end") with { Due = Noon })).ShouldBe(AppendOutcome.Appended);
+        await ReopenAsync();
+
+        (await Rows(One)).ShouldBe(["1 a", "2 -", "3 end"]);
+        (await Log.FindSnapshotAsync(One)).ShouldBeNull();
+        var head = (await Log.FindAsync(One)).ShouldNotBeNull();
+        (head.Epoch, head.Seq, Text(head.Hash), head.ReactedUpTo, head.Due).ShouldBe(("new", 3, "hash 3", 2, Noon));
+        (await Log.FindWaitingAsync()).ShouldContain(waiting => waiting.Entity == One && waiting.HasReactions && waiting.Due == Noon);
+        (await Rows(Two)).ShouldBe(["1 kept"]);
+
+        // It goes on as any other, and the old epoch is past.
+        (await Log.AppendAsync(Rows(One, "epoch", 3, "late"))).ShouldBe(AppendOutcome.WrongPosition);
+        await Log.SaveSnapshotAsync(One, "epoch", new LogSnapshot(2, "late"u8.ToArray()));
+        (await Log.FindSnapshotAsync(One)).ShouldBeNull();
+        (await Log.AppendAsync(Rows(One, "new", 3, "c"))).ShouldBe(AppendOutcome.Appended);
+        (await Rows(One)).ShouldBe(["1 a", "2 -", "3 end", "4 c"]);
+    }
+
+    [Theory]
+    [InlineData("epoch", 1)]
+    [InlineData("epoch", 3)]
+    [InlineData("another", 2)]
+    public async Task FGT2_nothing_is_rewritten_where_the_head_is_elsewhere(string epoch, long seq)
+    {
+        await Append(One, 0, "a", "b");
+        (await Log.RewriteAsync(Rewritten(One, epoch, seq, "x", "y", "z"))).ShouldBe(AppendOutcome.WrongPosition);
+        (await Log.RewriteAsync(Rewritten(Two, epoch, seq, "x", "y", "z"))).ShouldBe(AppendOutcome.WrongPosition);
+        (await Rows(One)).ShouldBe(["1 a", "2 b"]);
+        (await Log.FindAsync(Two)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task FGT2_a_long_history_is_rewritten_whole()
+    {
+        for (var seq = 0L; seq < 1000; seq += 200)
+            await Append(One, seq, [.. Enumerable.Range((int)seq, 200).Select(i => $"old {i}")]);
+        string[] bodies = [.. Enumerable.Range(0, 1001).Select(i => $"new {i} {new string('x', 300)}")];
+
+        (await Log.RewriteAsync(Rewritten(One, "epoch", 1000, bodies))).ShouldBe(AppendOutcome.Appended);
+        await ReopenAsync();
+
+        (await Rows(One)).ShouldBe(bodies.Select((body, i) => $"{i + 1} {body}"));
+        (await Rows(One, after: 990)).Count.ShouldBe(11);
+    }
+
+    private static Rewrite Rewritten(EntityId entity, string epoch, long seq, params string[] bodies)
+    {
+        var rows = Rows(entity, "new", 0, bodies).Rows;
+        return new Rewrite(entity, epoch, seq, "new", rows, rows.Count - 1, null);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

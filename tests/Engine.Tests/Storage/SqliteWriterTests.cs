@@ -22,7 +22,7 @@ public sealed class SqliteWriterTests : IDisposable
     [Fact]
     public async Task LOG2_after_a_commit_in_doubt_it_opens_the_file_again_when_that_is_possible_again()
     {
-        await using var writer = new SqliteWriter(Open, NullLogger.Instance);
+        await using var writer = new SqliteWriter(Open, _folder.Path + "/mark", NullLogger.Instance);
         (await AppendAsync(writer, 0)).ShouldBe(AppendOutcome.Appended);
 
         (_failsToCommit, _failsToOpen) = (true, true);
@@ -38,7 +38,7 @@ public sealed class SqliteWriterTests : IDisposable
     [Fact]
     public async Task LOG1_a_commit_is_synced_to_the_disk_before_it_is_answered()
     {
-        await using var writer = new SqliteWriter(Open, NullLogger.Instance);
+        await using var writer = new SqliteWriter(Open, _folder.Path + "/mark", NullLogger.Instance);
         await AppendAsync(writer, 0);
         // FULL: with less a commit that was answered is gone when the power goes.
         Ask("PRAGMA synchronous").ShouldBe(2L);

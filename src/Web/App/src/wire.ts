@@ -1111,7 +1111,7 @@ export interface ObstacleCount {
   count: number;
 }
 
-export type OldNotes = 'keepName' | 'formerMember';
+export type OldNotes = 'keepName' | 'formerMember' | 'withdraw';
 
 export type OrganisationStatus = 'suggested' | 'invited' | 'participating' | 'former' | 'declined';
 
@@ -1470,6 +1470,7 @@ export interface Member {
   noticeAt?: string;
   hadIntake?: boolean;
   level?: ParticipationLevel;
+  forgottenAt?: string;
 }
 
 export interface ObstacleOverview {
@@ -1771,6 +1772,12 @@ export interface EditValueStory {
 export interface EndMembership {
   type: 'endMembership';
   personId: string;
+}
+
+export interface ForgetMember {
+  type: 'forgetMember';
+  personId: string;
+  oldNotes: OldNotes;
 }
 
 export interface JoinCoalition {
@@ -2094,6 +2101,7 @@ export type CommunityCommand =
   | EditOrganisation
   | EditValueStory
   | EndMembership
+  | ForgetMember
   | JoinCoalition
   | KeepCommitment
   | LeaveCoalition
