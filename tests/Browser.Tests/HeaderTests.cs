@@ -56,7 +56,7 @@ public sealed class HeaderTests(BrowserFixture fixture) : IClassFixture<BrowserF
         await Expect(dialog).ToBeVisibleAsync();
         await fatima.Page.GoBackAsync();
         await Expect(dialog).ToBeHiddenAsync();
-        await Expect(fatima.Page.Locator("#ideas-title")).ToBeVisibleAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Uitkomsten" })).ToBeVisibleAsync();
 
         async Task RenameAsync()
         {

@@ -82,10 +82,15 @@ let page = $state<Page>(here());
 
 addEventListener('popstate', () => (page = here()));
 
+/** Whether the browser is on its way back by itself: to the page, from what lay over it. */
+export const way = { isBack: false };
+
 export const currentPage = (): Page => page;
 
 export function go(path: string, options: { replace?: boolean } = {}): void {
-  if (options.replace) history.replaceState(null, '', path);
+  if (way.isBack) return addEventListener('popstate', () => go(path, options), { once: true });
+  // What lies over the page has the last entry; it goes with that.
+  if (options.replace || (history.state as { above?: number } | null)?.above) history.replaceState(null, '', path);
   else history.pushState(null, '', path);
   page = here();
   scrollTo(0, 0);

@@ -26,7 +26,7 @@ describe('places', () => {
 });
 
 it('suggests three dots, or one for every four ideas, and never more than there may be', () => {
-  expect([0, 8, 13, 14, 30, 900].map(suggestedBudget)).toEqual([3, 3, 3, 4, 8, 99]);
+  expect([0, 8, 13, 14, 30, 900].map(suggestedBudget)).toEqual([3, 3, 3, 4, 8, 12]);
 });
 
 describe('who has no dots', () => {

@@ -18,6 +18,8 @@ import { numberOf } from './outcomes';
 import type { Session } from './session.svelte';
 import type { Subject, SubjectKind } from './subject';
 
+export { handOver } from './typed-ahead';
+
 /**
  * Something that somebody can do in a meeting. Every menu, every key and the list of shortcuts are made from the one list of
  * these, so that nothing can be done with a mouse alone: a test holds the list against all commands that there are.

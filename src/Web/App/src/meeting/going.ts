@@ -7,6 +7,11 @@ const patienceMs = 10_000;
 /** On a wide screen these stand beside every part. */
 const isBeside = (part: Part): boolean => (part === 'agenda' || part === 'people') && matchMedia('(min-width: 60.01rem)').matches;
 
+let underway = 0;
+
+/** Somebody is being led to a place that is not there yet. */
+export const isGoing = (): boolean => underway > 0;
+
 /** Goes to a part of the meeting and puts the focus where its owner wants to go on, as soon as that is there. */
 export function goTo(session: Session, part: Part, selector: string): void {
   if (!isBeside(part) && session.part !== part) session.goTo(part);
@@ -15,12 +20,14 @@ export function goTo(session: Session, part: Part, selector: string): void {
     element?.focus();
     return element !== undefined;
   };
+  underway++;
   // What was just asked for is drawn first.
   requestAnimationFrame(() => {
-    if (isThere()) return;
+    if (isThere()) return void underway--;
     const watch = new MutationObserver(() => isThere() && done());
     const timer = setTimeout(() => done(), patienceMs);
     const done = () => {
+      underway--;
       clearTimeout(timer);
       watch.disconnect();
     };

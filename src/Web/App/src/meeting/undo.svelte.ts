@@ -22,6 +22,8 @@ export interface Act {
   type: Undoable;
   /** What it was about, in the words of those who wrote it. */
   name: string;
+  /** The other commands of the same deed, in the order in which they were given; as many as the server can take back. */
+  others?: string[];
 }
 
 interface Kept {
@@ -63,9 +65,10 @@ export class UndoStack {
   }
 
   /** A command was given. What was undone before it can no longer be put back. */
-  did(commandId: string, type: Command['type'], name: string): void {
+  did(commandId: string, type: Command['type'], name: string, others: readonly string[] = []): void {
     if ((lasting as readonly string[]).includes(type)) return;
-    this.#keep({ undoable: [...this.#acts.undoable, { commandId, type: type as Undoable, name }].slice(-keptActs), redoable: [] });
+    const act = { commandId, type: type as Undoable, name, ...(others.length > 0 ? { others: others.slice(1 - keptActs) } : {}) };
+    this.#keep({ undoable: [...this.#acts.undoable, act].slice(-keptActs), redoable: [] });
   }
 
   /**
@@ -76,7 +79,7 @@ export class UndoStack {
   undo(give: (command: Command) => string): Act | undefined {
     const act = this.next;
     if (!act) return undefined;
-    const undone = { ...act, commandId: give({ type: 'undo', commandId: act.commandId }) };
+    const undone = reversed(act, give);
     this.#keep({ undoable: this.#acts.undoable.slice(0, -1), redoable: [...this.#acts.redoable, undone] });
     return undone;
   }
@@ -85,16 +88,19 @@ export class UndoStack {
   redo(give: (command: Command) => string): Act | undefined {
     const act = this.nextRedo;
     if (!act) return undefined;
-    const redone = { ...act, commandId: give({ type: 'undo', commandId: act.commandId }) };
+    const redone = reversed(act, give);
     this.#keep({ undoable: [...this.#acts.undoable, redone], redoable: this.#acts.redoable.slice(0, -1) });
     return redone;
   }
 
   /** The server refused the command: what hung on it is no longer here to be undone or put back. */
   refused(commandId: string): void {
-    const others = (acts: Act[]) => acts.filter((act) => act.commandId !== commandId);
+    const without = (acts: Act[]) => acts.flatMap((act) => {
+      const ids = [...(act.others ?? []), act.commandId].filter((id) => id !== commandId);
+      return ids.length > 0 ? [{ ...act, commandId: ids.at(-1)!, ...(act.others ? { others: ids.slice(0, -1) } : {}) }] : [];
+    });
     const { undoable, redoable } = this.#acts;
-    if ([...undoable, ...redoable].some((act) => act.commandId === commandId)) this.#keep({ undoable: others(undoable), redoable: others(redoable) });
+    if ([...undoable, ...redoable].some((act) => act.commandId === commandId || act.others?.includes(commandId))) this.#keep({ undoable: without(undoable), redoable: without(redoable) });
   }
 
   #keep(acts: Kept): void {
@@ -105,6 +111,12 @@ export class UndoStack {
       // A full store: then it lasts as long as the page.
     }
   }
+}
+
+/** Takes back all commands of a deed, the last first; what takes those back puts them back in their order. */
+function reversed(act: Act, give: (command: Command) => string): Act {
+  const ids = [...(act.others ?? []), act.commandId].reverse().map((commandId) => give({ type: 'undo', commandId }));
+  return { ...act, commandId: ids.at(-1)!, ...(act.others ? { others: ids.slice(0, -1) } : {}) };
 }
 
 function tabStorage(): Storage | undefined {

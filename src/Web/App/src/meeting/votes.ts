@@ -1,4 +1,4 @@
-import { limits, type Ballot, type IdeaVotes, type Participant, type VoteRound } from '../wire';
+import type { Ballot, IdeaVotes, Participant, VoteRound } from '../wire';
 
 /** One line of a result: an idea with the place that its dots give it. */
 export interface Placed extends IdeaVotes {
@@ -25,8 +25,8 @@ export function places(tally: readonly IdeaVotes[]): Placed[] {
 /** The dots that somebody has given in all. */
 export const given = (ballot: Ballot | undefined): number => Object.values(ballot?.votes ?? {}).reduce((sum, dots) => sum + dots, 0);
 
-/** Three dots for each, or one for every four ideas where that is more. */
-export const suggestedBudget = (ideas: number): number => Math.min(limits.dots, Math.max(3, Math.round(ideas / 4)));
+/** Three dots for each, or one for every four ideas where that is more; with more than a dozen nobody knows any longer what they did with them. */
+export const suggestedBudget = (ideas: number): number => Math.min(12, Math.max(3, Math.round(ideas / 4)));
 
 /** Why somebody has no dots in a round. */
 export type NoVote = 'observer' | 'late';

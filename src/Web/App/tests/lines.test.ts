@@ -1,0 +1,19 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ideasIn, mostAtOnce, sorted } from '../src/meeting/lines';
+
+it('makes an idea of each line, without what numbers it', () => {
+  expect(ideasIn('1. Zon\r\n\n  - Wind op zee \n• Warmte\n12) Soep\n3 bomen in de straat\n-5 graden')).toEqual(['Zon', 'Wind op zee', 'Warmte', 'Soep', '3 bomen in de straat', '-5 graden']);
+});
+
+it('loses no line: each is added now, is too long, or comes later', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ minLength: 1, maxLength: 40 }), { maxLength: 450 }), (texts) => {
+      const text = texts.join('\n');
+      const { now, tooLong, later } = sorted(text, 20);
+      expect(now.length).toBeLessThanOrEqual(mostAtOnce);
+      expect([...now, ...later].every((line) => line.length <= 20)).toBe(true);
+      expect([...now, ...tooLong, ...later].sort()).toEqual(ideasIn(text).sort());
+    }),
+  );
+});
