@@ -315,7 +315,7 @@ public sealed class CommunityTests(BrowserFixture fixture) : IClassFixture<Brows
         await page.Keyboard.PressAsync("Escape");
         await CheckAsync(nl ? "Uitgenodigd" : "Invited");
         await Button(page, nl ? "Verlaat de community" : "Leave the community").ClickAsync();
-        await CheckAsync(nl ? "Wat moet er met je naam gebeuren?" : "What should become of your name?");
+        await CheckAsync(nl ? "Je oude notities" : "Your old notes");
         await page.Keyboard.PressAsync("Escape");
 
         await GoAsync(page, nl ? "Afspraken" : "Agreements");
