@@ -114,7 +114,7 @@ public sealed class CanvasKeyTests(BrowserFixture fixture) : IClassFixture<Brows
         var (x, _) = await Canvas.MiddleAsync(canvas.Area("Techniek"));
         await canvas.Page.Keyboard.PressAsync("ArrowRight");
         await Gateways.UntilAsync(() => x - Canvas.MiddleAsync(canvas.Area("Techniek")).Result.X is > 118 and < 122, "the view moving by one step");
-        await canvas.Page.Keyboard.PressAsync("o");
+        await canvas.Page.Keyboard.PressAsync("9");
         foreach (var note in new[] { Sun, Soup, Coach })
             await Expect(canvas.Note(note)).ToBeInViewportAsync(new() { Ratio = 1 });
     }

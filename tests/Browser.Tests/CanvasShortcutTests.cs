@@ -90,13 +90,13 @@ public sealed class CanvasShortcutTests(BrowserFixture fixture) : IClassFixture<
             for (var i = 0; i < 4; i++)
                 await canvas.Page.Keyboard.PressAsync("+");
             await Expect(canvas.Note(Sun)).Not.ToBeInViewportAsync(new() { Ratio = 1 });
-            await canvas.Page.Keyboard.PressAsync("o");
+            await canvas.Page.Keyboard.PressAsync("9");
             foreach (var note in new[] { Sun, Soup, Coach })
                 await Expect(canvas.Note(note)).ToBeInViewportAsync(new() { Ratio = 1 });
         }),
         ("Presenteren", "P", async canvas =>
         {
-            await canvas.Page.Keyboard.PressAsync("p");
+            await canvas.Page.Keyboard.PressAsync("8");
             var presentation = canvas.Page.GetByRole(AriaRole.Region, new() { Name = "Presentatie" });
             await Expect(presentation).ToBeVisibleAsync();
             await canvas.Page.Keyboard.PressAsync("Escape");

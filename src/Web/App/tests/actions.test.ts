@@ -130,8 +130,8 @@ describe('the menus', () => {
 
   it('of a facilitator hold all that can be done with an agenda item, a person, an outcome and the meeting', () => {
     const session = meeting('facilitator', records);
-    expect(menu(session, 'agendaItem', 'first')).toEqual(['agendaItemDown', 'renameAgendaItem', 'planAgendaItem', 'startItem', 'skipItem', 'itemToLater', 'removeAgendaItem', 'editMinutes', 'lockItem']);
-    expect(menu(session, 'agendaItem', 'last')).toContain('agendaItemUp');
+    expect(menu(session, 'agendaItem', 'first')).toEqual(['agendaItemDown', 'renameAgendaItem', 'planAgendaItem', 'startItem', 'skipItem', 'itemToLater', 'editMinutes', 'lockItem']);
+    expect(menu(session, 'agendaItem', 'last')).toEqual(expect.arrayContaining(['agendaItemUp', 'removeAgendaItem']));
     expect(menu(session, 'person', 'you')).toEqual(['setRole', 'removePerson', 'lockPerson', 'nameStandIn']);
     expect(menu(session, 'person', 'me')).toEqual(['setRole']);
     expect(menu(session, 'decision', 'b')).toEqual(['editDecision', 'withdrawDecision']);

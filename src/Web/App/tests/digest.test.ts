@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import './page';
+import { tn } from '../src/text/news';
 import { Digest, digestMs, heardMs } from '../src/meeting/digest.svelte';
 
 describe('Digest', () => {
@@ -24,23 +25,23 @@ describe('Digest', () => {
   });
 
   it('tells what others did together, by kind and cluster', () => {
-    for (let i = 0; i < 4; i++) digest.note('ideaAdded', 'Energie');
-    digest.note('ideaAdded');
-    digest.note('clusterAssigned', 'Wonen');
-    digest.note('decisionRecorded');
+    for (let i = 0; i < 4; i++) digest.note(tn, 'ideaAdded', 'Energie');
+    digest.note(tn, 'ideaAdded');
+    digest.note(tn, 'clusterAssigned', 'Wonen');
+    digest.note(tn, 'decisionRecorded');
     vi.advanceTimersByTime(digestMs);
     expect(heard.map(({ text }) => text)).toEqual(['4 nieuwe ideeën in Energie, 1 nieuw idee, 1 idee verplaatst naar Wonen, 1 nieuw besluit']);
   });
 
   it('counts over all clusters when there are too many to remember', () => {
-    for (const place of ['Energie', 'Wonen', 'Meedoen', 'Groen', undefined]) digest.note('ideaAdded', place);
+    for (const place of ['Energie', 'Wonen', 'Meedoen', 'Groen', undefined]) digest.note(tn, 'ideaAdded', place);
     vi.advanceTimersByTime(digestMs);
     expect(heard.map(({ text }) => text)).toEqual(['5 nieuwe ideeën']);
   });
 
   it('tells at most once in five seconds, however much happens, and loses nothing', () => {
     for (let ms = 0; ms < 60_000; ms += 100) {
-      digest.note('ideaAdded', 'Energie');
+      digest.note(tn, 'ideaAdded', 'Energie');
       vi.advanceTimersByTime(100);
     }
     vi.advanceTimersByTime(digestMs);
@@ -49,7 +50,7 @@ describe('Digest', () => {
   });
 
   it('does not cut off what is still being said, its own words least of all', () => {
-    digest.note('ideaAdded');
+    digest.note(tn, 'ideaAdded');
     vi.advanceTimersByTime(digestMs - 100);
     const own = 'Idee toegevoegd.';
     digest.say(own);
@@ -69,8 +70,8 @@ describe('Digest', () => {
   });
 
   it('is silent about what has no words, and once it is stopped', () => {
-    digest.note('voteCast');
-    digest.note('ideaAdded');
+    digest.note(tn, 'voteCast');
+    digest.note(tn, 'ideaAdded');
     digest.stop();
     vi.advanceTimersByTime(10 * digestMs);
     expect(heard).toEqual([]);

@@ -153,6 +153,6 @@ describe('the focus', () => {
 
   it('the arrows lead past clusters and ideas in the order of the page', () => {
     const seen = meeting();
-    expect(stopsOf(outline(seen.clusters.values(), seen.ideas.values(), seen.filter))).toEqual(['idea/i3', 'cluster/c1', 'idea/i1', 'idea/i2']);
+    expect(stopsOf([{ groups: outline(seen.clusters.values(), seen.ideas.values(), seen.filter) }])).toEqual(['idea/i3', 'cluster/c1', 'idea/i1', 'idea/i2']);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
 import './page';
 import { asClock, heardTime, leftOf, serverNow } from '../src/meeting/countdown';
-import { boardOf, onBoard, shownOf } from '../src/screen/showing';
+import { boardOf } from '../src/meeting/board-of';
+import { onBoard, shownOf } from '../src/screen/showing';
 import type { AgendaItem, Idea, PhaseInput, Run, VoteRound } from '../src/wire';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute)).toISOString();

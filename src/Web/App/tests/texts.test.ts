@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import './page';
 import { en } from '../src/text/en';
 import { nl } from '../src/text/nl';
 import { en as enCanvas } from '../src/text/en.canvas';
 import { nl as nlCanvas } from '../src/text/nl.canvas';
 import { en as enCommunity } from '../src/text/en.community';
 import { nl as nlCommunity } from '../src/text/nl.community';
+import { newsTexts } from '../src/text/news';
 
 type Tree = { [key: string]: Tree | string | ((...args: never[]) => string) };
 
@@ -32,6 +34,10 @@ it('the canvas has the same texts in both languages, and uses each', () => {
   expect(paths(nlCanvas as Tree).filter((path) => !used(path))).toEqual([]);
 });
 
+it('news has the same texts in both languages', () => {
+  expect(paths(newsTexts.en as Tree)).toEqual(paths(newsTexts.nl as Tree));
+});
+
 it('communities, partners and programmes have the same texts in both languages', () => {
   expect(paths(enCommunity as Tree)).toEqual(paths(nlCommunity as Tree));
 });
@@ -42,7 +48,7 @@ it('every text is used', () => {
     .map((file) => readFileSync(join('src', file), 'utf8'))
     .join('\n');
   // Those that are looked up by a name from the wire are used as a group.
-  const byName = /^(roles|sectors|channels|news|meeting\.formats|idea\.colours|undo\.acts|vote\.noVote|vote\.columns|outcomes\.methods)\./;
+  const byName = /^(roles|sectors|channels|meeting\.formats|idea\.colours|undo\.acts|vote\.noVote|vote\.columns|outcomes\.methods)\./;
   const unused = paths(nl as Tree).filter((path) => !byName.test(path) && !sources.includes(`t().${path}`));
   const parts = ['ideas', 'minutes', 'outcomes', 'agenda', 'people', 'list', 'columns', 'canvas'].map((part) => `meeting.${part}`);
   expect(unused.filter((path) => !parts.includes(path))).toEqual([]);

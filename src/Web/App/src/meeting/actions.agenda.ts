@@ -43,6 +43,12 @@ function remove(session: Session, id: string): void {
 
 const stateOf = (session: Session, id: string): AgendaItemState => session.agendaItems.get(id)?.state ?? 'todo';
 
+/** Whether something came of an item, or works on its ideas: then it stays. What stands in its minutes only the server knows here. */
+function isInUse(session: Session, id: string): boolean {
+  const stand: { itemId?: string; worksOn?: string }[] = [session.decisions, session.actions, session.runs, session.ideas, session.clusters, session.agendaItems].flatMap((all) => [...all.values()]);
+  return stand.some((it) => it.itemId === id || it.worksOn === id);
+}
+
 const isReal = (session: Session): boolean => session.agendaItems.size > 0;
 
 /** What can be done with the agenda, and with the text that stands at each of its items. */
@@ -82,7 +88,7 @@ export const agendaActions: readonly Action[] = [
   },
   { id: 'planMeeting', about: 'meeting', sends: ['planAgenda', 'setMeetingPlan'], isAllowed: mayKeep, run: () => void (asking.planner = true) },
   { id: 'showProgramme', about: 'meeting', sends: [], isAllowed: isReal, run: () => void (asking.programme = true) },
-  { id: 'removeAgendaItem', about: 'agendaItem', sends: ['removeAgendaItem'], isAllowed: mayKeep, run: (session, [id]) => remove(session, id!) },
+  { id: 'removeAgendaItem', about: 'agendaItem', sends: ['removeAgendaItem'], isAllowed: (session, id) => mayKeep(session) && !isInUse(session, id), run: (session, [id]) => remove(session, id!) },
   {
     id: 'editMinutes',
     about: 'agendaItem',

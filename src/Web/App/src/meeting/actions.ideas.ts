@@ -3,15 +3,17 @@ import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import { limits, type Cluster } from '../wire';
 import type { Action } from './actions';
+import { isZoneInUse } from './actions.merging';
 import { mayArrange, nudged } from './actions.placing';
 import { asking } from './asking.svelte';
+import { boardOf } from './board-of';
+import { itemBoards, placesOn } from './item-boards';
 import { shortened } from './naming';
-import { isWithdrawn } from './outcomes';
 import type { Session } from './session.svelte';
 import { mayTrace } from './tracing';
 import { given } from './votes';
 
-const mayEdit = (session: Session, id: string): boolean => session.mayContribute && (session.isFacilitator || session.ideas.get(id)?.authorId === session.personId);
+const mayEdit = (session: Session, id: string): boolean => session.mayWorkOnBoard && (session.isFacilitator || session.ideas.get(id)?.authorId === session.personId);
 
 const mayMove = (session: Session, id: string): boolean => mayArrange(session, session.ideas.get(id)?.authorId);
 
@@ -33,10 +35,11 @@ export function assign(session: Session, ids: readonly string[], clusterId: stri
   session.digest.say(moved.length > 1 ? actionTexts().movedMany(moved.length, name) : t().cluster.moved(session.ideas.get(ids[0]!)?.text ?? '', name));
 }
 
-/** One cluster up or down the list; before the first stand the ideas in none. */
+/** One cluster up or down the list; before the first of its board stand the ideas in none. */
 function step(session: Session, ids: readonly string[], by: -1 | 1): void {
-  const order = [null, ...clustersOf(session).map((cluster) => cluster.id)];
-  const to = order[order.indexOf(session.ideas.get(ids[0]!)?.clusterId ?? null) + by];
+  const idea = session.ideas.get(ids[0]!);
+  const order = placesOn(itemBoards(session.clusters.values(), session.ideas.values(), session.agendaItems), idea?.itemId && boardOf(session.agendaItems, idea.itemId));
+  const to = order[order.indexOf(idea?.clusterId ?? null) + by];
   if (to !== undefined) assign(session, ids, to);
 }
 
@@ -183,8 +186,8 @@ export const ideaActions: readonly Action[] = [
     about: 'idea',
     sends: ['removeIdea'],
     takesMany: true,
-    // What a decision or action came from stays.
-    isAllowed: (session, id) => mayEdit(session, id) && (session.cameFrom.get(id) ?? []).every(isWithdrawn),
+    // What a decision or action came from stays, also when that was withdrawn, and so does what ideas were merged from: it is read there still.
+    isAllowed: (session, id) => mayEdit(session, id) && !session.cameFrom.has(id) && !session.mergedInto.has(id),
     run: remove,
   },
   { id: 'addCluster', about: 'meeting', sends: ['addCluster'], isInMenu: false, isAllowed: (session) => session.mayCluster, run: (session) => newCluster(session) },
@@ -211,7 +214,7 @@ export const ideaActions: readonly Action[] = [
     id: 'removeCluster',
     about: 'cluster',
     sends: ['removeCluster'],
-    isAllowed: (session, id) => session.mayCluster && (session.isFacilitator || session.clusters.get(id)?.authorId === session.personId),
+    isAllowed: (session, id) => session.mayCluster && (session.isFacilitator || session.clusters.get(id)?.authorId === session.personId) && !isZoneInUse(session, id),
     run(session, [id]) {
       asking.question = {
         kind: 'yes',

@@ -15,10 +15,6 @@ export const isZoneInUse = (session: Session, clusterId: string): boolean => {
   return cluster?.zone !== undefined && session.run !== undefined && !isOver(session.run) && session.run.itemId === cluster.itemId;
 };
 
-const mayMerge = (session: Session): boolean => session.mayContribute && session.takesIdeas;
-
-const mayRearrange = (session: Session): boolean => session.mayCluster && session.takesIdeas;
-
 /** All of one goes into another, which keeps its name and remembers that of the first. */
 export function mergeClusters(session: Session, from: string, into: string): void {
   const name = (id: string) => session.clusters.get(id)?.name ?? '';
@@ -40,7 +36,7 @@ function askInto(session: Session, from: string): void {
 
 /** Somebody dropped one cluster on another: that is easily done by accident, so they are asked. */
 export function askDropped(session: Session, from: string, into: string): void {
-  if (from === into || !mayRearrange(session) || isZoneInUse(session, from) || !session.clusters.has(into)) return;
+  if (from === into || !session.mayCluster || isZoneInUse(session, from) || !session.clusters.has(into)) return;
   asking.question = {
     kind: 'yes',
     title: nameOfAction('mergeClusters'),
@@ -104,13 +100,13 @@ function mergeIdeas(session: Session, ids: readonly string[]): void {
 
 /** What makes one of several, and several of one. What was there before stays known. */
 export const mergingActions: readonly Action[] = [
-  { id: 'mergeIdeas', about: 'idea', sends: ['mergeIdeas'], takesMany: true, isAllowed: (session, id) => mayMerge(session) && session.ideas.get(id)?.hidden !== true && session.ideas.size > 1, run: mergeIdeas },
-  { id: 'mergeClusters', about: 'cluster', sends: ['mergeClusters'], isAllowed: (session, id) => mayRearrange(session) && session.clusters.size > 1 && !isZoneInUse(session, id), run: (session, [id]) => askInto(session, id!) },
+  { id: 'mergeIdeas', about: 'idea', sends: ['mergeIdeas'], takesMany: true, isAllowed: (session, id) => session.mayWorkOnBoard && session.ideas.get(id)?.hidden !== true && session.ideas.size > 1, run: mergeIdeas },
+  { id: 'mergeClusters', about: 'cluster', sends: ['mergeClusters'], isAllowed: (session, id) => session.mayCluster && session.clusters.size > 1 && !isZoneInUse(session, id), run: (session, [id]) => askInto(session, id!) },
   {
     id: 'splitCluster',
     about: 'cluster',
     sends: ['splitCluster'],
-    isAllowed: (session, id) => mayRearrange(session) && [...session.ideas.values()].some((idea) => idea.clusterId === id),
+    isAllowed: (session, id) => session.mayCluster && [...session.ideas.values()].some((idea) => idea.clusterId === id),
     run: (_, [id]) => void (asking.split = id),
   },
 ];

@@ -8,7 +8,7 @@ import type { Session } from './session.svelte';
 
 /** Whether this person may move, colour and link an idea. */
 export const mayArrange = (session: Session, authorId: string | undefined): boolean =>
-  session.mayCluster || (session.mayContribute && authorId === session.personId);
+  session.mayCluster || (session.mayWorkOnBoard && authorId === session.personId);
 
 const mayArrangeIdea = (session: Session, id: string): boolean => mayArrange(session, session.ideas.get(id)?.authorId);
 

@@ -1,4 +1,4 @@
-import type { Cluster, Idea } from '../wire';
+import type { AgendaItem, Cluster, Idea } from '../wire';
 import type { Filter } from './filter.svelte';
 import { subjectKey } from './subject';
 
@@ -8,6 +8,12 @@ export interface Group {
   ideas: Idea[];
   /** How many ideas it has that the filter does not show. */
   hidden: number;
+}
+
+/** What stands on the board of one item of the agenda; without an item, what stands on that of none, or, in a meeting without, everything. */
+export interface ItemBoard {
+  item?: AgendaItem;
+  groups: Group[];
 }
 
 export const byNumber = (a: { number: number; id: string }, b: { number: number; id: string }) => a.number - b.number || (a.id < b.id ? -1 : 1);
@@ -44,5 +50,8 @@ const isSame = (one: Group, other: Group): boolean =>
   one.cluster === other.cluster && one.hidden === other.hidden && one.ideas.length === other.ideas.length && one.ideas.every((idea, i) => idea === other.ideas[i]);
 
 /** What the arrows lead past, in the order of the page. */
-export const stopsOf = (groups: readonly Group[]): string[] =>
-  groups.flatMap(({ cluster, ideas }) => [...(cluster ? [subjectKey('cluster', cluster.id)] : []), ...ideas.map((idea) => subjectKey('idea', idea.id))]);
+export const stopsOf = (boards: readonly ItemBoard[]): string[] =>
+  boards.flatMap(({ item, groups }) => [
+    ...(item ? [subjectKey('agendaItem', item.id)] : []),
+    ...groups.flatMap(({ cluster, ideas }) => [...(cluster ? [subjectKey('cluster', cluster.id)] : []), ...ideas.map((idea) => subjectKey('idea', idea.id))]),
+  ]);

@@ -1,4 +1,4 @@
-import { t } from '../text/index.svelte';
+import type { NewsTexts } from '../text/nl.news';
 
 /** The longest that news waits to be told together with other news, in milliseconds. */
 export const digestMs = 5000;
@@ -26,13 +26,15 @@ export class Digest {
   text = $state('');
 
   #news: News[] = [];
+  #words: (() => NewsTexts) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #toldAt = -Infinity;
   #quietFrom = -Infinity;
 
-  /** Something happened that can wait. */
-  note(what: string, place?: string): void {
-    if (!(what in t().news)) return;
+  /** Something happened that can wait. @param words How it is told by then; they are no part of a first visit. */
+  note(words: () => NewsTexts, what: string, place?: string): void {
+    this.#words = words;
+    if (!(what in words().of)) return;
     const known = this.#news.find((news) => news.what === what && news.place === place);
     if (known) known.count++;
     else this.#news.push({ what, place, count: 1 });
@@ -61,15 +63,14 @@ export class Digest {
     const news = this.#news;
     this.#news = [];
     const kinds = [...new Set(news.map(({ what }) => what))];
-    this.say(kinds.flatMap((what) => told(what, news.filter((it) => it.what === what))).join(', '));
+    this.say(kinds.flatMap((what) => told(this.#words!(), what, news.filter((it) => it.what === what))).join(', '));
   }
 }
 
 /** One kind of news, by cluster where there are few. */
-function told(what: string, news: readonly News[]): string[] {
-  const texts = t().news;
-  const say = (count: number) => texts[what as keyof typeof texts](count);
+function told(words: NewsTexts, what: string, news: readonly News[]): string[] {
+  const say = (count: number) => words.of[what as keyof typeof words.of](count);
   if (news.length > placesTold) return [say(news.reduce((sum, { count }) => sum + count, 0))];
-  const at = what === 'clusterAssigned' ? t().newsTo : t().newsIn;
+  const at = what === 'clusterAssigned' ? words.to : words.at;
   return news.map(({ place, count }) => (place === undefined ? say(count) : at(say(count), place)));
 }

@@ -115,6 +115,12 @@ export function chordOf(event: Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey'
   return [(event.ctrlKey || event.metaKey) && 'Mod', event.altKey && 'Alt', event.shiftKey && !isSign && 'Shift', key].filter(Boolean).join('+');
 }
 
+/** Of those, what does something in every browser: there it is left alone where there is nothing to move. */
+const ofBrowser: ReadonlySet<string> = new Set([keys.nudgeLeft, keys.nudgeRight]);
+
+/** Whether a key is one of ours, with the focus on that. */
+export const isOurs = (chord: string, isOnCanvas: boolean): boolean => isKnown(chord) && (isOnCanvas || !ofBrowser.has(chord));
+
 export const isKnown = (chord: string): boolean => known.has(chord);
 
 /** Whether a key is one that somebody could press, or say, by accident. */

@@ -1,5 +1,6 @@
 import type { Change, Commit } from '../sync/frames';
 import { t } from '../text/index.svelte';
+import { tn } from '../text/news';
 import type { ActionItem, AnyRecord, Hand, VoteRound } from '../wire';
 import { shortened } from './naming';
 import { numberOf } from './outcomes';
@@ -53,8 +54,8 @@ export function tell(session: Session, what: string, commit: Commit): void {
   else if (what === 'clustersMerged' || what === 'clustersUnmerged' || what === 'clusterSplit' || what === 'clusterUnsplit' || what === 'layoutSet')
     // It changes the board that all look at, and seldom happens.
     void import('../text/together').then(({ tg }) => session.digest.say(tg().news[what]), () => undefined);
-  else if (placed.has(what)) for (const place of placesOf(session, commit)) digest.note(what, place);
-  else if (!silent.has(what)) for (const name of commit.what ?? []) if (name === what) digest.note(what);
+  else if (placed.has(what)) for (const place of placesOf(session, commit)) digest.note(tn, what, place);
+  else if (!silent.has(what)) for (const name of commit.what ?? []) if (name === what) digest.note(tn, what);
 }
 
 /** Who speaks is news to all; who wants to, to those who lead. The words come with the queue itself. */

@@ -39,11 +39,18 @@ export function destination(list: HTMLElement, from: HTMLElement, key: string, i
 function beside(list: HTMLElement, from: HTMLElement, by: -1 | 1, isInColumns: boolean): HTMLElement | undefined {
   const groups = [...list.querySelectorAll<HTMLElement>('[data-group]')].map((group) => stopsIn(group)).filter((stops) => stops.length > 0);
   const at = groups.findIndex((stops) => stops.includes(from));
+  if (at < 0) return besideHeading(groups, from, by);
   // Back leads to the beginning of where one is first.
   if (by < 0 && !isInColumns && groups[at] && groups[at][0] !== from) return groups[at][0];
   const to = groups[at + by];
   if (!to) return undefined;
   return isInColumns ? to[Math.min(groups[at]!.indexOf(from), to.length - 1)] : to[0];
+}
+
+/** From the heading over several clusters to the first below it, or the last above it. */
+function besideHeading(groups: readonly HTMLElement[][], from: HTMLElement, by: -1 | 1): HTMLElement | undefined {
+  const isAfter = ([first]: readonly HTMLElement[]) => (from.compareDocumentPosition(first!) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+  return by > 0 ? groups.find(isAfter)?.[0] : groups.findLast((stops) => !isAfter(stops))?.[0];
 }
 
 /** Letters typed one after the other lead to the note that begins with them, where letters do nothing else. */

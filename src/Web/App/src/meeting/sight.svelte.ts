@@ -50,8 +50,10 @@ export class Sight {
   readonly isFacilitator = $derived(this.me?.role === 'facilitator');
   /** Whether this person may put things on the board. */
   readonly mayContribute = $derived(this.isOpen && this.me !== undefined && this.me.role !== 'observer');
-  /** Whether this person may make, rename and fill clusters. */
-  readonly mayCluster = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'participant'));
+  /** Whether they may now: the phase that goes on takes it. */
+  readonly mayWorkOnBoard = $derived.by(() => this.mayContribute && this.takesIdeas);
+  /** Whether this person may make, rename and fill clusters now. */
+  readonly mayCluster = $derived.by(() => this.mayWorkOnBoard && this.me?.role !== 'noteTaker');
   /** Whether this person may record decisions and assign actions. */
   readonly mayRecord = $derived(this.isOpen && (this.me?.role === 'facilitator' || this.me?.role === 'noteTaker'));
   /** The rounds of voting, the first first. */
@@ -148,6 +150,7 @@ export class Sight {
         set(this.participants, id, record as Participant | undefined);
         break;
       case 'agendaItem':
+        if (record) this.spotOf(kind, id);
         set(this.agendaItems, id, record as AgendaItem | undefined);
         break;
       case 'voteRound':

@@ -204,6 +204,7 @@ export const nl = {
     new: 'Nieuw agendapunt',
     actions: (title: string) => `Acties bij agendapunt ${title}`,
     removeQuestion: (title: string) => `Het punt ${title} verwijderen?`,
+    without: 'Zonder agendapunt',
     title: 'Titel van het agendapunt',
   },
 
@@ -292,48 +293,9 @@ export const nl = {
 
   /** News of one cluster. */
   newRole: (role: string) => `Je bent nu ${role.toLowerCase()}.`,
-  newsIn: (news: string, cluster: string) => `${news} in ${cluster}`,
-  newsTo: (news: string, cluster: string) => `${news} naar ${cluster}`,
 
   /** Spoken to who cannot see, gathered over a few seconds. */
-  news: {
-    ideaAdded: (count: number) => (count === 1 ? '1 nieuw idee' : `${count} nieuwe ideeën`),
-    ideaEdited: (count: number) => (count === 1 ? '1 idee veranderd' : `${count} ideeën veranderd`),
-    ideaRemoved: (count: number) => (count === 1 ? '1 idee verwijderd' : `${count} ideeën verwijderd`),
-    ideaRestored: (count: number) => (count === 1 ? '1 idee teruggezet' : `${count} ideeën teruggezet`),
-    clusterAdded: (count: number) => (count === 1 ? '1 nieuw cluster' : `${count} nieuwe clusters`),
-    clusterRenamed: (count: number) => (count === 1 ? '1 cluster heet anders' : `${count} clusters heten anders`),
-    clusterRestored: (count: number) => (count === 1 ? '1 cluster teruggezet' : `${count} clusters teruggezet`),
-    clusterAssigned: (count: number) => (count === 1 ? '1 idee verplaatst' : `${count} ideeën verplaatst`),
-    clusterRemoved: (count: number) => (count === 1 ? '1 cluster opgeheven' : `${count} clusters opgeheven`),
-    ideaColoured: (count: number) => (count === 1 ? '1 idee kreeg een andere kleur' : `${count} ideeën kregen een andere kleur`),
-    linkAdded: (count: number) => (count === 1 ? '1 nieuwe verbinding' : `${count} nieuwe verbindingen`),
-    linkRemoved: (count: number) => (count === 1 ? '1 verbinding verwijderd' : `${count} verbindingen verwijderd`),
-    linkRestored: (count: number) => (count === 1 ? '1 verbinding teruggezet' : `${count} verbindingen teruggezet`),
-    personJoined: (count: number) => (count === 1 ? '1 nieuwe deelnemer' : `${count} nieuwe deelnemers`),
-    personRemoved: (count: number) => (count === 1 ? '1 deelnemer uit de bijeenkomst gehaald' : `${count} deelnemers uit de bijeenkomst gehaald`),
-    roleSet: (count: number) => (count === 1 ? '1 deelnemer heeft een andere rol' : `${count} deelnemers hebben een andere rol`),
-    minutesWritersSet: (_: number) => 'wie de notulen schrijft is veranderd',
-    agendaPlanned: (_: number) => 'de agenda is aangevuld',
-    agendaUnplanned: (_: number) => 'wat aan de agenda was toegevoegd, is weer weg',
-    agendaItemEdited: (count: number) => (count === 1 ? '1 agendapunt veranderd' : `${count} agendapunten veranderd`),
-    agendaItemRenamed: (count: number) => (count === 1 ? '1 agendapunt heet anders' : `${count} agendapunten heten anders`),
-    agendaItemMoved: (count: number) => (count === 1 ? '1 agendapunt verplaatst' : `${count} agendapunten verplaatst`),
-    agendaItemRemoved: (count: number) => (count === 1 ? '1 agendapunt verwijderd' : `${count} agendapunten verwijderd`),
-    agendaItemRestored: (count: number) => (count === 1 ? '1 agendapunt teruggezet' : `${count} agendapunten teruggezet`),
-    agendaItemAdded: (count: number) => (count === 1 ? '1 nieuw agendapunt' : `${count} nieuwe agendapunten`),
-    agendaProgressed: () => 'een agendapunt begon of is klaar',
-    decisionRecorded: (count: number) => (count === 1 ? '1 nieuw besluit' : `${count} nieuwe besluiten`),
-    decisionEdited: (count: number) => (count === 1 ? '1 besluit veranderd' : `${count} besluiten veranderd`),
-    decisionWithdrawn: (count: number) => (count === 1 ? '1 besluit ingetrokken' : `${count} besluiten ingetrokken`),
-    decisionReinstated: (count: number) => (count === 1 ? '1 besluit geldt weer' : `${count} besluiten gelden weer`),
-    actionAssigned: (count: number) => (count === 1 ? '1 nieuwe actie' : `${count} nieuwe acties`),
-    actionEdited: (count: number) => (count === 1 ? '1 actie veranderd' : `${count} acties veranderd`),
-    actionCompleted: (count: number) => (count === 1 ? '1 actie klaar' : `${count} acties klaar`),
-    actionReopened: (count: number) => (count === 1 ? '1 actie weer open' : `${count} acties weer open`),
-    actionWithdrawn: (count: number) => (count === 1 ? '1 actie ingetrokken' : `${count} acties ingetrokken`),
-    actionReinstated: (count: number) => (count === 1 ? '1 actie geldt weer' : `${count} acties gelden weer`),
-  },
+
 };
 
 export type Texts = typeof nl;

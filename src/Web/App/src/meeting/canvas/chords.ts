@@ -19,8 +19,8 @@ export const canvasKeys = {
   larger: ['+'],
   smaller: ['-'],
   actualSize: ['0'],
-  fit: ['o'],
-  present: ['p'],
+  fit: ['9'],
+  present: ['8'],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Those that stand in the list as what they are everywhere; here the place matters too. */

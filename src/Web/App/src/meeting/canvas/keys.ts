@@ -48,7 +48,7 @@ export function press(surface: Surface, event: KeyboardEvent, onNote: boolean): 
     actualSize: () => done(() => camera.resize(1)),
     fit: () => done(() => fit(surface)),
     present: () => done(() => (surface.isPresenting = true)),
-    writeHere: () => session.mayContribute && done(() => writeNear(surface, onNote)),
+    writeHere: () => session.mayWorkOnBoard && done(() => writeNear(surface, onNote)),
     newCluster: () => session.mayCluster && done(() => newCluster(surface)),
     connect: () => onNote && current !== undefined && session.mayCluster && done(() => startLink(surface, current)),
   };

@@ -148,11 +148,11 @@ export class Surface {
   }
 
   mayMove(idea: Idea): boolean {
-    return this.session.mayCluster || (this.session.mayContribute && idea.authorId === this.session.personId);
+    return this.session.mayCluster || (this.session.mayWorkOnBoard && idea.authorId === this.session.personId);
   }
 
   mayEdit(idea: Idea): boolean {
-    return this.session.mayContribute && (this.session.isFacilitator || idea.authorId === this.session.personId);
+    return this.session.mayWorkOnBoard && (this.session.isFacilitator || idea.authorId === this.session.personId);
   }
 
   /** Those that are picked out, for one action with all of them. */
@@ -234,7 +234,7 @@ export class Surface {
   }
 
   #write(editing: { at: Point; clusterId?: string }): void {
-    if (!this.session.mayContribute) return;
+    if (!this.session.mayWorkOnBoard) return;
     this.editing = editing;
     this.#showWell({ ...editing.at, ...noteSize });
   }
