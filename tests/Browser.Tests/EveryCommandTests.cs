@@ -9,7 +9,7 @@ namespace Samenwerken.Browser.Tests;
 /// Every command that there is, given with keys alone and heard by the server. What is sent is read from the socket and held
 /// against the file that is generated from the Domain, so that a command without a key fails this.
 /// </summary>
-public sealed class EveryCommandTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
+public sealed class EveryCommandTests(BrowserFixture fixture) : KeysAlone, IClassFixture<BrowserFixture>
 {
     private static readonly string[] Commands = ReadCommands();
 
@@ -17,7 +17,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : IClassFixture<Br
     public async Task Each_command_of_the_Domain_is_given_by_keyboard_alone()
     {
         Commands.Length.ShouldBeGreaterThan(30);
-        await using var fatima = await fixture.VisitorAsync(1440, 900);
+        await using var fatima = Who = await fixture.VisitorAsync(1440, 900);
         var sent = new ConcurrentDictionary<string, bool>();
         fatima.Page.WebSocket += (_, socket) => socket.FrameSent += (_, frame) =>
         {
@@ -26,7 +26,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : IClassFixture<Br
         };
         var code = await fatima.StartMeetingAsync();
         await fixture.Api.JoinAsync(code, "Piet");
-        var keys = fatima.Page.Keyboard;
+        var keys = Keys;
 
         // Ideas and clusters.
         await PressAsync("n");
@@ -347,117 +347,6 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : IClassFixture<Br
         await fatima.IsSavedAsync();
 
         Commands.Except(sent.Keys).Except(PagesFollow()).ShouldBeEmpty("these commands have no way by keyboard");
-
-        Task PressAsync(string chord) => keys.PressAsync(chord);
-
-        async Task LookAsync(string view)
-        {
-            await PressAsync("w");
-            await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = view, Pressed = true })).ToBeVisibleAsync();
-        }
-
-        async Task TypeAsync(string text)
-        {
-            await keys.TypeAsync(text);
-            await keys.PressAsync("Enter");
-        }
-
-        // Escape of a box, as a person with keys leaves it; a button is where the focus then is.
-        async Task BlurAsync() => await keys.PressAsync("Tab");
-
-        async Task AnswerAsync(string title, string words)
-        {
-            await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title }).GetByRole(AriaRole.Textbox)).ToBeFocusedAsync();
-            await keys.PressAsync("Control+a");
-            await TypeAsync(words);
-            await GoneAsync();
-        }
-
-        async Task YesAsync(string title)
-        {
-            await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
-            await TabToAsync(title.EndsWith(" intrekken", StringComparison.Ordinal) ? "Intrekken" : title.StartsWith("Piet ", StringComparison.Ordinal) ? "Uit de bijeenkomst halen" : title);
-            await keys.PressAsync("Enter");
-            await GoneAsync();
-        }
-
-        async Task WriteAsync(string title, string label, string words)
-        {
-            await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title })).ToBeVisibleAsync();
-            await TabToAsync(label);
-            await keys.PressAsync("Control+a");
-            await keys.TypeAsync(words);
-            await keys.PressAsync("Control+Enter");
-            if (await fatima.Page.GetByRole(AriaRole.Dialog).CountAsync() > 0)
-            {
-                await TabToAsync(title.EndsWith("bewerken", StringComparison.Ordinal) ? "Opslaan" : title);
-                await keys.PressAsync("Enter");
-            }
-
-            await GoneAsync();
-        }
-
-        // From the list of all that can be done: for what has no key, or is about something that has not the focus.
-        async Task ChooseAsync(string search, string? about = null)
-        {
-            await keys.PressAsync("Control+/");
-            await Expect(fatima.Page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
-            await TypeAsync(search);
-            if (about is not null)
-                await AnswerChoiceAsync(null, about);
-        }
-
-        async Task AnswerChoiceAsync(string? title, string? option = null, int down = 0)
-        {
-            var dialog = title is null ? fatima.Page.GetByRole(AriaRole.Dialog) : fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = title });
-            await Expect(dialog.GetByRole(AriaRole.Radio).First).ToBeVisibleAsync();
-            await Expect(dialog.Locator("input:focus")).ToHaveCountAsync(1);
-            if (option is null)
-            {
-                for (var i = 0; i < down; i++)
-                    await keys.PressAsync("ArrowDown");
-            }
-            else
-            {
-                var all = await dialog.GetByRole(AriaRole.Radio).CountAsync();
-                await keys.PressAsync("Space");
-                for (var i = 0; i < all && !(await FocusedAsync()).Contains(option, StringComparison.Ordinal); i++)
-                    await keys.PressAsync("ArrowDown");
-                (await FocusedAsync()).ShouldContain(option);
-            }
-
-            await keys.PressAsync("Enter");
-            // What was chosen may ask something itself.
-            await Expect(dialog.GetByRole(AriaRole.Radio)).ToHaveCountAsync(0);
-        }
-
-        Task GoneAsync() => Expect(fatima.Page.Locator("dialog[open]")).ToHaveCountAsync(0);
-
-        async Task FocusOnAsync(string idea)
-        {
-            await TabToAsync("Acties bij", back: false, until: "article, header[data-stop]");
-            await keys.PressAsync("Home");
-            for (var i = 0; i < 20 && !(await FocusedAsync()).Contains(idea, StringComparison.Ordinal); i++)
-                await keys.PressAsync("ArrowDown");
-            (await FocusedAsync()).ShouldContain(idea);
-        }
-
-        async Task TabToAsync(string name, bool back = false, string until = "*")
-        {
-            for (var i = 0; i < 80; i++)
-            {
-                await keys.PressAsync(back ? "Shift+Tab" : "Tab");
-                if ((await FocusedAsync()).Contains(name, StringComparison.Ordinal) && await fatima.Page.EvaluateAsync<bool>("until => document.activeElement.matches(until)", until))
-                    return;
-            }
-
-            throw new ShouldAssertException($"no key leads to {name}; the focus is on {await FocusedAsync()}");
-        }
-
-        Task FocusIsAsync(string name) => Gateways.UntilAsync(() => FocusedAsync().Result.Contains(name, StringComparison.Ordinal), $"focus on {name}");
-
-        Task<string> FocusedAsync() => fatima.Page.EvaluateAsync<string>(
-            "(() => { const it = document.activeElement; return it === document.body ? '' : [it.getAttribute('aria-label'), ...[...(it.labels ?? [])].map(l => l.textContent), it.textContent].filter(Boolean).join(' '); })()");
     }
 
     /// <summary>What no page gives yet: the file says why.</summary>
