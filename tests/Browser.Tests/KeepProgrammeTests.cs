@@ -21,6 +21,7 @@ public sealed class KeepProgrammeTests(BrowserFixture fixture) : OwnServerTests(
         var about = page.GetByRole(AriaRole.Region, new() { Name = "Het programma" });
         await about.GetByLabel("Naam").FillAsync("Samen verder");
         await about.GetByLabel("Waar is het programma voor?").FillAsync("Leren van elkaar.");
+        await about.GetByLabel("Kleur").FillAsync("#8a1c5b");
         await about.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Samen verder" })).ToBeVisibleAsync();
         await Button(page, "Nieuw thema of nieuwe transitie").ClickAsync();
@@ -66,7 +67,21 @@ public sealed class KeepProgrammeTests(BrowserFixture fixture) : OwnServerTests(
         await ruud.Page.GetByLabel("Plaats of gebied").FillAsync("Waterveen");
         await Button(ruud.Page, "Opslaan").ClickAsync();
         await Expect(ruud.Page.GetByText("· Waterveen")).ToBeVisibleAsync();
+
+        // A community that somebody forms here is of the programme, and so is its colour, in its meetings too.
+        await CommunityPages.FormAsync(ruud, "Lokale energie", "Ruud", CommunityPages.Issue);
+        (await AccentAsync(ruud.Page)).ShouldBe("#8a1c5b");
+        await CommunityPages.GoAsync(ruud.Page, "Bijeenkomsten");
+        await Button(ruud.Page, "Plan een bijeenkomst").ClickAsync();
+        await ruud.Page.GetByLabel("Hoe heet de bijeenkomst?").FillAsync("Kennismaken");
+        await ruud.Page.GetByLabel("Dag", new() { Exact = true }).FillAsync(DateTime.UtcNow.AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        await Button(ruud.Page, "Opslaan").ClickAsync();
+        await Button(ruud.Page, "Begin de bijeenkomst").ClickAsync();
+        await Expect(ruud.Page.Locator("#ideas-title")).ToBeVisibleAsync();
+        await ruud.Page.WaitForFunctionAsync("() => getComputedStyle(document.documentElement).getPropertyValue('--samenwerken-accent').trim() === '#8a1c5b'");
     }
+
+    private static Task<string> AccentAsync(IPage page) => page.EvaluateAsync<string>("() => getComputedStyle(document.documentElement).getPropertyValue('--samenwerken-accent').trim()");
 
     private static ILocator Button(IPage page, string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }
