@@ -3,8 +3,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Browser.Tests;
 
 /// <summary>The outline of a meeting with an agenda: item, cluster, idea, under headings, with all that can be done in it.</summary>
-[Collection(BrowserCollection.Name)]
-public sealed class AgendaOutlineTests(BrowserFixture fixture)
+public sealed class AgendaOutlineTests(BrowserFixture fixture) : IClassFixture<BrowserFixture>
 {
     private const string Headings = "() => [...document.querySelectorAll('.board :is(h2, h3, h4)')].map(it => `${it.tagName} ${it.textContent.replace(/\\s+/g, ' ').trim()}`)";
 
@@ -64,13 +63,14 @@ public sealed class AgendaOutlineTests(BrowserFixture fixture)
 
         // What somebody looks for leaves only the items that have it, in columns too.
         await page.Keyboard.PressAsync("/");
+        await Expect(page.GetByRole(AriaRole.Searchbox)).ToBeFocusedAsync();
         await page.Keyboard.TypeAsync("zonne");
         await Expect(fatima.Notes).ToHaveCountAsync(1);
         await Expect(page.Locator(".board h3")).ToHaveCountAsync(1);
         await page.GetByRole(AriaRole.Button, new() { Name = "Wis het filter" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Kolommen" }).ClickAsync();
         await Expect(page.Locator(".board h3")).ToHaveCountAsync(3);
-        await Expect(first.GetByRole(AriaRole.Region)).ToHaveCountAsync(2);
+        await Expect(first.Locator("[data-group]")).ToHaveCountAsync(2);
         await fatima.Note("Isoleren").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await Expect(page.Locator("[data-stop]:focus")).ToContainTextAsync("Energie");
@@ -83,7 +83,7 @@ public sealed class AgendaOutlineTests(BrowserFixture fixture)
     }
 
     /// <summary>A method at an item, in which ideas are written, of which the first comes in a cluster.</summary>
-    private static async Task RunAsync(HubClient hers, string title, string method, string[] ideas, string? cluster)
+    internal static async Task RunAsync(HubClient hers, string title, string method, string[] ideas, string? cluster)
     {
         var (item, run, clusterId) = (Ids.Next(), Ids.Next(), Ids.Next());
         var plan = new

@@ -85,7 +85,7 @@ public sealed class CanvasShortcutTests(BrowserFixture fixture) : IClassFixture<
             await ZoomsAsync(canvas, "+", "125%");
             await ZoomsAsync(canvas, "0", "100%");
         }),
-        ("Alles in beeld", "O", async canvas =>
+        ("Alles in beeld", "9", async canvas =>
         {
             for (var i = 0; i < 4; i++)
                 await canvas.Page.Keyboard.PressAsync("+");
@@ -94,7 +94,7 @@ public sealed class CanvasShortcutTests(BrowserFixture fixture) : IClassFixture<
             foreach (var note in new[] { Sun, Soup, Coach })
                 await Expect(canvas.Note(note)).ToBeInViewportAsync(new() { Ratio = 1 });
         }),
-        ("Presenteren", "P", async canvas =>
+        ("Presenteren", "8", async canvas =>
         {
             await canvas.Page.Keyboard.PressAsync("8");
             var presentation = canvas.Page.GetByRole(AriaRole.Region, new() { Name = "Presentatie" });

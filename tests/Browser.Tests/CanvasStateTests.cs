@@ -83,6 +83,24 @@ public sealed class CanvasStateTests(BrowserFixture fixture) : IClassFixture<Bro
     }
 
     [Fact]
+    public async Task CNV7_a_presentation_shows_no_dots_of_its_presenter_and_names_them_as_anybody()
+    {
+        var (fatima, _) = await BoardAsync();
+        await using var visitor = await fixture.VisitorAsync(1440, 900);
+        var canvas = await Canvas.OpenAsync(visitor, fatima);
+        await visitor.OpenRoundAsync();
+        await canvas.Note(Soup).ClickAsync();
+        await canvas.Bar.GetByRole(AriaRole.Button, new() { Name = "Stip erbij" }).ClickAsync();
+        await visitor.IsSavedAsync();
+        await Expect(canvas.Note(Soup).Locator(".dots")).ToBeVisibleAsync();
+        await Expect(canvas.Note(Soup)).ToContainTextAsync("jij");
+
+        await canvas.Page.GetByRole(AriaRole.Button, new() { Name = "Presenteren" }).ClickAsync();
+        await Expect(canvas.Note(Soup)).ToContainTextAsync("Fatima");
+        await Expect(canvas.View.Locator(".dots")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task OUT3_words_that_somebody_was_changing_stand_in_their_note_again()
     {
         var (fatima, _) = await BoardAsync();

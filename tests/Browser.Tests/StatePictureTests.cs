@@ -121,6 +121,27 @@ public sealed class StatePictureTests(BrowserFixture fixture) : IClassFixture<Br
     }
 
     [PicturesFact]
+    public async Task An_outline_by_agenda()
+    {
+        var (facilitator, _) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");
+        await using var hers = await HubClient.ConnectAsync(fixture.Address, facilitator.Token, facilitator.Entity);
+        await hers.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text = "Wie nodigen we nog uit?" });
+        await AgendaOutlineTests.RunAsync(hers, "Ideeën verzamelen", "Brainstorm", ["Zonnepanelen op de school", "Een warmtenet met restwarmte", "Isoleren begint met luisteren"], "Energie");
+        await AgendaOutlineTests.RunAsync(hers, "Vooruitkijken", "Terugkijken vanuit later", ["In 2035 is elk huis warm", "De straat heeft een eigen batterij"], null);
+        foreach (var (width, height) in new[] { (360, 740), (768, 1024), (1440, 900) })
+        {
+            await using var visitor = await fixture.VisitorAsync(width, height);
+            await visitor.OpenAsync($"/terug/{facilitator.MeetingId}#{facilitator.ReturnKey}");
+            await SeenAsync(visitor.Page, "Zonder agendapunt");
+            await _pictures.TakeAsync(visitor, $"outline-{width}");
+            if (width < 1440)
+                continue;
+            await visitor.Page.GetByRole(AriaRole.Button, new() { Name = "Kolommen" }).ClickAsync();
+            await _pictures.TakeAsync(visitor, "outline-columns-1440");
+        }
+    }
+
+    [PicturesFact]
     public async Task Every_page_on_a_tablet()
     {
         var (_, code) = await fixture.Api.StartMeetingAsync("Een warme wijk zonder gas");

@@ -3,7 +3,7 @@ import type { CanvasTexts } from './nl.canvas';
 /** The texts of the canvas in English. */
 export const en: CanvasTexts = {
   name: 'Canvas with ideas',
-  help: 'Everything on this canvas is in the list too, and can be done there just as well. On the canvas the arrow keys lead from note to note; Tab leads to the actions. Escape brings you back.',
+  help: 'Everything on this canvas is in the list too, and can be done there just as well. Enter leads to the first note, and from there the arrow keys lead from note to note; on the canvas itself they move the view. Tab leads to the actions. Escape brings you back.',
   toList: 'To the list',
   empty: 'Double-click on the canvas, or press N, and write an idea there.',
   emptyTouch: 'Tap twice on the canvas and write an idea there.',

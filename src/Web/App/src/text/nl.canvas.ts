@@ -4,7 +4,7 @@ import type { Colour } from '../meeting/canvas/colours';
 /** The texts of the canvas in Dutch. */
 export const nl = {
   name: 'Canvas met ideeën',
-  help: 'Alles op dit canvas staat ook in de lijst, en kan daar net zo goed. Op het canvas ga je met de pijltjes van briefje naar briefje; met Tab kom je bij de acties. Escape brengt je terug.',
+  help: 'Alles op dit canvas staat ook in de lijst, en kan daar net zo goed. Enter brengt je bij het eerste briefje, en dan gaan de pijltjes van briefje naar briefje; op het canvas zelf schuiven ze het beeld. Met Tab kom je bij de acties. Escape brengt je terug.',
   toList: 'Naar de lijst',
   empty: 'Dubbelklik op het canvas, of druk op N, en schrijf daar een idee.',
   emptyTouch: 'Tik twee keer op het canvas en schrijf daar een idee.',

@@ -72,7 +72,7 @@ export function fit(surface: Surface): void {
   surface.camera.glide(fitted(surface));
 }
 
-/** What somebody sees first: everything, or else as much as can be read, where the ideas without a place end and the areas begin. */
+/** What somebody sees first: everything, or else as much as can be read, where the first ideas without a place and the areas are. */
 export function firstView(surface: Surface): Place {
   const { camera, plan } = surface;
   const all = fitted(surface);

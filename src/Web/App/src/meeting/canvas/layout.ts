@@ -9,7 +9,8 @@ import { SpatialIndex } from './spatial-index';
  *
  * - An idea in a cluster stands inside the area of that cluster, whatever its own x and y say.
  * - An idea in no cluster stands at its own x and y; one that nobody gave a place stands in the tray, by its number.
- * - A row of the tray keeps the place of an idea that left it; rows that are nearly empty come together.
+ * - A row of the tray keeps the place of an idea that left it; rows that are nearly empty come together. What lies over the tray moves only
+ *   the ideas that it would cover: they stand above it.
  * - No two areas come closer than their gap, no note without a place lies on another note or on an area, and no note in no
  *   cluster lies on an area: there it would pass for one of that cluster.
  */
@@ -26,9 +27,9 @@ const heading = 64;
 export const areaGap = 64;
 /** Between the edge of an area and a note that is not of it. */
 const noteGap = 24;
-/** Ideas that nobody gave a place stand two in a row, and four rows in a block; the blocks lie to the left of the areas. */
-const trayColumns = 2;
-const blockRows = 4;
+/** Ideas that nobody gave a place stand three in a row, and five rows in a block; the blocks lie to the left of the areas. */
+const trayColumns = 3;
+const blockRows = 5;
 export const block = { x: trayColumns * pitch.x + 64, y: blockRows * pitch.y + 64 };
 const shelfColumns = 3;
 /** A note that would hide another is shown this much lower and to the right. */
@@ -123,15 +124,16 @@ function placeLoose(ideas: readonly Idea[], next: number, areas: ReadonlyMap<str
     notes.set(idea.id, rect);
   }
   for (const { id } of placed) taken.add(id, notes.get(id)!);
+  const covered: string[] = [];
+  packedRows(ideas.filter((idea) => !hasPlace(idea)), trayColumns, next).flat().forEach((idea, slot) => {
+    if (!idea) return;
+    if (taken.isFree(inTray(slot), 8)) notes.set(idea.id, inTray(slot));
+    else covered.push(idea.id);
+  });
   let slot = 0;
-  for (const row of packedRows(ideas.filter((idea) => !hasPlace(idea)), trayColumns, next)) {
-    for (const idea of row) {
-      if (idea) {
-        while (!taken.isFree(inTray(slot), 8)) slot++;
-        notes.set(idea.id, inTray(slot));
-      }
-      slot++;
-    }
+  for (const id of covered) {
+    while (!taken.isFree(aboveTray(slot), 8)) slot++;
+    notes.set(id, aboveTray(slot++));
   }
 }
 
@@ -146,11 +148,17 @@ function besideOthers(wanted: Rect, areas: readonly Rect[], index: SpatialIndex,
   }
 }
 
-/** Block after block as the notes of an area stand, to the left and down; in a block row after row. */
+/** In a block as one reads, row after row; block after block down first and then to the left, so that all of it stays about as broad as high. */
 function inTray(slot: number): Rect {
   const row = Math.floor(slot / trayColumns);
-  const { column, row: down } = slotOf(Math.floor(row / blockRows));
-  return { x: (slot % trayColumns) * pitch.x - (column + 1) * block.x, y: (row % blockRows) * pitch.y + down * block.y, ...noteSize };
+  const { column: down, row: left } = slotOf(Math.floor(row / blockRows));
+  return { x: (slot % trayColumns) * pitch.x - (left + 1) * block.x, y: (row % blockRows) * pitch.y + down * block.y, ...noteSize };
+}
+
+/** Row upon row of two blocks broad. */
+function aboveTray(slot: number): Rect {
+  const columns = 2 * trayColumns;
+  return { x: (slot % columns) * pitch.x - 2 * block.x, y: -(Math.floor(slot / columns) + 1) * pitch.y - padding, ...noteSize };
 }
 
 /** Two notes count as lying on the same spot when the same square of this size holds their corners. */

@@ -42,6 +42,21 @@ const coveredByBar = () => (matchMedia('(max-width: 48rem)').matches ? { above: 
 /** From this zoom on, buttons on a note are as large as a mouse, or a finger, needs them. */
 const zoomForButtons = () => (matchMedia('(pointer: coarse)').matches ? 1 : 0.6);
 
+/** Between a new note and what stands beside it. */
+const noteGap = 16;
+/** How many steps away from where it was asked for a new note stands at most, and how large they are. */
+const farthest = 24;
+const ringStep = 64;
+
+/** The places on the edge of a square around a place. */
+function ringAround({ x, y }: Point, ring: number): Point[] {
+  if (ring === 0) return [{ x, y }];
+  const steps = Array.from({ length: 2 * ring }, (_, i) => i - ring);
+  return steps.flatMap((step) => [[step, -ring], [ring, step], [-step, ring], [-ring, -step]].map(([dx, dy]) => ({ x: x + dx! * ringStep, y: y + dy! * ringStep })));
+}
+
+const apart = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
+
 const learntHolding = 'samenwerken.canvas.holds';
 /** How long a hint stays, in milliseconds. */
 const hintMs = 7000;
@@ -94,6 +109,8 @@ export class Surface {
   readonly isSketched = $derived.by(() => this.camera.isFar || this.camera.isZooming);
   /** Whether dots are given on the notes themselves; where that is too small, below, once a note is chosen. */
   readonly votesOnNotes = $derived.by(() => this.camera.at.zoom >= zoomForButtons());
+  /** Whether notes show the dots of this person; on a screen that a hall looks at a secret vote would be none. */
+  readonly showsDots = $derived.by(() => this.session.openRound !== undefined && this.session.mayVote && !this.isPresenting);
   /** Whether notes are too, but for the one that is written on. */
   readonly sketchesNotes = $derived.by(() => this.camera.isZooming && this.editing === undefined);
 
@@ -209,7 +226,17 @@ export class Surface {
   writeAt(place: Point): void {
     const clusterId = this.areaAt(place);
     if (clusterId !== undefined) this.writeIn(clusterId);
-    else this.#write({ at: { x: onGrid(place.x - noteSize.width / 2), y: onGrid(place.y - noteSize.height / 2) } });
+    else this.#write({ at: this.#freeNear({ x: onGrid(place.x - noteSize.width / 2), y: onGrid(place.y - noteSize.height / 2) }) });
+  }
+
+  /** The nearest place where a new note covers none: one that it covered would have to go. */
+  #freeNear(wanted: Point): Point {
+    const isFree = (at: Point) => this.index.isFree({ ...at, ...noteSize }, noteGap) && this.areaIndex.isFree({ ...at, ...noteSize }, noteGap);
+    for (let ring = 0; ring <= farthest; ring++) {
+      const around = ringAround(wanted, ring).filter(isFree);
+      if (around.length > 0) return around.reduce((best, at) => (apart(at, wanted) < apart(best, wanted) ? at : best));
+    }
+    return wanted;
   }
 
   /** Begins to write where the next note of a cluster will stand. */
