@@ -1,4 +1,4 @@
-import type { AgendaItem, Cluster, Idea, Run, VoteRound } from '../wire';
+import type { AgendaItem, Idea, Run, VoteRound } from '../wire';
 
 /** What the hall looks at now. */
 export type Shown =
@@ -30,22 +30,4 @@ export function shownOf({ run, rounds, ideas, item }: Seen): Shown {
   // Of what is revealed cluster by cluster the rest is still a number.
   if (run && isHidden && ideas.length === 0) return { kind: 'hidden', ideas: run.hidden ?? 0, ready: run.ready ?? 0 };
   return ideas.length > 0 ? { kind: 'board' } : { kind: 'nothing' };
-}
-
-/** The item on whose board another works: itself, unless it works on what came of an earlier one. */
-export function boardOf(items: ReadonlyMap<string, AgendaItem>, itemId: string): string | undefined {
-  let id: string | undefined = itemId;
-  for (let steps = 0; id !== undefined && steps <= items.size; steps++) {
-    const worksOn: string | undefined = items.get(id)?.worksOn;
-    if (worksOn === undefined) return id;
-    id = items.has(worksOn) ? worksOn : undefined;
-  }
-  return undefined;
-}
-
-/** What is on the board that is worked on now; without a run of a method, all that there is. */
-export function onBoard<T extends Idea | Cluster>(all: Iterable<T>, items: ReadonlyMap<string, AgendaItem>, run: Run | undefined): T[] {
-  if (!run) return [...all];
-  const board = boardOf(items, run.itemId);
-  return [...all].filter((it) => it.itemId === board);
 }

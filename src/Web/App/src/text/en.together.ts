@@ -2,6 +2,14 @@ import type { TogetherTexts } from './nl.together';
 
 /** Merging, groups, the board of what goes on and its layout, in English. */
 export const en: TogetherTexts = {
+  board: {
+    label: 'Which ideas do you see?',
+    now: (item) => `At ${item}`,
+    group: (name) => `Of ${name}`,
+    all: 'All',
+    elsewhere: (count) => (count === 1 ? '1 idea is on another board.' : `${count} ideas are on another board.`),
+    chosen: (count) => (count === 1 ? 'You see 1 idea.' : `You see ${count} ideas.`),
+  },
   merge: {
     clusters: (name) => `“${name}” becomes part of another cluster. Its ideas go along, and its name stays known.`,
     into: 'Into which cluster?',

@@ -1,5 +1,13 @@
 /** Merging, groups, the board of what goes on and its layout, in Dutch. Fetched when one of them is there. */
 export const nl = {
+  board: {
+    label: 'Welke ideeën zie je?',
+    now: (item: string) => `Bij ${item}`,
+    group: (name: string) => `Van ${name}`,
+    all: 'Alles',
+    elsewhere: (count: number) => (count === 1 ? '1 idee staat op een ander bord.' : `${count} ideeën staan op een ander bord.`),
+    chosen: (count: number) => (count === 1 ? 'Je ziet 1 idee.' : `Je ziet ${count} ideeën.`),
+  },
   merge: {
     clusters: (name: string) => `“${name}” gaat op in een ander cluster. De ideeën gaan mee, en de naam blijft erbij staan.`,
     into: 'In welk cluster?',

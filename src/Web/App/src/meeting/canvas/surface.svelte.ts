@@ -75,7 +75,7 @@ export class Surface {
   focusAsked = $state<string>();
 
   readonly #planner = new Planner();
-  readonly plan = $derived.by(() => this.#planner.plan(this.session.clusters.values(), this.session.ideas.values()));
+  readonly plan = $derived.by(() => this.#planner.plan(this.session.board.clusters, this.session.board.ideas));
   readonly index = $derived.by(() => new SpatialIndex(this.plan.notes));
   readonly areaIndex = $derived.by(() => new SpatialIndex(this.plan.areas));
   /** The place of each note in the order in which one reads. */
