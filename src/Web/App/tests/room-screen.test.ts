@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import './page';
 import { asClock, heardTime, leftOf, serverNow } from '../src/meeting/countdown';
+import { onBoard } from '../src/meeting/board-now';
 import { boardOf } from '../src/meeting/board-of';
-import { onBoard, shownOf } from '../src/screen/showing';
+import { shownOf } from '../src/screen/showing';
 import type { AgendaItem, Idea, PhaseInput, Run, VoteRound } from '../src/wire';
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 26, 10, minute)).toISOString();
@@ -41,10 +42,11 @@ describe('what a hall sees', () => {
   it('is what belongs to the item that is worked on, which may be that of an earlier one', () => {
     const items = new Map([item('i'), item('j', 'i'), item('k', 'meeting')].map((it) => [it.id, it]));
     const ideas = [idea('x', 'i'), idea('y', 'j'), idea('z')];
-    expect(onBoard(ideas, items, run('open')).map(({ id }) => id)).toEqual(['x']);
-    expect(onBoard(ideas, items, run('open', { itemId: 'j' })).map(({ id }) => id)).toEqual(['x']);
-    expect(onBoard(ideas, items, run('open', { itemId: 'k' })).map(({ id }) => id)).toEqual(['z']);
-    expect(onBoard(ideas, items, undefined)).toHaveLength(3);
+    const on = (it: Run | undefined) => onBoard(ideas, [], items, it).ideas;
+    expect(on(run('open')).map(({ id }) => id)).toEqual(['x']);
+    expect(on(run('open', { itemId: 'j' })).map(({ id }) => id)).toEqual(['x']);
+    expect(on(run('open', { itemId: 'k' })), 'it works on all of the meeting').toHaveLength(3);
+    expect(on(undefined)).toHaveLength(3);
     // A circle is refused by the server; a page must not hang on one.
     expect(boardOf(new Map([item('a', 'b'), item('b', 'a')].map((it) => [it.id, it])), 'a')).toBeUndefined();
   });

@@ -85,7 +85,7 @@ export const meetingActions: readonly Action[] = [
     isAllowed: (session) => session.ideas.size > 0,
     run(session) {
       // What a filter hides is not meant.
-      session.selection.set([...session.ideas.values()].filter((idea) => session.filter.matches(idea)).map(({ id }) => id));
+      session.selection.set(session.board.ideas.filter((idea) => session.filter.matches(idea)).map(({ id }) => id));
       session.digest.say(actionTexts().selected(session.selection.ideas.size));
     },
   },

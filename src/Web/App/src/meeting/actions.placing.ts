@@ -3,6 +3,7 @@ import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { limits, type Cluster, type Idea, type IdeaColour, type Link } from '../wire';
 import type { Action } from './actions';
 import { asking } from './asking.svelte';
+import { zoneBoards } from './layouts';
 import { shortened } from './naming';
 import type { Session } from './session.svelte';
 
@@ -11,6 +12,9 @@ export const mayArrange = (session: Session, authorId: string | undefined): bool
   session.mayCluster || (session.mayWorkOnBoard && authorId === session.personId);
 
 const mayArrangeIdea = (session: Session, id: string): boolean => mayArrange(session, session.ideas.get(id)?.authorId);
+
+const isArranged = ({ board, agendaItems, going }: Session, clusterId: string): boolean =>
+  zoneBoards(board.clusters, agendaItems, going).some(({ zones }) => zones.some(({ id }) => id === clusterId));
 
 /** One press of a key moves something this far on the canvas, in its own units: about the width of a letter of its heading. */
 const nudge = 24;
@@ -27,7 +31,8 @@ const nudgedCluster = (id: 'clusterUp' | 'clusterDown' | 'clusterLeft' | 'cluste
   about: 'cluster',
   sends: ['moveCluster'],
   isInMenu: false,
-  isAllowed: (session, clusterId) => session.view === 'canvas' && mayArrange(session, session.clusters.get(clusterId)?.authorId),
+  // What a layout arranges stays where that puts it.
+  isAllowed: (session, clusterId) => session.view === 'canvas' && !isArranged(session, clusterId) && mayArrange(session, session.clusters.get(clusterId)?.authorId),
   run: (session, [clusterId]) => {
     const cluster = session.clusters.get(clusterId!);
     if (cluster) session.do({ type: 'moveCluster', clusterId: cluster.id, ...nudged(session, 'cluster', cluster, dx, dy) });

@@ -1,9 +1,11 @@
 import { newId } from '../sync/ids';
 import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { tr } from '../text/running';
-import type { Run } from '../wire';
+import { tg } from '../text/together';
+import type { BoardLayout, Run } from '../wire';
 import type { Action } from './actions';
 import { asking } from './asking.svelte';
+import { layouts } from './layouts';
 import { isHiddenIn, isOver, phaseNow } from './running';
 import type { Session } from './session.svelte';
 
@@ -63,6 +65,22 @@ function end(session: Session, id: 'finishRun' | 'abortRun'): void {
   };
 }
 
+const hasPlan = (session: Session, id: string): boolean => mayLead(session) && session.agendaItems.get(id)?.plan !== undefined;
+
+/** Another way to look at the same ideas. */
+function askLayout(session: Session, itemId: string): void {
+  asking.question = {
+    kind: 'choice',
+    title: nameOfAction('setLayout'),
+    label: tr().ask.layout,
+    value: session.agendaItems.get(itemId)?.plan?.layout,
+    options: layouts.map((layout) => ({ value: layout, label: tg().layouts[layout] })),
+    none: actionTexts().none,
+    submit: nameOfAction('setLayout'),
+    answered: (layout) => session.do({ type: 'setLayout', itemId, layout: layout as BoardLayout }),
+  };
+}
+
 const maySayReady = (session: Session): boolean => session.isOpen && session.phase !== undefined && session.me !== undefined && session.me.role !== 'observer';
 
 const hasHidden = (session: Session): boolean => mayLead(session) && (session.run?.hidden ?? 0) > 0;
@@ -76,6 +94,8 @@ export const runActions: readonly Action[] = [
     isAllowed: (session, id) => mayLead(session) && session.agendaItems.get(id)?.plan !== undefined && led(session) === undefined,
     run: (session, [id]) => session.do({ type: 'startRun', runId: newId(), itemId: id! }),
   },
+  { id: 'setLayout', about: 'agendaItem', sends: ['setLayout'], isAllowed: hasPlan, run: (session, [id]) => askLayout(session, id!) },
+  { id: 'setBoardLayout', about: 'meeting', sends: ['setLayout'], isAllowed: (session) => led(session) !== undefined && hasPlan(session, session.run!.itemId), run: (session) => askLayout(session, session.run!.itemId) },
   {
     id: 'nextPhase',
     about: 'meeting',

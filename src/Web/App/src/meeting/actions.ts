@@ -4,6 +4,7 @@ import type { ActionId } from '../text/nl.actions';
 import type { Command } from '../wire';
 import { asking } from './asking.svelte';
 import { agendaActions } from './actions.agenda';
+import { groupActions } from './actions.groups';
 import { ideaActions } from './actions.ideas';
 import { leadingActions } from './actions.leading';
 import { meetingActions } from './actions.meeting';
@@ -42,7 +43,7 @@ export interface Action {
   run(session: Session, ids: readonly string[]): void;
 }
 
-export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...mergingActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions, ...runActions, ...leadingActions];
+export const actions: readonly Action[] = [...meetingActions, ...ideaActions, ...mergingActions, ...placingActions, ...agendaActions, ...outcomeActions, ...queueActions, ...runActions, ...groupActions, ...leadingActions];
 
 export const labelOf = (action: Action): string => nameOfAction(action.id);
 

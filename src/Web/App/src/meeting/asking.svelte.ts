@@ -30,6 +30,8 @@ class Asking {
   list = $state.raw<{ subject: Subject | undefined }>();
   /** The idea of which somebody asks what became of it. */
   trail = $state<string>();
+  /** Somebody divides people. */
+  groups = $state(false);
   /** The cluster that somebody splits. */
   split = $state<string>();
   /** A new round of voting. */
@@ -54,7 +56,7 @@ class Asking {
   /** Nothing is asked any more: the page is left. */
   clear(): void {
     this.outcome = this.question = this.list = this.minutes = this.menuOf = this.trail = this.item = this.split = undefined;
-    this.round = this.invitation = this.isFinding = this.returned = this.planner = this.programme = false;
+    this.round = this.groups = this.invitation = this.isFinding = this.returned = this.planner = this.programme = false;
   }
 }
 

@@ -1,5 +1,6 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
+import { onBoard, type BoardChoice } from './board-now';
 import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Group, Idea, InputLock, Link, MeetingRecord, Origin, Participant, Readiness, Restoration, RoomScreen, Run, SpeakersQueue, Spotlight, VoteRound, WaitingPerson } from '../wire';
 import { linked } from './links';
 import { fromIdeas } from './outcomes';
@@ -97,6 +98,20 @@ export class Sight {
   });
   /** Whether the phase lets this person put ideas on the board, and no lock keeps them from it. */
   readonly takesIdeas = $derived(this.lockedBy !== undefined ? false : !this.phase || takesInput(this.phase.input) || this.isFacilitator || this.me?.role === 'noteTaker');
+
+  /** The group that this person is in now. */
+  readonly ownGroup = $derived.by(() => {
+    for (const group of this.groups.values()) if (!group.ended && group.personIds.includes(this.personId)) return group;
+    return undefined;
+  });
+  /** Whose ideas this person wants to see while a method goes on. */
+  boardChoice = $state<BoardChoice>('now');
+  /** The method that goes on, on whose board all are. */
+  readonly going = $derived(this.run && !isOver(this.run) ? this.run : undefined);
+  /** What every view shows, before anybody searches it. */
+  readonly board = $derived(
+    onBoard(this.ideas.values(), this.clusters.values(), this.agendaItems, this.going, this.boardChoice === 'group' && !this.ownGroup ? 'now' : this.boardChoice, this.ownGroup?.id),
+  );
 
   /** The ideas that this person picked out. */
   readonly selection = new Selection((id, isSelected) => (this.spotOf('idea', id).isSelected = isSelected));

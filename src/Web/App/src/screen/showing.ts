@@ -1,5 +1,4 @@
-import { boardOf } from '../meeting/board-of';
-import type { AgendaItem, Cluster, Idea, Run, VoteRound } from '../wire';
+import type { AgendaItem, Idea, Run, VoteRound } from '../wire';
 
 /** What the hall looks at now. */
 export type Shown =
@@ -31,11 +30,4 @@ export function shownOf({ run, rounds, ideas, item }: Seen): Shown {
   // Of what is revealed cluster by cluster the rest is still a number.
   if (run && isHidden && ideas.length === 0) return { kind: 'hidden', ideas: run.hidden ?? 0, ready: run.ready ?? 0 };
   return ideas.length > 0 ? { kind: 'board' } : { kind: 'nothing' };
-}
-
-/** What is on the board that is worked on now; without a run of a method, all that there is. */
-export function onBoard<T extends Idea | Cluster>(all: Iterable<T>, items: ReadonlyMap<string, AgendaItem>, run: Run | undefined): T[] {
-  if (!run) return [...all];
-  const board = boardOf(items, run.itemId);
-  return [...all].filter((it) => it.itemId === board);
 }

@@ -33,8 +33,6 @@ export const en: RunningTexts = {
   up: 'Time is up',
   upHelp: 'Finish your sentence calmly. Nothing is cut off.',
   more: 'More',
-  group: (name) => `Your group: ${name}`,
-  with: (names) => `with ${names}`,
   closed: {
     entry: 'There is no writing in this phase. What you wrote already stays here.',
     vote: 'In this phase you vote. What you wrote already stays here.',

@@ -2,6 +2,42 @@ import type { TogetherTexts } from './nl.together';
 
 /** Merging, groups, the board of what goes on and its layout, in English. */
 export const en: TogetherTexts = {
+  board: {
+    label: 'Which ideas do you see?',
+    now: (item) => `At ${item}`,
+    group: (name) => `Of ${name}`,
+    all: 'All',
+    elsewhere: (count) => (count === 1 ? '1 idea is on another board.' : `${count} ideas are on another board.`),
+    chosen: (count) => (count === 1 ? 'You see 1 idea.' : `You see ${count} ideas.`),
+  },
+  groups: {
+    title: 'Groups',
+    make: 'Make groups',
+    count: 'How many groups?',
+    wrongCount: (max) => `Fill in a whole number from 1 to ${max}.`,
+    way: 'Room and online',
+    ways: { mixed: 'Mixed', apart: 'Apart' },
+    open: 'Everybody chooses a group',
+    name: 'Name of the group',
+    named: (number) => `Group ${number}`,
+    again: 'Divide again',
+    nobody: 'There is nobody to divide yet. You can make groups that people choose from.',
+    which: 'Which group?',
+    of: (name) => `Group of ${name}`,
+    none: 'In no group',
+    noneYours: 'You are in no group yet.',
+    choose: 'Choose a group.',
+    yours: (name) => `You are in ${name}`,
+    with: (names) => `With ${names}`,
+    all: (count) => (count === 1 ? 'The group' : `All ${count} groups`),
+    go: 'Go here',
+    places: { room: 'in the room', online: 'online', mixed: 'room and online' },
+    endQuestion: 'End the groups? What they wrote stays, with the name of the group.',
+  },
+  layouts: {
+    free: 'Free board', columns: 'Columns', grid: 'Grid', quadrants: 'Quadrants', axis: 'Axis', rings: 'Rings', tables: 'Tables',
+    agendaWall: 'Agenda wall', timeline: 'Timeline', xcurve: 'X-curve', list: 'List',
+  },
   merge: {
     clusters: (name) => `“${name}” becomes part of another cluster. Its ideas go along, and its name stays known.`,
     into: 'Into which cluster?',

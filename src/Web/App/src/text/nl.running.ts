@@ -31,8 +31,6 @@ export const nl = {
   up: 'De tijd is om',
   upHelp: 'Maak je zin rustig af. Er wordt niets afgekapt.',
   more: 'Meer',
-  group: (name: string) => `Jouw groep: ${name}`,
-  with: (names: string) => `met ${names}`,
   closed: {
     entry: 'Schrijven kan in deze fase niet. Wat je al schreef, blijft hier staan.',
     vote: 'In deze fase stem je. Wat je al schreef, blijft hier staan.',

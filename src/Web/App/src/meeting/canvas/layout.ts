@@ -1,7 +1,9 @@
 import { notNumbered } from '../../sync/predict';
 import type { Cluster, Idea } from '../../wire';
 import { around, bottom, meet, right, type Point, type Rect } from './geometry';
+import type { ZoneBoard } from '../layouts';
 import { SpatialIndex } from './spatial-index';
+import { arrange, type Arrangement } from './zones';
 
 /*
  * Where everything stands. It follows from the records alone, so that everybody sees the same board, and it is calm: a new
@@ -40,13 +42,15 @@ export interface Plan {
   areas: ReadonlyMap<string, Rect>;
   /** The ideas of each cluster, in their order; those in no cluster stand under ''. */
   members: ReadonlyMap<string, readonly string[]>;
+  /** What the layouts of agenda items arrange, and draw behind it. */
+  boards: readonly (ZoneBoard & Arrangement)[];
   /** Around everything; undefined where there is nothing. */
   bounds: Rect | undefined;
 }
 
 type Numbered = { id: string; number: number };
 
-export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>): Plan {
+export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>, arranged: readonly ZoneBoard[] = []): Plan {
   const areasToPlace = [...clusters].sort(inOrder);
   const members = new Map<string, string[]>([['', []], ...areasToPlace.map((cluster) => [cluster.id, []] as [string, string[]])]);
   const loose: Idea[] = [];
@@ -57,11 +61,12 @@ export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>): Plan
     if (!group) loose.push(idea);
   }
 
-  const areas = placeAreas(areasToPlace, members);
+  const boards = placeBoards(arranged, members);
+  const areas = placeAreas(areasToPlace, members, boards);
   const notes = new Map<string, Rect>();
   for (const [id, area] of areas) members.get(id)!.forEach((ideaId, at) => notes.set(ideaId, inArea(area, at)));
   placeLoose(loose, nextNumber(inTheirOrder), areas, notes);
-  return { notes, areas, members, bounds: around([...areas.values(), ...notes.values()]) };
+  return { notes, areas, members, boards, bounds: around([...areas.values(), ...notes.values(), ...boards.map(({ frame }) => frame)]) };
 }
 
 /**
@@ -88,9 +93,20 @@ export function inArea(area: Rect, index: number): Rect {
   return { x: area.x + padding + column * pitch.x, y: area.y + heading + row * pitch.y, ...noteSize };
 }
 
-function placeAreas(clusters: readonly Cluster[], members: ReadonlyMap<string, readonly string[]>): Map<string, Rect> {
-  const areas = new Map<string, Rect>();
-  const taken: Rect[] = [];
+/** One below the other, in the order of the agenda. */
+function placeBoards(arranged: readonly ZoneBoard[], members: ReadonlyMap<string, readonly string[]>): (ZoneBoard & Arrangement)[] {
+  let y = 0;
+  return arranged.map((board) => {
+    const arrangement = arrange(board, (id) => areaSize(members.get(id)?.length ?? 0), { x: 0, y });
+    y = upToGrid(bottom(arrangement.frame) + areaGap);
+    return { ...board, ...arrangement };
+  });
+}
+
+function placeAreas(clusters: readonly Cluster[], members: ReadonlyMap<string, readonly string[]>, boards: readonly Arrangement[]): Map<string, Rect> {
+  // What a layout arranges stands there, whatever its own x and y say; they count again in a layout that is free.
+  const areas = new Map<string, Rect>(boards.flatMap((board) => [...board.areas]));
+  const taken: Rect[] = boards.map(({ frame }) => frame);
   const settle = (id: string, wanted: Rect) => {
     const rect = freeOf(wanted, taken, areaGap);
     taken.push(rect);
@@ -99,9 +115,10 @@ function placeAreas(clusters: readonly Cluster[], members: ReadonlyMap<string, r
   };
   const sizeOf = (cluster: Cluster) => areaSize(members.get(cluster.id)!.length);
 
-  for (const cluster of clusters) if (hasPlace(cluster)) settle(cluster.id, { x: cluster.x, y: cluster.y, ...sizeOf(cluster) });
-  let y = 0;
-  for (const row of rowsOf(clusters.filter((cluster) => !hasPlace(cluster)), shelfColumns, nextNumber(clusters)).values()) {
+  const free = clusters.filter((cluster) => !areas.has(cluster.id));
+  for (const cluster of free) if (hasPlace(cluster)) settle(cluster.id, { x: cluster.x, y: cluster.y, ...sizeOf(cluster) });
+  let y = upToGrid(Math.max(0, ...taken.slice(0, boards.length).map((frame) => bottom(frame) + areaGap)));
+  for (const row of rowsOf(free.filter((cluster) => !hasPlace(cluster)), shelfColumns, nextNumber(clusters)).values()) {
     let [x, below] = [0, y];
     for (const cluster of row) {
       // Where one was taken away its place stays, so that the others stay too.

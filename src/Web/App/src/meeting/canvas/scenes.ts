@@ -32,11 +32,11 @@ export function scenesOf(plan: Plan, room: { width: number; height: number }): S
 }
 
 /** Of a plan, the notes that somebody wants to see, and the areas that hold any of them. */
-export function narrowed({ notes, areas, members }: Plan, matches: (ideaId: string) => boolean): Plan {
+export function narrowed({ notes, areas, members, boards }: Plan, matches: (ideaId: string) => boolean): Plan {
   const seenNotes = new Map([...notes].filter(([id]) => matches(id)));
   const seenMembers = new Map([...members].map(([clusterId, ids]) => [clusterId, ids.filter((id) => seenNotes.has(id))]));
   const seenAreas = new Map([...areas].filter(([clusterId]) => seenMembers.get(clusterId)!.length > 0));
-  return { notes: seenNotes, areas: seenAreas, members: seenMembers, bounds: around([...seenAreas.values(), ...seenNotes.values()]) };
+  return { notes: seenNotes, areas: seenAreas, members: seenMembers, boards, bounds: around([...seenAreas.values(), ...seenNotes.values()]) };
 }
 
 function add(scenes: Scene[], plan: Plan, clusterId: string, ids: readonly string[], room: { width: number; height: number }, area?: Rect): void {

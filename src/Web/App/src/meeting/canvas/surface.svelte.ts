@@ -4,6 +4,7 @@ import type { Cluster, Idea, Link } from '../../wire';
 import { draftsOf, subjectOf, tabOf } from '../drafts';
 import type { Session } from '../session.svelte';
 import { Camera } from './camera.svelte';
+import { zoneBoards } from '../layouts';
 import { moved, type Point, type Rect } from './geometry';
 import { inArea, noteSize } from './layout';
 import { Planner } from './planner';
@@ -90,7 +91,12 @@ export class Surface {
   focusAsked = $state<string>();
 
   readonly #planner = new Planner();
-  readonly plan = $derived.by(() => this.#planner.plan(this.session.clusters.values(), this.session.ideas.values()));
+  readonly plan = $derived.by(() => {
+    const { board, agendaItems, going } = this.session;
+    return this.#planner.plan(board.clusters, board.ideas, zoneBoards(board.clusters, agendaItems, going));
+  });
+  /** What stands in its place by a layout, and is moved by nobody. */
+  readonly arranged = $derived.by(() => new Set(this.plan.boards.flatMap(({ zones }) => zones.map(({ id }) => id))));
   readonly index = $derived.by(() => new SpatialIndex(this.plan.notes));
   readonly areaIndex = $derived.by(() => new SpatialIndex(this.plan.areas));
   /** The place of each note in the order in which one reads. */
