@@ -69,7 +69,7 @@ public sealed class LivingCommunityPictureTests(BrowserFixture fixture) : IClass
         // Whoever only looks around sees what became of a note too.
         await visitor.OpenAsync($"{new Uri(page.Url).AbsolutePath}?deel=bijeenkomsten");
         await page.GetByRole(AriaRole.Button, new() { Name = "Kijk terug" }).First.ClickAsync();
-        await visitor.ActOnAsync("Energieloket in de bibliotheek");
+        await visitor.ActOnAsync("Keukentafelgesprek vóór de folder");
         await page.GetByRole(AriaRole.Button, new() { Name = "Wat is hiervan geworden?", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Link, new() { Name = "Begin bij een bewoner die andere bewoners kent" })).ToBeVisibleAsync();
         await CheckAsync("community-trail", "Wat is hiervan geworden?");

@@ -45,6 +45,36 @@ public sealed class CommunityMeetingTests(ServerFixture fixture)
     }
 
     [Fact]
+    public async Task HOM1_a_meeting_begins_with_the_aim_the_length_and_the_working_methods_that_were_planned_of_it()
+    {
+        var (karin, _) = await CommunityAsync();
+        await using var community = await ConnectAsync(fixture.Server.Address, karin);
+        var planned = Ids.Next();
+        (await community.SendAsync(Ids.Next(), new
+        {
+            type = "planMeeting", plannedId = planned, title = "Warmte", aim = "Elkaar leren kennen", startsAt = "2026-12-01T13:00:00+00:00", endsAt = "2026-12-01T17:00:00+00:00",
+            form = "hybrid",
+            agenda = new object[]
+            {
+                new { title = "Welkom", kind = "checkIn", minutes = 15, method = "check-in" }, new { title = "Ideeën", kind = "create", minutes = 30, method = "brainstorm" },
+                new { title = "Kiezen", kind = "choose", minutes = 15, method = "stippen" }, new { title = "Iets anders", kind = "learn", minutes = 0, method = "bestaat-niet" },
+            },
+        })).ShouldBeAccepted();
+        var started = ApiClient.GuestOf(await Api.PostAsync(StartOf(karin, planned), new { }, 201, karin.Token));
+        await using var meeting = await HubClient.ConnectAsync(fixture.Server.Address, started.Token, started.Entity);
+        await using var sees = meeting.Follow();
+        await sees.UntilAsync(replica => replica.All("agendaItem").Count() == 4, "the agenda");
+        var items = sees.Replica.All("agendaItem").OrderBy(item => (int)item["order"]!).ToList();
+        items.Select(item => ((string?)item["title"], (string?)item["sort"], (int?)item["minutes"], (string?)item["plan"]?["methodId"])).ShouldBe(
+            [("Welkom", "checkIn", 15, "check-in"), ("Ideeën", "create", 30, "brainstorm"), ("Kiezen", "choose", 15, "stippen"), ("Iets anders", "learn", null, null)]);
+        // What chooses works on the ideas that came last before it.
+        ((string?)items[2]["worksOn"]).ShouldBe((string?)items[1]["id"]);
+        ((string?)items[1]["plan"]!["name"]).ShouldBe("Brainstorm (eerst stil)");
+        var record = sees.Replica.All("meeting").Single();
+        ((int?)record["plannedMinutes"], (string?)record["aim"]).ShouldBe((240, "Elkaar leren kennen"));
+    }
+
+    [Fact]
     public async Task HOM2_what_a_meeting_came_to_is_at_home_when_it_is_closed_and_HOM5_what_is_open_comes_back()
     {
         var (karin, mees) = await CommunityAsync();

@@ -39,7 +39,7 @@ public sealed class DemonstrationCommunityTests : IDisposable
                 replica.All("lesson").Select(lesson => (string)lesson["title"]!).ShouldBeSubsetOf([.. community.Lessons, .. community.Ideas.Select(idea => idea.Text)]);
                 replica.All("lesson").Count().ShouldBeGreaterThanOrEqualTo(community.Lessons.Length);
                 replica.Find("balance", "members")!["outcome"]!.ToString().ShouldBe(community.Key is "benb" ? "amber" : "green", community.Name);
-                replica.All("plannedMeeting").Count(meeting => (string)meeting["status"]! is "planned").ShouldBe(1);
+                replica.All("plannedMeeting").Count(meeting => (string)meeting["status"]! is "planned").ShouldBeInRange(1, 2);
                 // Its organisations are partners that the programme knows, and each is invented in so many words.
                 var partners = replica.All("organisation").Select(organisation => (string)organisation["partnerId"]!).ToList();
                 partners.Count.ShouldBeGreaterThanOrEqualTo(community.Orgs.Length);

@@ -157,7 +157,7 @@ internal static class WireTypes
     private static bool MustBeSaid(string command, string field) => HasProblem(command, field, "{}");
 
     /// <summary>Whether the field comes in over the wire; a command may remember more.</summary>
-    private static bool IsRead(string command, string field) => HasProblem(command, field, $"{{\"{field}\":{{}}}}");
+    private static bool IsRead(string command, string field) => HasProblem(command, field, $"{{\"{field}\":{{}}}}") || HasProblem(command, field, $"{{\"{field}\":[]}}");
 
     /// <summary>Whether null says something else than leaving the field out.</summary>
     private static bool NullIsSaid(string command, string field)

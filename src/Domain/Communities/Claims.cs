@@ -41,5 +41,9 @@ internal static class Claims
     public static string PersonOf(State state, string meetingId, string participantId) =>
         state.Find<Claim>(IdOf(meetingId, participantId))?.PersonId ?? participantId;
 
+    /// <summary>Who a member was in a meeting before, as a guest.</summary>
+    public static IEnumerable<string> GuestsOf(State state, string personId, string? meetingId) => state.All<Claim>()
+        .Where(claim => claim.PersonId == personId && claim.MeetingId == meetingId).Select(claim => claim.ParticipantId).Order(StringComparer.Ordinal);
+
     private static string IdOf(string meetingId, string participantId) => SourceId.Of(meetingId, "claim", participantId);
 }

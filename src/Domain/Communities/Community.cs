@@ -109,11 +109,16 @@ public sealed class Community : EntityKind
             case StepEvent e:
                 Steps.Project(e, projection);
                 break;
+            case ProposalEvent e:
+                Proposals.Project(e, projection);
+                break;
         }
 
         BalanceKeeping.Follow(@event, projection);
         ParticipationKeeping.Follow(@event, projection);
+        Proposals.Follow(@event, projection);
         Steps.Follow(projection);
+        StageKeeping.Follow(projection);
     }
 
     /// <summary>
@@ -170,6 +175,7 @@ public sealed class Community : EntityKind
         LessonCommand c => Library.OwnerOf(state, c),
         OutcomeCommand.SetActionStatus c => state.Find<CommunityAction>(c.ActionId)?.AssigneeId,
         ExplorationCommand.RemoveTalk c => state.Find<ExplorationTalk>(c.TalkId)?.ById,
+        ProposalCommand.WithdrawProposal c => state.Find<Proposal>(c.ProposalId)?.ById,
         _ => null,
     };
 
@@ -190,6 +196,7 @@ public sealed class Community : EntityKind
             AddOrganisation c => Organisations.Add(state, c),
             EditOrganisation c => Organisations.Edit(state, c),
             SetOrganisationStatus c => Organisations.SetStatus(state, c),
+            InviteMember { ProposalId: { } proposalId } c => Proposals.Invite(state, proposalId, context, Members.Invite(state, c, context)),
             InviteMember c => Members.Invite(state, c, context),
             AcceptInvitation c => Members.Accept(state, community, c, me, context),
             DeclineInvitation => Members.Decline(me, context),
@@ -225,6 +232,7 @@ public sealed class Community : EntityKind
             OutcomeCommand.SetDecisionStatus c => Outcomes.SetStatus(state, c),
             OutcomeCommand.MarkDecision c => Outcomes.Mark(state, c),
             OutcomeCommand.DescribeDecision c => Outcomes.Describe(state, c),
+            ProposalCommand c => Proposals.Judge(state, c, me, context, proposed => Judge(state, community, proposed, context)),
             _ => Verdict.Reject(Refusals.CommandUnknown),
         };
     }

@@ -72,7 +72,8 @@ public abstract record CommunityCommand : Command
             fields.OptionalId("partnerId"), fields.OptionalLine("area", CommunityLimits.Label), fields.OptionalLine("website", CommunityLimits.Website)),
         "setOrganisationStatus" => new SetOrganisationStatus(fields.Id("organisationId"), fields.Choice<OrganisationStatus>("status")),
         _ => MemberCommand.Read(type, fields) ?? ExplorationCommand.Read(type, fields) ?? StepCommand.Read(type, fields) ?? GatheringCommand.Read(type, fields)
-            ?? OutcomeCommand.Read(type, fields) ?? BalanceCommand.Read(type, fields) ?? TableCommand.Read(type, fields) ?? LessonCommand.Read(type, fields),
+            ?? OutcomeCommand.Read(type, fields) ?? BalanceCommand.Read(type, fields) ?? TableCommand.Read(type, fields) ?? LessonCommand.Read(type, fields)
+            ?? ProposalCommand.Read(type, fields),
     };
 }
 

@@ -44,7 +44,7 @@ internal static class CommunityDemonstrations
         var keys = new HashSet<Key>();
         foreach (var record in records)
         {
-            if (!keys.Add(record.Key) || !(record is CommunityRecord or Agreements or Space or CommunityStep or LessonText or BalanceReview || OpaqueId.IsValid(record.Id)))
+            if (!keys.Add(record.Key) || !(record is CommunityRecord or Agreements or Space or CommunityStep or LessonText or LessonPerspective or CallForProposals or BalanceReview || OpaqueId.IsValid(record.Id)))
                 return Wrong(record);
         }
 
@@ -64,8 +64,10 @@ internal static class CommunityDemonstrations
                 ExperienceOffer offer => keys.Contains(Key.Of<HelpRequest>(offer.HelpRequestId)) && keys.Contains(Key.Of<Member>(offer.OfferedById)),
                 Coalition coalition => keys.Contains(Key.Of<HelpRequest>(coalition.HelpRequestId)) && coalition.MemberIds.All(id => keys.Contains(Key.Of<Member>(id))),
                 Deal deal => deal.Parties.All(id => keys.Contains(Key.Of<Organisation>(id))) && deal.Commitments.All(commitment => deal.Parties.Contains(commitment.OrganisationId)),
+                LessonPerspective perspective => keys.Contains(Key.Of<Lesson>(perspective.LessonId)),
+                Proposal proposal => keys.Contains(Key.Of<Member>(proposal.ById)) && (proposal.LessonId is null || keys.Contains(Key.Of<Lesson>(proposal.LessonId))),
                 ExplorationTalk talk => keys.Contains(Key.Of<Member>(talk.ById)),
-                Organisation or Agreements or Space or CommunityStep or PlannedMeeting or MeetingSeries or BalanceReview or CommunityDecision or XCurvePosition or ValueStory => true,
+                Organisation or Agreements or Space or CommunityStep or PlannedMeeting or MeetingSeries or BalanceReview or CommunityDecision or CallForProposals or XCurvePosition or ValueStory => true,
                 _ => false,
             };
             if (!isRight)

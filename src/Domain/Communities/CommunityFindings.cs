@@ -12,14 +12,14 @@ internal static class CommunityFindings
     public static Finding? Of(State state, Record record) =>
         (record, state.Find<CommunityRecord>(CommunityRecord.OnlyId)) switch
         {
-            (CommunityRecord it, _) => Framed(it, FindingKind.Community, it.Name, Text(it.IssueStatement, it.Horizon), EnumName.Of(it.Status)),
+            (CommunityRecord it, _) => Framed(it, FindingKind.Community, it.Name, Text(it.IssueStatement, it.Horizon), EnumName.Of(it.Status)) with { ParentId = it.ParentId },
             (_, null) => null,
             (Lesson it, { } frame) => Of(state, it, frame),
             (Experiment it, { } frame) => Inside(frame, FindingKind.Experiment, it.Hypothesis, Text(it.Where, it.ObstacleNote, it.Learned), EnumName.Of(it.Status)),
             (HelpRequest it, { } frame) => Inside(frame, FindingKind.HelpRequest, it.Text, it.Learned, EnumName.Of(it.Status)),
             (Deal it, { } frame) => Inside(
                 frame, FindingKind.Deal, it.Title, Text([.. it.Commitments.Select(commitment => commitment.Promises), it.PublicInterestNote]), EnumName.Of(it.Status)),
-            (PlannedMeeting it, { } frame) => Inside(frame, FindingKind.Meeting, it.Title, Text([it.Aim, .. it.Agenda.Select(item => item.Title)]), EnumName.Of(it.Status)),
+            (PlannedMeeting it, { } frame) => Of(it, frame),
             (CommunityDecision it, { } frame) => Inside(frame, FindingKind.Decision, it.Text, null, EnumName.Of(it.Status)),
             (CommunityAction it, { } frame) => Inside(frame, FindingKind.Action, it.Text, it.Reason, EnumName.Of(it.Status)),
             _ => null,
@@ -41,6 +41,15 @@ internal static class CommunityFindings
             Transitions = lesson.Transitions.IsEmpty ? finding.Transitions : lesson.Transitions,
         };
     }
+
+    /// <summary>That a public community meets, when and what for, everybody may know; what is on the agenda, and where, are its people's.</summary>
+    private static Finding Of(PlannedMeeting meeting, CommunityRecord frame) =>
+        meeting.Status is not PlannedStatus.Cancelled && IsPublic(frame)
+            ? Framed(frame, FindingKind.Meeting, meeting.Title, meeting.Aim, EnumName.Of(meeting.Status)) with { On = meeting.StartsAt }
+            : Inside(frame, FindingKind.Meeting, meeting.Title, Text([meeting.Aim, .. meeting.Agenda.Select(item => item.Title)]), EnumName.Of(meeting.Status)) with
+            {
+                On = meeting.StartsAt,
+            };
 
     /// <summary>What the community works on is its own people's.</summary>
     private static Finding Inside(CommunityRecord frame, FindingKind kind, string title, string? text, string? status) =>

@@ -99,4 +99,11 @@ public static class CommunityLimits
     /// <summary>What one cycle of a value story came to.</summary>
     public const int ValuePart = 1_000;
     public const int ValueStories = 2_000;
+
+    /// <summary>Proposals that wait for an answer, and those that were answered last.</summary>
+    public const int OpenProposals = 100;
+    public const int AnsweredProposals = 50;
+
+    /// <summary>Of a call for proposals, in whole euros.</summary>
+    public const int Budget = 1_000_000_000;
 }

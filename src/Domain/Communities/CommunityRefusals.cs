@@ -147,6 +147,14 @@ public static class CommunityRefusals
 
     public const string TalkUnknown = "talk.unknown";
 
+    public const string ProposalUnknown = "proposal.unknown";
+
+    /// <summary>It was accepted or declined before.</summary>
+    public const string ProposalAnswered = "proposal.answered";
+
+    /// <summary>That somebody is invited is accepted by inviting them.</summary>
+    public const string ProposalNeedsInvitation = "proposal.needsInvitation";
+
     public const string MeetingUnknown = "plannedMeeting.unknown";
 
     /// <summary>It began, was held or was cancelled.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 
 namespace Samenwerken.Domain.Communities;
 
@@ -10,13 +11,6 @@ namespace Samenwerken.Domain.Communities;
 /// </summary>
 internal static class CommunityRights
 {
-    private enum Reach
-    {
-        No,
-        Own,
-        Any,
-    }
-
     private static readonly Row CoordinatorOnly = new(Reach.Any, Reach.No, Reach.No, Reach.No, Reach.No, Reach.No);
     private static readonly Row Leaders = CoordinatorOnly with { Facilitator = Reach.Any };
 
@@ -37,7 +31,7 @@ internal static class CommunityRights
     private static readonly FrozenDictionary<string, Row> Table = new Dictionary<string, Row>
     {
         //                 coordinator facilitator noteTaker coreGroup member observer
-        ["editCommunity"] = CoordinatorOnly,
+        ["editCommunity"] = CoordinatorOnly with { CoreGroup = Reach.Propose },
         ["setCommunityStatus"] = CoordinatorOnly,
         ["planSpace"] = CoordinatorOnly,
         ["writeAgreements"] = Leaders,
@@ -45,7 +39,7 @@ internal static class CommunityRights
         ["addOrganisation"] = CoordinatorOnly with { CoreGroup = Reach.Any },
         ["editOrganisation"] = CoordinatorOnly with { CoreGroup = Reach.Any },
         ["setOrganisationStatus"] = CoordinatorOnly,
-        ["inviteMember"] = CoordinatorOnly,
+        ["inviteMember"] = CoordinatorOnly with { CoreGroup = Reach.Propose },
         ["acceptInvitation"] = Oneself,
         ["declineInvitation"] = Oneself,
         ["pauseMembership"] = Oneself,
@@ -69,6 +63,8 @@ internal static class CommunityRights
         ["setHelpRequestStatus"] = Makers with { CoreGroup = Reach.Any },
         ["joinCoalition"] = Contributors,
         ["leaveCoalition"] = Contributors,
+        ["setCallForProposals"] = Organisers,
+        ["endCallForProposals"] = Organisers,
         ["draftDeal"] = Organisers,
         ["editDeal"] = Organisers,
         ["addCommitment"] = Organisers,
@@ -86,9 +82,10 @@ internal static class CommunityRights
         ["checkLesson"] = Contributors,
         ["withdrawCheck"] = Contributors,
         ["dropLesson"] = Makers with { NoteTaker = Reach.Any },
-        ["publishLesson"] = CoordinatorOnly,
+        ["publishLesson"] = CoordinatorOnly with { CoreGroup = Reach.Propose },
         ["outdateLesson"] = CoordinatorOnly,
         ["setContribution"] = Contributors,
+        ["setLessonPerspective"] = Contributors,
         ["tellValueStory"] = Contributors,
         ["editValueStory"] = Tellers,
         ["removeValueStory"] = Tellers,
@@ -99,7 +96,7 @@ internal static class CommunityRights
         ["tickStep"] = CoordinatorOnly,
         ["setStepNotApplicable"] = CoordinatorOnly,
         ["reviewBalance"] = CoordinatorOnly,
-        ["planMeeting"] = Leaders,
+        ["planMeeting"] = Leaders with { CoreGroup = Reach.Propose, Member = Reach.Propose },
         ["planSeries"] = Leaders,
         ["cancelPlannedMeeting"] = Leaders,
         ["answerMeeting"] = Oneself,
@@ -108,11 +105,19 @@ internal static class CommunityRights
         ["setDecisionStatus"] = Leaders with { NoteTaker = Reach.Any },
         ["markDecision"] = Leaders,
         ["describeDecision"] = Leaders with { NoteTaker = Reach.Any },
+        ["propose"] = Contributors with { NoteTaker = Reach.No },
+        ["acceptProposal"] = Leaders,
+        ["declineProposal"] = Leaders,
+        ["withdrawProposal"] = Tellers,
     }.ToFrozenDictionary();
 
     /// <summary>Whether somebody with these roles may do it, to what is their own or to what is not.</summary>
     public static bool Allow(Command command, ImmutableArray<CommunityRole> roles, bool isOwn) =>
         roles.Any(role => Table[WireName.Of(command)].For(role) is Reach.Any || (isOwn && Table[WireName.Of(command)].For(role) is Reach.Own));
+
+    /// <summary>Whether somebody with these roles may propose it to those who may do it.</summary>
+    public static bool AllowProposing(Command command, ImmutableArray<CommunityRole> roles) =>
+        roles.Any(role => Table[WireName.Of(command)].For(role) is Reach.Propose or Reach.Any);
 
     private readonly record struct Row(Reach Coordinator, Reach Facilitator, Reach NoteTaker, Reach CoreGroup, Reach Member, Reach Observer)
     {

@@ -98,6 +98,17 @@ public static class Evidence
         ],
     }.ToFrozenDictionary();
 
+    /// <summary>How many members a learning form is for; a community without one is judged as a community of practice.</summary>
+    public static (int Fewest, int Most) SizeOf(LearningForm? form) => form switch
+    {
+        LearningForm.LearningCircle => (6, 12),
+        LearningForm.PeerConsultation => (4, 8),
+        LearningForm.TeamCoaching => (4, 12),
+        LearningForm.OnlineNetwork => (20, 500),
+        LearningForm.ParticipationTable => (8, 40),
+        _ => (8, 25),
+    };
+
     /// <summary>The names of all that a step asks for, in the order in which it is asked.</summary>
     public static IEnumerable<string> NamesOf(StepName step) => Pieces[step].Select(piece => piece.Name);
 
@@ -115,16 +126,8 @@ public static class Evidence
         return core.Count >= CoreMembers && core.Select(member => member.OrganisationId).OfType<string>().Distinct().Count() >= CoreOrganisations;
     }
 
-    /// <summary>How many people a learning form is for; a community without one is judged as a community of practice.</summary>
-    private static bool HasEnoughMembers(Facts it) => it.Community.LearningForm switch
-    {
-        LearningForm.LearningCircle => it.Members.Count is >= 6 and <= 12,
-        LearningForm.PeerConsultation => it.Members.Count is >= 4 and <= 8,
-        LearningForm.TeamCoaching => it.Members.Count is >= 4 and <= 12,
-        LearningForm.OnlineNetwork => it.Members.Count is >= 20 and <= 500,
-        LearningForm.ParticipationTable => it.Members.Count is >= 8 and <= 40,
-        _ => it.Members.Count is >= 8 and <= 25,
-    };
+    private static bool HasEnoughMembers(Facts it) =>
+        SizeOf(it.Community.LearningForm) is var (fewest, most) && it.Members.Count >= fewest && it.Members.Count <= most;
 
     /// <summary>The methods that people went through; where a meeting was led without phases, those that were planned.</summary>
     private static IEnumerable<string> Methods(PlannedMeeting meeting) => meeting.Methods is { IsEmpty: false } gone ? gone : PlannedMethods(meeting);

@@ -119,6 +119,11 @@ public abstract record GatheringCommand : CommunityCommand
         return series;
     }
 
+    /// <inheritdoc cref="ReadPlan"/>
+    internal static ProposedMeeting ReadProposed(Fields fields) => ReadPlan(fields) is var plan
+        ? new(plan.PlannedId, plan.Title, plan.Aim, plan.StartsAt, plan.EndsAt, plan.Form, plan.Place, plan.VideoLink, plan.Agenda)
+        : throw new InvalidOperationException();
+
     private static PlannedItem ReadItem(Fields fields) => new(
         fields.Line("title", Limits.Title), fields.Choice<ItemKind>("kind"), fields.Whole("minutes", 0, CommunityLimits.ItemMinutes),
         fields.OptionalLine("method", CommunityLimits.Label));

@@ -138,12 +138,17 @@ internal static class Gatherings
     /// <summary>Whoever asks for it has no name any more in who was there.</summary>
     public static void ForgetName(Projection projection, string personId)
     {
-        foreach (var attendance in projection.State.All<MeetingAttendance>().Where(attendance => attendance.People.Any(person => person.PersonId == personId)).ToList())
+        foreach (var attendance in projection.State.All<MeetingAttendance>().ToList())
         {
+            var guests = projection.Find<PlannedMeeting>(attendance.Id)?.MeetingId is { } meetingId ? Claims.GuestsOf(projection.State, personId, meetingId).ToList() : [];
+            if (!attendance.People.Any(IsThem))
+                continue;
             projection.Update<MeetingAttendance>(attendance.Id, was => was with
             {
-                People = [.. was.People.Select(person => person.PersonId == personId ? person with { Name = People.FormerMember } : person)],
+                People = [.. was.People.Select(person => IsThem(person) ? person with { Name = People.FormerMember } : person)],
             });
+
+            bool IsThem(Attendee person) => person.PersonId == personId || guests.Contains(person.PersonId);
         }
     }
 

@@ -43,6 +43,10 @@ public abstract record LessonCommand : CommunityCommand
     /// <param name="IsNamed">Whether others may see that; null takes it back.</param>
     public sealed record SetContribution(string LessonId, bool? IsNamed) : LessonCommand;
 
+    /// <summary>Says what the lesson means as one partner group sees it.</summary>
+    /// <param name="Text">Null takes it away.</param>
+    public sealed record SetLessonPerspective(string LessonId, string Group, string? Text) : LessonCommand;
+
     /// <param name="IsNamed">Whether others may see who tells it.</param>
     public sealed record TellValueStory(string ValueStoryId, ImmutableArray<ValuePart> Parts, string? LessonId, bool IsNamed) : LessonCommand;
 
@@ -67,6 +71,8 @@ public abstract record LessonCommand : CommunityCommand
         "publishLesson" => new PublishLesson(fields.Id("lessonId")),
         "outdateLesson" => new OutdateLesson(fields.Id("lessonId"), fields.Text("reason", CommunityLimits.Why)),
         "setContribution" => new SetContribution(fields.Id("lessonId"), fields.IsNull("isNamed") ? null : fields.Flag("isNamed")),
+        "setLessonPerspective" => new SetLessonPerspective(
+            fields.Id("lessonId"), fields.Line("group", CommunityLimits.Label), fields.IsNull("text") ? null : fields.Text("text", CommunityLimits.Why)),
         "tellValueStory" => new TellValueStory(fields.Id("valueStoryId"), ReadParts(fields), fields.OptionalId("lessonId"), fields.Flag("isNamed")),
         "editValueStory" => new EditValueStory(fields.Id("valueStoryId"), ReadParts(fields)),
         "removeValueStory" => new RemoveValueStory(fields.Id("valueStoryId")),

@@ -31,6 +31,9 @@ public abstract record LessonEvent : CommunityEvent
         public override bool HidesDoer() => IsNamed is not true;
     }
 
+    /// <param name="Text">Null: it was taken away.</param>
+    public sealed record LessonPerspectiveSet(string LessonId, string Group, string? Text, string? WasText) : LessonEvent;
+
     /// <param name="TellerId">Who tells it; others see it where <paramref name="IsNamed"/>.</param>
     public sealed record ValueStoryTold(
         string ValueStoryId, int Number, ImmutableArray<ValuePart> Parts, string? LessonId, string TellerId, bool IsNamed, DateTimeOffset At) : LessonEvent

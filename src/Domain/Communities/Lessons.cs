@@ -162,6 +162,7 @@ internal static class Lessons
                 break;
             case LessonDropped e:
                 projection.Delete<Lesson>(e.LessonId);
+                Perspectives.Drop(projection, e.LessonId);
                 foreach (var contribution in projection.State.All<LessonContribution>().Where(found => found.LessonId == e.LessonId).ToList())
                     projection.Delete<LessonContribution>(contribution.Id);
                 break;
@@ -202,6 +203,12 @@ internal static class Lessons
         ImmutableArray<string> now = [.. known.Where(groups.Contains), .. groups.Except(known).Order(StringComparer.Ordinal)];
         return before?.SequenceEqual(now) is true ? before.Value : now;
     }
+
+    /// <summary>What was changed is checked anew.</summary>
+    public static void Uncheck(Projection projection, string lessonId) => projection.Update<Lesson>(lessonId, Unchecked);
+
+    /// <summary>Why a lesson cannot be changed; null where it can.</summary>
+    public static Verdict? RefuseChange(State state, string lessonId, string yours) => Changeable(state, lessonId, yours, out _);
 
     private static Lesson Unchecked(Lesson lesson) => lesson.Checks.IsEmpty ? lesson : WithChecks(lesson, []);
 

@@ -19,6 +19,7 @@ internal static class Library
         PublishLesson c => Lessons.Publish(state, c, context),
         OutdateLesson c => Lessons.Outdate(state, c),
         SetContribution c => Lessons.Contribute(state, c, me),
+        SetLessonPerspective c => Perspectives.Set(state, c),
         TellValueStory c => ValueStories.Tell(state, c, context),
         EditValueStory c => ValueStories.Edit(state, c),
         RemoveValueStory c => ValueStories.Remove(state, c),
@@ -40,6 +41,9 @@ internal static class Library
         {
             case ValueStoryTold or ValueStoryEdited or ValueStoryRemoved:
                 ValueStories.Project(@event, projection);
+                break;
+            case LessonPerspectiveSet e:
+                Perspectives.Project(e, projection);
                 break;
             default:
                 Lessons.Project(@event, projection);

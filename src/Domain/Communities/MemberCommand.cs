@@ -11,8 +11,10 @@ public abstract record MemberCommand : CommunityCommand
 
     // Of the server itself: it makes the id of whoever is invited.
 
+    /// <param name="ProposalId">The proposal that this accepts.</param>
     public sealed record InviteMember(
-        string PersonId, string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text) : MemberCommand;
+        string PersonId, string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text,
+        string? ProposalId = null) : MemberCommand;
 
     /// <summary>The sender showed that they were a guest in a meeting of the community.</summary>
     public sealed record ClaimNotes(string MeetingId, string ParticipantId) : MemberCommand;

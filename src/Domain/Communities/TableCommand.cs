@@ -28,6 +28,11 @@ public abstract record TableCommand : CommunityCommand
     /// <summary>The sender leaves.</summary>
     public sealed record LeaveCoalition(string CoalitionId) : TableCommand;
 
+    /// <summary>Opens a call, or says it anew.</summary>
+    public sealed record SetCallForProposals(DateOnly Opens, DateOnly Closes, string Criteria, int? Budget) : TableCommand;
+
+    public sealed record EndCallForProposals : TableCommand;
+
     public sealed record DraftDeal(string DealId, string Title, string? PublicInterestNote) : TableCommand;
 
     /// <summary>Says anew what is said of the deal as a whole; what is left out is taken away.</summary>
@@ -75,6 +80,9 @@ public abstract record TableCommand : CommunityCommand
             fields.Id("helpRequestId"), fields.Choice<HelpRequestStatus>("status"), fields.OptionalText("learned", CommunityLimits.Learned)),
         "joinCoalition" => new JoinCoalition(fields.Id("coalitionId")),
         "leaveCoalition" => new LeaveCoalition(fields.Id("coalitionId")),
+        "setCallForProposals" => new SetCallForProposals(
+            fields.Day("opens"), fields.Day("closes"), fields.Text("criteria", CommunityLimits.Learned), fields.OptionalWhole("budget", 1, CommunityLimits.Budget)),
+        "endCallForProposals" => new EndCallForProposals(),
         "draftDeal" => new DraftDeal(
             fields.Id("dealId"), fields.Line("title", CommunityLimits.DealTitle), fields.OptionalText("publicInterestNote", CommunityLimits.Why)),
         "editDeal" => new EditDeal(

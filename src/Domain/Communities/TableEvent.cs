@@ -22,6 +22,10 @@ public abstract record TableEvent : CommunityEvent
 
     public sealed record CoalitionLeft(string CoalitionId, string PersonId) : TableEvent;
 
+    public sealed record CallForProposalsSet(CallForProposals Call) : TableEvent;
+
+    public sealed record CallForProposalsEnded(CallForProposals Was) : TableEvent;
+
     public sealed record DealDrafted(Deal Deal) : TableEvent;
 
     public sealed record DealEdited(Deal Deal, Deal Was) : TableEvent;

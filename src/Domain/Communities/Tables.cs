@@ -17,6 +17,8 @@ internal static class Tables
         SetHelpRequestStatus c => HelpRequests.SetStatus(state, c, context),
         JoinCoalition c => HelpRequests.Join(state, c, me),
         LeaveCoalition c => HelpRequests.Leave(state, c, me),
+        SetCallForProposals c => Calling.Set(state, c),
+        EndCallForProposals => Calling.End(state),
         DraftDeal c => Deals.Draft(state, c, context),
         EditDeal c => Deals.Edit(state, c),
         AddCommitment c => Deals.Promise(state, c),
@@ -49,6 +51,9 @@ internal static class Tables
         {
             case DealDrafted or DealEdited or CommitmentAdded or CommitmentRemoved or CommitmentKept or DealStatusSet:
                 Deals.Project(@event, projection);
+                break;
+            case CallForProposalsSet or CallForProposalsEnded:
+                Calling.Project(@event, projection);
                 break;
             case ExperimentPlanned or ExperimentEdited or ExperimentStatusSet:
                 Experiments.Project(@event, projection);

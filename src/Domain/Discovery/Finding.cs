@@ -13,6 +13,8 @@ namespace Samenwerken.Domain.Discovery;
 /// <param name="Text">The rest, in plain words.</param>
 /// <param name="Sector">As the programme names its groups of partners.</param>
 /// <param name="Status">Its state, by its name on the wire; a list shows it.</param>
+/// <param name="ParentId">The community that a community came from.</param>
+/// <param name="On">When a meeting begins.</param>
 /// <param name="ProgrammeId">The programme whose people find it where <paramref name="Reach"/> says so.</param>
 public sealed record Finding(
     FindingKind Kind,
@@ -27,7 +29,9 @@ public sealed record Finding(
     string? Sector = null,
     string? Status = null,
     string? ProgrammeId = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demonstration = false);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Demonstration = false,
+    string? ParentId = null,
+    DateTimeOffset? On = null);
 
 /// <summary>What somebody finds.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<FindingKind>))]

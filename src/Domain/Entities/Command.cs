@@ -187,6 +187,13 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeCommand.SetDecisionStatus), "setDecisionStatus")]
 [JsonDerivedType(typeof(OutcomeCommand.MarkDecision), "markDecision")]
 [JsonDerivedType(typeof(OutcomeCommand.DescribeDecision), "describeDecision")]
+[JsonDerivedType(typeof(ProposalCommand.Propose), "propose")]
+[JsonDerivedType(typeof(ProposalCommand.AcceptProposal), "acceptProposal")]
+[JsonDerivedType(typeof(ProposalCommand.DeclineProposal), "declineProposal")]
+[JsonDerivedType(typeof(ProposalCommand.WithdrawProposal), "withdrawProposal")]
+[JsonDerivedType(typeof(TableCommand.SetCallForProposals), "setCallForProposals")]
+[JsonDerivedType(typeof(TableCommand.EndCallForProposals), "endCallForProposals")]
+[JsonDerivedType(typeof(LessonCommand.SetLessonPerspective), "setLessonPerspective")]
 // Of partners.
 [JsonDerivedType(typeof(PartnerCommand.RegisterPartner), "registerPartner")]
 [JsonDerivedType(typeof(PartnerCommand.ShowPartner), "showPartner")]

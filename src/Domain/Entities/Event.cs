@@ -188,6 +188,12 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(OutcomeEvent.DecisionStatusSet), "decisionStatusSet")]
 [JsonDerivedType(typeof(OutcomeEvent.DecisionMarked), "decisionMarked")]
 [JsonDerivedType(typeof(OutcomeEvent.DecisionDescribed), "decisionDescribed")]
+[JsonDerivedType(typeof(ProposalEvent.ProposalMade), "proposalMade")]
+[JsonDerivedType(typeof(ProposalEvent.ProposalAnswered), "proposalAnswered")]
+[JsonDerivedType(typeof(ProposalEvent.ProposalWithdrawn), "proposalWithdrawn")]
+[JsonDerivedType(typeof(TableEvent.CallForProposalsSet), "callForProposalsSet")]
+[JsonDerivedType(typeof(TableEvent.CallForProposalsEnded), "callForProposalsEnded")]
+[JsonDerivedType(typeof(LessonEvent.LessonPerspectiveSet), "lessonPerspectiveSet")]
 // Of partners.
 [JsonDerivedType(typeof(PartnerEvent.PartnerRegistered), "partnerRegistered")]
 [JsonDerivedType(typeof(PartnerEvent.PartnerShown), "partnerShown")]

@@ -90,6 +90,10 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(LessonCandidate), "lessonCandidate")]
 [JsonDerivedType(typeof(Participation), "participation")]
 [JsonDerivedType(typeof(Claim), "claim")]
+[JsonDerivedType(typeof(Proposal), "proposal")]
+[JsonDerivedType(typeof(StageAdvice), "stageAdvice")]
+[JsonDerivedType(typeof(CallForProposals), "callForProposals")]
+[JsonDerivedType(typeof(LessonPerspective), "lessonPerspective")]
 // Of partners.
 [JsonDerivedType(typeof(PartnerRecord), "partner")]
 [JsonDerivedType(typeof(PartnerPerson), "partnerPerson")]

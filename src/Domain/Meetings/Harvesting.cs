@@ -11,7 +11,22 @@ public sealed record Belongs(string CommunityId, string PlannedId);
 
 /// <summary>A point of the agenda that a meeting begins with.</summary>
 /// <param name="Text">What stands under it from the start, in Markdown.</param>
-public sealed record AgendaDraft(string ItemId, string Title, string? Text);
+/// <param name="Plan">How it is worked on; left out where it cannot be carried out.</param>
+/// <param name="WorksOn">See <see cref="AgendaItem"/>.</param>
+public sealed record AgendaDraft(
+    string ItemId, string Title, string? Text, AgendaSort? Sort = null, int? Minutes = null, MethodPlan? Plan = null, string? WorksOn = null)
+{
+    internal AgendaItem ToItem(int order) => new(ItemId, Title, order, Sort, Minutes, Plan: Plan, WorksOn: WorksOn);
+
+    /// <summary>The items of a whole agenda, each with its plan as far as all of them can be carried out.</summary>
+    internal static ImmutableArray<AgendaItem> ToItems(ImmutableArray<AgendaDraft> drafts)
+    {
+        ImmutableArray<AgendaItem> items = [.. drafts.Select((draft, i) => draft.ToItem(i + 1))];
+        while (AgendaPlanning.ProblemIn(items) is var (wrong, _))
+            items = items.Replace(wrong, wrong with { Plan = null, WorksOn = null });
+        return items;
+    }
+}
 
 /// <summary>
 /// What a meeting of a community tells it: that it is open, and, each time that it is closed or an action is done after that, all that came

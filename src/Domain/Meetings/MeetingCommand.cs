@@ -17,7 +17,7 @@ public abstract partial record MeetingCommand : Command
     /// <param name="Agenda">What it begins with.</param>
     public sealed record StartMeeting(
         string Title, string JoinCode, string Name, Sector? Sector, Channel? Channel, Belongs? Belongs = null,
-        ImmutableArray<AgendaDraft>? Agenda = null) : MeetingCommand;
+        ImmutableArray<AgendaDraft>? Agenda = null, int? PlannedMinutes = null, string? Aim = null) : MeetingCommand;
 
     /// <summary>Starts the meeting as a file has it, with its sender as one of its facilitators. Its code was claimed before.</summary>
     /// <param name="Records">See <see cref="MeetingFile"/>.</param>

@@ -7,6 +7,9 @@ namespace Samenwerken.Domain.Meetings;
 internal enum Reach
 {
     No,
+
+    /// <summary>Not oneself, but to those who may: in a community.</summary>
+    Propose,
     Own,
     Any,
 }

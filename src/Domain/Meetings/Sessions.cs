@@ -20,15 +20,23 @@ internal static class Sessions
             [
                 new MeetingStarted(start.Title, start.JoinCode, context.Now, start.Belongs?.CommunityId, start.Belongs?.PlannedId),
                 new PersonJoined(me, start.Name, 1, Role.Facilitator, start.Sector, start.Channel, context.Now),
-                .. (start.Agenda ?? []).SelectMany(Prepared),
+                .. Prepared(start),
             ]),
         };
 
-    private static IEnumerable<Event> Prepared(AgendaDraft draft, int index)
+    /// <summary>What its community planned of it.</summary>
+    private static IEnumerable<Event> Prepared(StartMeeting start)
     {
-        yield return new AgendaItemAdded(draft.ItemId, draft.Title, index + 1);
-        if (draft.Text is { Length: > 0 } text)
-            yield return new MinutesEdited(draft.ItemId, Delta.Insert(0, text), 1);
+        if (start.PlannedMinutes is not null || start.Aim is not null)
+            yield return new MeetingPlanSet(start.PlannedMinutes, start.Aim, null, null);
+        if (start.Agenda is not { IsEmpty: false } agenda)
+            yield break;
+        yield return new AgendaPlanned(AgendaDraft.ToItems(agenda));
+        foreach (var draft in agenda)
+        {
+            if (draft.Text is { Length: > 0 } text)
+                yield return new MinutesEdited(draft.ItemId, Delta.Insert(0, text), 1);
+        }
     }
 
     public static Verdict Open(MeetingRecord meeting, Context context) =>

@@ -12,7 +12,7 @@ internal static class DirectoryFile
     public const string FileName = "directory.db";
 
     /// <summary>Counts up when the tables change, or what is put into them.</summary>
-    private const int Version = 2;
+    private const int Version = 3;
 
     private const string Tables =
         """

@@ -114,7 +114,7 @@ internal static class CommunityEndpoints
         var invitee = new Invitee(
             fields.Line("name", Limits.PersonName), fields.OptionalLine("sector", CommunityLimits.Label), fields.OptionalId("organisationId"),
             fields.IsSaid("roles") ? MemberCommand.ReadRoles(fields) : [CommunityRole.Member], MemberCommand.ReadEmail(fields),
-            fields.OptionalText("text", CommunityLimits.Invitation));
+            fields.OptionalText("text", CommunityLimits.Invitation), fields.OptionalId("proposalId"));
         if (fields.Refusal is { } bad)
             return http.Problem(bad.Code, bad.Detail);
 

@@ -42,7 +42,8 @@ public sealed class CommunityMeetings(IEntityGateway gateway, Reception receptio
         var member = found.Find<Member>(person.PersonId)!;
         var me = new Sender.Person(person.PersonId, secrets.DeviceId(meeting, person.PersonId, device) ?? secrets.Id(null, "device"));
         var start = new MeetingCommand.StartMeeting(
-            opening.Meeting.Title, code, member.Name!, SectorOf(found, member), ChannelOf(found, plannedId, member), new Belongs(community.Id, plannedId), AgendaOf(opening, key, culture));
+            opening.Meeting.Title, code, member.Name!, SectorOf(found, member), ChannelOf(found, plannedId, member), new Belongs(community.Id, plannedId), AgendaOf(opening, key, culture),
+            (int)(opening.Meeting.EndsAt - opening.Meeting.StartsAt).TotalMinutes, opening.Meeting.Aim);
         return await gateway.SendAsync(meeting, new Submission(secrets.Id(key, $"start for {me}"), me, start), cancellationToken) switch
         {
             Answer.Accepted => new Arrival.In(meeting, code, me),
@@ -83,7 +84,16 @@ public sealed class CommunityMeetings(IEntityGateway gateway, Reception receptio
     /// <summary>The open actions first, under a point of their own.</summary>
     private ImmutableArray<AgendaDraft> AgendaOf(MeetingOpening opening, string key, CultureInfo culture)
     {
-        var items = opening.Meeting.Agenda.Select((item, i) => new AgendaDraft(secrets.Id(key, $"agenda item {i}"), item.Title, null));
+        // What orders or chooses, works on the ideas of what came last before it and makes some.
+        var items = new List<AgendaDraft>();
+        foreach (var (i, item) in opening.Meeting.Agenda.Index())
+        {
+            var method = item.Method is null ? null : MethodLibrary.Find(item.Method, culture);
+            items.Add(new AgendaDraft(
+                secrets.Id(key, $"agenda item {i}"), item.Title, null, EnumName.Parse<AgendaSort>(EnumName.Of(item.Kind)), item.Minutes == 0 ? null : item.Minutes, method?.Plan,
+                method is { WorksOnIdeas: true } ? items.FindLast(before => before.Plan is not null && before.WorksOn is null)?.ItemId ?? MeetingRecord.OnlyId : null));
+        }
+
         return opening.OpenActions.IsEmpty
             ? [.. items]
             : [new AgendaDraft(secrets.Id(key, "open actions"), Words.Of("openActions", culture), ListOf(opening, culture)), .. items];

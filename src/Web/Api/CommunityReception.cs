@@ -43,11 +43,12 @@ public sealed class CommunityReception(IEntityGateway gateway, Secrets secrets)
         var role = $"invite {community} {coordinator.PersonId}";
         var personId = secrets.Id(idempotencyKey, $"person {role}");
         var invite = new MemberCommand.InviteMember(
-            personId, invitee.Name, invitee.Sector, invitee.OrganisationId, invitee.Roles, invitee.Email, invitee.Text);
+            personId, invitee.Name, invitee.Sector, invitee.OrganisationId, invitee.Roles, invitee.Email, invitee.Text, invitee.ProposalId);
         return (personId, await gateway.SendAsync(community, new Submission(secrets.Id(idempotencyKey, role), coordinator, invite), cancellationToken));
     }
 }
 
 /// <summary>What is known of somebody who is invited.</summary>
+/// <param name="ProposalId">The proposal that the invitation accepts.</param>
 public sealed record Invitee(
-    string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text);
+    string Name, string? Sector, string? OrganisationId, ImmutableArray<CommunityRole> Roles, string? Email, string? Text, string? ProposalId = null);

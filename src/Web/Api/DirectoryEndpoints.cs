@@ -69,7 +69,7 @@ internal static class DirectoryEndpoints
         var it = found.Finding;
         return new DirectoryHit(
             it.Kind, found.Entity.ToString(), found.RecordId, it.Title, Beginning(it.Text), it.Themes, it.Transitions, it.Areas, it.Level, it.Stage, it.Sector,
-            it.Status, it.Reach is FindingReach.Public, it.Demonstration ? true : null);
+            it.Status, it.Reach is FindingReach.Public, it.Demonstration ? true : null, it.ParentId, it.On);
     }
 
     private static string? Beginning(string? text)

@@ -15,6 +15,8 @@ public sealed record DirectoryAnswer(IReadOnlyList<DirectoryHit> Results, int To
 /// <param name="Text">The beginning of the rest.</param>
 /// <param name="Status">Its state, as its record has it.</param>
 /// <param name="IsPublic">Whether everybody finds it.</param>
+/// <param name="ParentId">The community that a community came from.</param>
+/// <param name="On">When a meeting begins.</param>
 /// <param name="Demonstration">Whether all in it is invented; absent where it is not.</param>
 public sealed record DirectoryHit(
     FindingKind Kind,
@@ -30,4 +32,6 @@ public sealed record DirectoryHit(
     string? Sector,
     string? Status,
     bool IsPublic,
-    bool? Demonstration);
+    bool? Demonstration,
+    string? ParentId = null,
+    DateTimeOffset? On = null);

@@ -30,7 +30,7 @@ internal sealed class CommunityDemonstrationRecords
         _members =
         [
             .. community.Members.Select((member, i) => new Samenwerken.Domain.Communities.Member(
-                PersonId(community, i + 1), i + 1, member.Name, member.Sector is { } sector ? EnumName.Of(sector) : null, OrganisationOf(member)?.Id, RolesOf(member),
+                PersonId(community, i + 1), i + 1, member.Name, member.Sector is { } sector ? EnumName.Of(sector) : null, OrganisationOf(member)?.Id, RolesOf(member, isNeeded: i == 2 && !community.Members.Any(it => it.Roles.Contains("noteTaker"))),
                 MemberStatus.Active, null, null, _formedAt.AddDays(3 * i), null,
                 DemonstrationPractice.BringOf(community.Key, i) ?? DemonstrationLife.WordsOf(member.Sector, i).Bring,
                 DemonstrationLife.WordsOf(member.Sector, i).Fetch, DemonstrationLife.WordsOf(member.Sector, i).Question, AgreementsVersion: 1,
@@ -81,7 +81,7 @@ internal sealed class CommunityDemonstrationRecords
             _community.Name, StatusOf(_community.Stage), _members.First(member => IsInitiator(member)).Id, _formedAt,
             DateOnly.FromDateTime(_formedAt.UtcDateTime), DateOnly.FromDateTime(_formedAt.UtcDateTime).AddMonths(Math.Max(15, MonthsOf(_community.Stage) + 2)),
             _community.Issue, _community.Horizon, _community.Form, "Niemand heeft het antwoord, en allen hebben dezelfde vraag.", [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)],
-            _community.Mode, null, _community.Level, [], null, MeetingsAYear(_community.Rhythm), _community.Stage, CommunityRecord.DefaultLicence,
+            _community.Mode, DemonstrationLife.WhyOf(_community.Mode), _community.Level, DemonstrationLife.AreasOf(_community.Key), DemonstrationLife.ParentOf(_community.Key) is { } parent ? DemonstrationCommunities.EntityOf(Find(parent)!).Id : null, MeetingsAYear(_community.Rhythm), _community.Stage, CommunityRecord.DefaultLicence,
             Visibility.Public, null, programmeId),
         .. _organisations,
         .. _members,
@@ -120,7 +120,7 @@ internal sealed class CommunityDemonstrationRecords
         var (minutes, form) = (_community.Meeting.Agenda.Sum(item => item.Minutes), EnumOf(_community.Meeting.Form));
         ImmutableArray<PlannedItem> agenda = [.. _community.Meeting.Agenda.Select(item => new PlannedItem(item.Title, KindOf(item), item.Minutes, item.Method.FirstOrDefault()))];
         var (earlier, people) = (DemonstrationLife.EarlierOf(_community), _members.Count(member => member.TakesPart()));
-        yield return new MeetingSeries(SeriesId, _community.Name, earlier + 2);
+        yield return new MeetingSeries(SeriesId, _community.Name, earlier + (GoesOn ? 3 : 2));
         for (var i = 0; i < earlier; i++)
         {
             var past = DemonstrationLife.First[i];
@@ -137,7 +137,15 @@ internal sealed class CommunityDemonstrationRecords
         var endsAt = Afternoon(_now.AddDays(_community.Meeting.InDays > 0 ? _community.Meeting.InDays : 49));
         yield return new PlannedMeeting(
             Id("planned", 2), earlier + 2, next.Title, next.Aim, endsAt.AddMinutes(-next.Agenda.Sum(item => item.Minutes)), endsAt, form, null, null, SeriesId, next.Agenda);
+        if (!GoesOn)
+            yield break;
+        var (then, thenAt) = (DemonstrationLife.First[1], endsAt.AddDays(63));
+        yield return new PlannedMeeting(
+            Id("planned", 3), earlier + 3, then.Title, then.Aim, thenAt.AddMinutes(-then.Agenda.Sum(item => item.Minutes)), thenAt, form, null, null, SeriesId, then.Agenda);
     }
+
+    /// <summary>Whether it plans further than its next meeting.</summary>
+    private bool GoesOn => _community.Stage is not MaturityStage.Transformation;
 
     private string SeriesId => Id("series", 1);
 
@@ -174,8 +182,15 @@ internal sealed class CommunityDemonstrationRecords
         Id("story", i + 1), i + 1, parts, i == 2 ? null : _members[i + 1].Id, Id("lesson", 1), _now.AddDays(-5 + i)));
 
     /// <summary>What the coordinator ticked so far; whether it is met, the rules say.</summary>
-    private IEnumerable<Record> Steps() => Enum.GetValues<StepName>().Take(3 + (2 * (int)_community.Stage)).Select(name =>
-        new CommunityStep(CommunityStep.IdOf(name), (int)name + 1, StepStatus.Open, [], [], _formedAt.AddDays(20 * ((int)name + 1)), null));
+    private IEnumerable<Record> Steps() => Enum.GetValues<StepName>().Take(Math.Max(7, 3 + (2 * (int)_community.Stage))).Select(name =>
+        new CommunityStep(CommunityStep.IdOf(name), (int)name + 1, StepStatus.Open, [], [], _formedAt.AddDays(20 * ((int)name + 1)), WhyNot(name)));
+
+    /// <summary>A small one says why it is small.</summary>
+    private string? WhyNot(StepName name) => name is StepName.Invite && _members.Count(member => member.TakesPart()) is var people && people < Evidence.SizeOf(_community.Form).Fewest
+        ? $"Met z’n {InWords[people]} is het goed zo: iedereen kent elkaar, en wie nodig is komt als gast."
+        : null;
+
+    private static readonly string[] InWords = ["nullen", "enen", "tweeën", "drieën", "vieren", "vijven", "zessen", "zevenen"];
 
     /// <summary>The trials that its first decision names.</summary>
     private IEnumerable<Record> Experiments() => Trials.GetValueOrDefault(_community.Key, []).Select((trial, i) => new Experiment(
@@ -238,15 +253,16 @@ internal sealed class CommunityDemonstrationRecords
         var checkers = _members.Where(member => member.OrganisationId is not null && member.TakesPart()).DistinctBy(member => member.OrganisationId).Take(2).ToList();
         return _community.Lessons.SelectMany<string, Record>((title, i) =>
         {
-            var note = _community.Ideas[i];
-            var group = note.Sector is { } sector ? EnumName.Of(sector) : null;
+            ImmutableArray<LessonSource> sources = [.. DemonstrationLife.NotesOf(_community.Key, i).Select(at => new LessonSource(
+                LessonSourceKind.Idea, DemonstrationCommunities.MeetingId(_community), DemonstrationRecords.IdeaId(at + 1), _community.Ideas[at].Text,
+                _community.Ideas[at].Sector is { } sector ? EnumName.Of(sector) : null))];
+            ImmutableArray<string> groups = [.. sources.Select(source => source.Group).OfType<string>().Distinct()];
             var isChecked = i < _community.Lessons.Length - 1;
             // The first was worked out and published.
             var isPublished = i == 0 && _community.Stage >= MaturityStage.Maturing;
             var lesson = new Lesson(
                 Id("lesson", i + 1), i + 1, title, isPublished ? LessonStatus.Published : isChecked ? LessonStatus.Checked : LessonStatus.Candidate,
-                [new LessonSource(LessonSourceKind.Idea, DemonstrationCommunities.MeetingId(_community), DemonstrationRecords.IdeaId(i + 1), note.Text, group)],
-                group is null ? [] : [group], isChecked ? [.. checkers.Select((member, k) => new LessonCheck(member.Id, member.OrganisationId, _now.AddDays(-5 + k)))] : [],
+                sources, groups, isChecked ? [.. checkers.Select((member, k) => new LessonCheck(member.Id, member.OrganisationId, _now.AddDays(-5 + k)))] : [],
                 [.. _community.Theme.Select(TopicOf)], [.. _community.Transition.Select(TopicOf)], LessonConfidence.Experienced, _members[0].Id, _now.AddDays(-6),
                 PublishedAt: isPublished ? _now.AddDays(-2) : null);
             return isChecked
@@ -297,8 +313,9 @@ internal sealed class CommunityDemonstrationRecords
     private Organisation? OrganisationOf(Member member) =>
         _organisations.FirstOrDefault(organisation => organisation.Name.StartsWith(member.Organisation, StringComparison.Ordinal));
 
-    /// <summary>Roles of the theory that are no role here, such as sponsor and initiator, make somebody a member.</summary>
-    private static ImmutableArray<CommunityRole> RolesOf(Member member)
+    /// <summary>Roles of the theory that are no role here, such as sponsor and initiator, make somebody a member. Who coordinates is one of the core group.</summary>
+    /// <param name="isNeeded">Whether nobody else takes notes.</param>
+    private static ImmutableArray<CommunityRole> RolesOf(Member member, bool isNeeded)
     {
         var roles = member.Roles.Select(role => role switch
         {
@@ -311,7 +328,11 @@ internal sealed class CommunityDemonstrationRecords
         }).Distinct().ToList();
         if (!roles.Contains(CommunityRole.Observer) && !roles.Contains(CommunityRole.Facilitator) && !roles.Contains(CommunityRole.Member))
             roles.Add(CommunityRole.Member);
-        return [.. roles.Order()];
+        if (roles.Contains(CommunityRole.Coordinator) || isNeeded)
+            roles.Add(CommunityRole.CoreGroup);
+        if (isNeeded)
+            roles.Add(CommunityRole.NoteTaker);
+        return [.. roles.Distinct().Order()];
     }
 
     private static int MonthsOf(MaturityStage stage) => stage switch

@@ -115,6 +115,30 @@ internal static class DemonstrationLife
         new("finc", "benb", 1, OrganisationStatus.Participating), new("benb", "finc", 7, OrganisationStatus.Participating), new("benb", "ldeb", 3, OrganisationStatus.Former),
     ];
 
+    /// <summary>From which notes of the last meeting a lesson came, by their places in the file.</summary>
+    public static ImmutableArray<int> NotesOf(string key, int lesson) => Notes.GetValueOrDefault(key, []) is var notes && lesson < notes.Length ? notes[lesson] : [0];
+
+    private static readonly Dictionary<string, ImmutableArray<ImmutableArray<int>>> Notes = new()
+    {
+        ["ldeb"] = [[2, 1], [5], [6, 11]],
+        ["ges"] = [[4], [8, 1], [5]],
+        ["finc"] = [[2], [13], [15]],
+        ["benb"] = [[0, 5], [2]],
+    };
+
+    public static ImmutableArray<string> AreasOf(string key) => key switch
+    {
+        "ldeb" => ["Middenland"],
+        "ges" or "benb" => ["Nederland"],
+        "finc" => ["Nederland", "Europa"],
+        _ => [],
+    };
+
+    /// <summary>The key of the community that one came from.</summary>
+    public static string? ParentOf(string key) => key is "ldeb" ? "ges" : null;
+
+    public static string? WhyOf(CompositionMode mode) => mode is CompositionMode.Peer ? "Wie hetzelfde werk doet, durft hier te vertellen wat niet lukt. Anderen komen als gast." : null;
+
     public const string AgreementsDecided = "We werken met de afspraken zoals ze nu op papier staan.";
 
     public const string EndDecided = "We ronden af na de slotbijeenkomst en dragen de lessen over aan wie verder gaat.";

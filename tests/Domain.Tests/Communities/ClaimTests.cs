@@ -34,6 +34,19 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public void COM5_a_name_that_is_taken_away_is_taken_from_the_guest_that_somebody_was_too()
+    {
+        var meeting = _story.Begin(_story.PlanMeeting());
+        meeting.Join(Guest);
+        meeting.Close();
+        _story.Add(Bo, "Bo");
+        _story.Do(Bo, new ClaimNotes(meeting.Id, Guest.PersonId));
+        var told = _story.Do(Bo, new LeaveCommunity(OldNotes.FormerMember)).Reactions.Select(reaction => reaction.Command).OfType<Samenwerken.Domain.Meetings.MeetingCommand.ForgetName>();
+        told.Select(forget => forget.PersonId).ShouldBe([Bo.PersonId, Guest.PersonId]);
+        _story.State.All<MeetingAttendance>().Single().People.Single(person => person.PersonId == Guest.PersonId).Name.ShouldBe("Oud-deelnemer");
+    }
+
+    [Fact]
     public void COM8_each_guest_is_claimed_by_one_member_once()
     {
         var meeting = _story.Begin(_story.PlanMeeting());

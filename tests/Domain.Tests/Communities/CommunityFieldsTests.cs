@@ -81,6 +81,13 @@ public sealed class CommunityFieldsTests
         """{"type":"setDecisionStatus","decisionId":"0123456789abcdef","status":"carriedOut"}""",
         """{"type":"markDecision","decisionId":"0123456789abcdef","subject":"agreements"}""",
         """{"type":"describeDecision","decisionId":"0123456789abcdef","method":"consent","ownerId":"0123456789abcdef","reviewOn":"2027-03-01"}""",
+        """{"type":"propose","proposalId":"0123456789abcdef","note":"Het is tijd","meeting":{"plannedId":"0123456789abcdef","title":"Warmte","startsAt":"2026-12-01T13:00:00+00:00","endsAt":"2026-12-01T17:00:00+00:00","form":"hybrid"}}""",
+        """{"type":"acceptProposal","proposalId":"0123456789abcdef"}""",
+        """{"type":"declineProposal","proposalId":"0123456789abcdef","reason":"Te vroeg"}""",
+        """{"type":"withdrawProposal","proposalId":"0123456789abcdef"}""",
+        """{"type":"setCallForProposals","opens":"2026-12-01","closes":"2027-01-15","criteria":"Iets voor de hele wijk","budget":150000}""",
+        """{"type":"endCallForProposals"}""",
+        """{"type":"setLessonPerspective","lessonId":"0123456789abcdef","group":"business","text":"Wij wagen het eerder."}""",
     ];
 
     private static readonly string[] MustBeSaid =
@@ -94,7 +101,7 @@ public sealed class CommunityFieldsTests
         "lessonId of publishLesson", "lessonId of outdateLesson", "lessonId of setContribution", "confidence", "part", "basedOn", "delta", "isNamed", "valueStoryId", "parts of tellValueStory",
         "parts of editValueStory",
         "talkId", "day", "insight", "form", "why", "step", "plannedId", "title", "startsAt", "endsAt", "seriesId", "meetings", "minutes", "answer", "actionId", "reason",
-        "status of setActionStatus", "assigneeId", "decisionId", "status of setDecisionStatus", "subject", "reviewOn",
+        "status of setActionStatus", "assigneeId", "decisionId", "proposalId", "opens", "closes", "criteria", "lessonId of setLessonPerspective", "group of setLessonPerspective", "status of setDecisionStatus", "subject", "reviewOn",
     ];
 
     private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "takeNotesOut", "claimNotes"];
@@ -129,7 +136,7 @@ public sealed class CommunityFieldsTests
     [Theory]
     [MemberData(nameof(EveryField))]
     public void A_field_of_another_type_is_named(string json, string field) =>
-        Problem(With(json, field, new JsonObject()), field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
+        Problem(With(json, field, field is "meeting" ? new JsonArray() : new JsonObject()), field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
 
     [Theory]
     [MemberData(nameof(EveryField))]

@@ -6,6 +6,7 @@ using Samenwerken.Testing;
 namespace Samenwerken.Domain.Tests.Communities;
 
 using static CommunityCommand;
+using static CommunityStory;
 
 /// <summary>What the directory has of a community.</summary>
 public sealed class CommunityFindingsTests
@@ -39,7 +40,7 @@ public sealed class CommunityFindingsTests
     }
 
     [Fact]
-    public void DIR2_meetings_and_what_was_decided_in_them_are_found_by_its_own_people_alone_and_without_names()
+    public void DIR2_what_was_decided_in_meetings_is_found_by_its_own_people_alone_and_without_names()
     {
         var story = new CommunityStory();
         story.Do(CommunityStory.Karin, new EditCommunity(new CommunityFields(Visibility: Visibility.Public)));
@@ -50,8 +51,8 @@ public sealed class CommunityFindingsTests
         {
             (FindingKind.Meeting, "Warmte in de wijk"), (FindingKind.Decision, "We beginnen met één straat"), (FindingKind.Action, "Bel de school"),
         }.Order());
-        found.ShouldAllBe(it => it.Reach == FindingReach.Own);
-        found.Single(it => it.Kind is FindingKind.Meeting).Text.ShouldBe("Elkaar leren kennen\nInchecken");
+        found.Where(it => it.Kind is not FindingKind.Meeting).ShouldAllBe(it => it.Reach == FindingReach.Own);
+        found.Single(it => it.Kind is FindingKind.Meeting).Text.ShouldBe("Elkaar leren kennen");
         found.ShouldAllBe(it => !$"{it.Title} {it.Text}".Contains("Mees"));
     }
 
@@ -60,5 +61,19 @@ public sealed class CommunityFindingsTests
     {
         var story = new CommunityStory();
         story.Kind.Findings(story.State).Select(it => it.Record).ShouldBe([Key.Of<CommunityRecord>(CommunityRecord.OnlyId)]);
+    }
+
+    [Fact]
+    public void DIR2_that_a_public_community_meets_everybody_finds_and_not_where_or_what_is_on_the_agenda()
+    {
+        var story = new CommunityStory();
+        story.Do(Karin, new EditCommunity(new CommunityFields(Visibility: Visibility.Public, ParentId: Ids.Of("parent"))));
+        story.GoTo(CommunityStatus.Recruiting);
+        var (planned, cancelled) = (story.PlanMeeting(), story.PlanMeeting());
+        story.Do(Karin, new GatheringCommand.CancelPlannedMeeting(cancelled));
+        var found = story.Kind.Findings(story.State).ToDictionary(it => it.Record.Id, it => it.Finding);
+        (found[planned].Reach, found[planned].Text, found[planned].On).ShouldBe((FindingReach.Public, "Elkaar leren kennen", story.State.Find<PlannedMeeting>(planned)!.StartsAt));
+        found[cancelled].Reach.ShouldBe(FindingReach.Own);
+        found[CommunityRecord.OnlyId].ParentId.ShouldBe(Ids.Of("parent"));
     }
 }

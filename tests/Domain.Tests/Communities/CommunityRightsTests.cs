@@ -59,8 +59,46 @@ public sealed class CommunityRightsTests
         Table().Select(row => row.Command).Order().ShouldBe(
             WireName.All<CommunityCommand>().Select(command => command.Name).Except(["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "noteMeetingOpened", "takeMeetingHome", "takeNotesOut"]).Order());
 
+    public static TheoryData<string, CommunityRole, bool> Proposals()
+    {
+        var cells = new TheoryData<string, CommunityRole, bool>();
+        foreach (var (command, row) in Table().Where(row => row.Reaches.Any(cell => cell.Reach is "propose")))
+        {
+            foreach (var (role, reach) in row)
+                cells.Add(command, role, reach is "propose" or "any");
+        }
+
+        return cells;
+    }
+
+    [Theory]
+    [MemberData(nameof(Proposals))]
+    public void PRO1_SPEC_says_who_may_propose_what_to_those_who_may_do_it(string command, CommunityRole role, bool allowed)
+    {
+        var story = new CommunityStory();
+        var asked = Proposing(command, story);
+        if (allowed)
+            story.Do(SomeoneWith(role), asked);
+        else
+            story.Refuse(Refusals.RoleNotAllowed, SomeoneWith(role), asked);
+    }
+
+    private static ProposalCommand.Propose Proposing(string command, CommunityStory story)
+    {
+        var propose = new ProposalCommand.Propose(Ids.Next(), "Het is tijd", null, null, null, null);
+        var plan = CommunityStory.Plan(Ids.Next());
+        return command switch
+        {
+            "planMeeting" => propose with { Meeting = new ProposedMeeting(plan.PlannedId, plan.Title, plan.Aim, plan.StartsAt, plan.EndsAt, plan.Form, plan.Place, plan.VideoLink, plan.Agenda) },
+            "editCommunity" => propose with { Community = new CommunityFields(Horizon: "Alle straten warm") },
+            "inviteMember" => propose with { Invitation = new ProposedInvitation("Bo", "education", null) },
+            "publishLesson" => propose with { LessonId = story.Checked() },
+            _ => throw new ArgumentException($"nobody proposes {command}"),
+        };
+    }
+
     private static bool IsAboutSomebody(string command) =>
-        command is "editMember" or "setParticipationLevel" or "removeTalk" or "setActionStatus" || PracticeRights.IsAboutSomebody(command);
+        command is "editMember" or "setParticipationLevel" or "removeTalk" or "setActionStatus" or "withdrawProposal" || PracticeRights.IsAboutSomebody(command);
 
     /// <summary>Makes a community in which the command could work.</summary>
     private static CommunityCommand Prepare(CommunityStory story, string command, ref Sender.Person me, CommunityRole role, Sender.Person about)
@@ -156,6 +194,19 @@ public sealed class CommunityRightsTests
                 return new OutcomeCommand.MarkDecision(story.Hold().Decision, DecisionSubject.Agreements);
             case "describeDecision":
                 return new OutcomeCommand.DescribeDecision(story.Hold().Decision, DecisionMethod.Vote, Mees.PersonId, null);
+            case "propose":
+                return Proposing("planMeeting", story);
+            case "acceptProposal" or "declineProposal":
+                var asked = Proposing("planMeeting", story);
+                story.Do(Mees, asked);
+                return command is "acceptProposal" ? new ProposalCommand.AcceptProposal(asked.ProposalId) : new ProposalCommand.DeclineProposal(asked.ProposalId, "Te vroeg");
+            case "withdrawProposal":
+                return new ProposalCommand.WithdrawProposal(story.As(CommunityRole.Member, about, person =>
+                {
+                    var proposal = Proposing("planMeeting", story);
+                    story.Do(person, proposal);
+                    return proposal.ProposalId;
+                }));
             case "reviewBalance":
                 return new StepCommand.ReviewBalance();
             default:
@@ -180,5 +231,5 @@ public sealed class CommunityRightsTests
     }
 
     private static string Known(string reach) =>
-        reach is "any" or "own" or "no" ? reach : throw new ArgumentException($"a cell says any, own or no, and not {reach}");
+        reach is "any" or "own" or "propose" or "no" ? reach : throw new ArgumentException($"a cell says any, own, propose or no, and not {reach}");
 }

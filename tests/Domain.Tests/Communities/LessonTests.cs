@@ -17,6 +17,23 @@ public sealed class LessonTests
     private readonly CommunityStory _story = new();
 
     [Fact]
+    public void LES6_what_a_group_sees_in_a_lesson_is_checked_and_published_with_it()
+    {
+        var lesson = _story.Checked();
+        _story.Refuse(Refusals.FieldInvalid, Mees, new SetLessonPerspective(lesson, "weather", "Het regent")).Detail!.Field.ShouldBe("group");
+        _story.Do(Mees, new SetLessonPerspective(lesson, "business", "Wij wagen het eerder."));
+        _story.State.Find<Lesson>(lesson)!.Status.ShouldBe(LessonStatus.Drafted);
+        _story.Do(Mees, new SetLessonPerspective(lesson, "business", "Wij wagen het eerder.")).Steps.ShouldBeEmpty();
+        _story.Do(Cor, new SetLessonPerspective(lesson, "society", "Wij weten wie we bellen."));
+        _story.Do(Cor, new SetLessonPerspective(lesson, "society", null));
+        _story.State.All<LessonPerspective>().ShouldHaveSingleItem().Text.ShouldBe("Wij wagen het eerder.");
+        _story.Do(Karin, new CheckLesson(lesson));
+        _story.Do(Cor, new CheckLesson(lesson));
+        _story.Do(Karin, new PublishLesson(lesson));
+        _story.Refuse(CommunityRefusals.LessonPublished, Mees, new SetLessonPerspective(lesson, "business", "Toch niet.")).Detail!.Yours.ShouldBe("Toch niet.");
+    }
+
+    [Fact]
     public void LES1_a_candidate_is_drafted_checked_published_and_one_day_outdated()
     {
         var lesson = _story.Propose(Mees, Note());

@@ -44,6 +44,10 @@ internal static class PracticeRights
                 return new JoinCoalition(story.Match(story.Pitch(Nadia)));
             case "leaveCoalition":
                 return new LeaveCoalition(story.Match(story.Pitch(Nadia)));
+            case "setCallForProposals":
+                return new SetCallForProposals(new DateOnly(2026, 12, 1), new DateOnly(2027, 1, 15), "Iets voor de hele wijk", 150_000);
+            case "endCallForProposals":
+                return new EndCallForProposals();
             case "draftDeal":
                 return new DraftDeal(Ids.Next(), "Deal", null);
             case "editDeal":
@@ -88,6 +92,7 @@ internal static class PracticeRights
         "publishLesson" => new PublishLesson(story.Checked()),
         "outdateLesson" => new OutdateLesson(Published(story), "De regels zijn veranderd."),
         "setContribution" => new SetContribution(story.Propose(Mees), true),
+        "setLessonPerspective" => new SetLessonPerspective(story.Propose(Mees), "business", "Wij wagen het eerder."),
         "tellValueStory" => new TellValueStory(Ids.Next(), [new ValuePart(ValueCycle.Applied, "We deden het na")], null, true),
         "editValueStory" => new EditValueStory(story.As(maker, CommunityRole.Member, () => story.Tell(maker)), [new ValuePart(ValueCycle.Realized, "Het staat er")]),
         "removeValueStory" => new RemoveValueStory(story.As(maker, CommunityRole.Member, () => story.Tell(maker, isNamed: false))),

@@ -13,6 +13,24 @@ using static TableCommand;
 /// <summary>Stories of what communities work on whose commits are released: each is told once, and never changed afterwards.</summary>
 internal static class PracticeTales
 {
+    /// <summary>Proposals, a call and what groups see in a lesson.</summary>
+    public static Story ProposalsAndPerspectives()
+    {
+        var story = new CommunityStory();
+        var plan = Plan(Ids.Of("meeting"));
+        var meeting = new ProposedMeeting(plan.PlannedId, plan.Title, plan.Aim, plan.StartsAt, plan.EndsAt, plan.Form, plan.Place, plan.VideoLink, plan.Agenda);
+        story.Do(Mees, new ProposalCommand.Propose(Ids.Of("first"), "Het is “tijd” 🏘️", meeting, null, null, null));
+        story.Do(Fadil, new ProposalCommand.AcceptProposal(Ids.Of("first")));
+        story.Do(Cor, new ProposalCommand.Propose(Ids.Of("second"), null, null, new CommunityFields(Horizon: "Warm", Themes: ["energie"]), null, null));
+        story.Do(Karin, new ProposalCommand.DeclineProposal(Ids.Of("second"), "Te vroeg"));
+        story.Do(Cor, new ProposalCommand.Propose(Ids.Of("third"), null, null, null, new ProposedInvitation("Bo", "education", null), null));
+        story.Do(Cor, new ProposalCommand.WithdrawProposal(Ids.Of("third")));
+        story.Do(Karin, new SetCallForProposals(new DateOnly(2026, 12, 1), new DateOnly(2027, 1, 15), "Voor de hele “wijk”", 150_000));
+        story.Do(Karin, new EndCallForProposals());
+        story.Do(Mees, new SetLessonPerspective(story.Propose(Mees), "business", "Wij “wagen” het eerder."));
+        return story;
+    }
+
     /// <summary>All that can happen to advice, requests for help, deals, experiments, positions, lessons and value stories.</summary>
     public static Story Practice()
     {

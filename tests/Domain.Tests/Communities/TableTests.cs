@@ -54,6 +54,21 @@ public sealed class TableTests
     }
 
     [Fact]
+    public void TAB5_a_table_has_one_call_that_closes_after_it_opens_and_can_be_ended()
+    {
+        var call = new SetCallForProposals(new DateOnly(2026, 12, 1), new DateOnly(2027, 1, 15), "Iets voor de hele wijk", 150_000);
+        _story.Refuse(Refusals.FieldInvalid, Karin, call with { Closes = new DateOnly(2026, 11, 30) }).Detail!.ShouldSatisfyAllConditions(
+            detail => detail.Field.ShouldBe("closes"), detail => detail.Yours.ShouldBe("Iets voor de hele wijk"));
+        _story.Do(Cor, call);
+        _story.Do(Karin, call).Steps.ShouldBeEmpty();
+        _story.Do(Karin, call with { Budget = null });
+        _story.State.All<CallForProposals>().ShouldHaveSingleItem().Budget.ShouldBeNull();
+        _story.Do(Karin, new EndCallForProposals());
+        _story.Do(Karin, new EndCallForProposals()).Steps.ShouldBeEmpty();
+        _story.State.All<CallForProposals>().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_coalition_is_joined_and_left_by_each_for_themselves()
     {
         var coalition = _story.Match(_story.Pitch(Mees));

@@ -52,6 +52,7 @@ public sealed class SerialisationTests
         ("decisions that say how they were taken", CommunityTales.DecisionsThatSayHow),
         ("an organisation that was put right", CommunityTales.OrganisationPutRight),
         ("a community that forgets people", CommunityTales.CommunityThatForgets),
+        ("what members propose, a call and what groups see in a lesson", PracticeTales.ProposalsAndPerspectives),
     ];
 
     /// <param name="Story">Which story it belongs to; the first ones had no name.</param>

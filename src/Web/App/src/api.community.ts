@@ -18,6 +18,8 @@ export interface Invitee {
   roles?: CommunityRole[];
   email?: string;
   text?: string;
+  /** The proposal that the invitation accepts. */
+  proposalId?: string;
 }
 
 /** @param token of a programme or another community, by which they are the same person here */

@@ -1056,6 +1056,27 @@ export interface Commitment {
 
 export type CommunityActionStatus = 'open' | 'inProgress' | 'done' | 'dropped';
 
+export interface CommunityFields {
+  name?: string;
+  issueStatement?: string;
+  horizon?: string;
+  themes?: string[];
+  transitions?: string[];
+  compositionMode?: CompositionMode;
+  compositionWhy?: string;
+  scaleLevel?: ScaleLevel;
+  areas?: string[];
+  parentId?: string;
+  startDate?: string;
+  plannedEnd?: string;
+  rhythm?: number;
+  maturityStage?: MaturityStage;
+  licence?: string;
+  visibility?: Visibility;
+  archiveOn?: string;
+  cleared?: string[];
+}
+
 export type CommunityRole = 'coordinator' | 'facilitator' | 'noteTaker' | 'coreGroup' | 'member' | 'observer';
 
 export type CommunityStatus = 'draft' | 'recruiting' | 'active' | 'paused' | 'concluding' | 'archived' | 'cancelled';
@@ -1128,6 +1149,28 @@ export type PlannedStatus = 'planned' | 'running' | 'held' | 'cancelled';
 
 export type PositionInRegime = 'niche' | 'regime' | 'both';
 
+export type ProposalSort = 'meeting' | 'community' | 'invitation' | 'lesson';
+
+export type ProposalStatus = 'open' | 'accepted' | 'declined';
+
+export interface ProposedInvitation {
+  name: string;
+  sector?: string;
+  organisationId?: string;
+}
+
+export interface ProposedMeeting {
+  plannedId: string;
+  title: string;
+  aim?: string;
+  startsAt: string;
+  endsAt: string;
+  form: MeetingForm;
+  place?: string;
+  videoLink?: string;
+  agenda: PlannedItem[];
+}
+
 export type RegimeObstacle = 'law' | 'money' | 'power' | 'norm' | 'routine' | 'knowledge' | 'infrastructure';
 
 export interface ResultLine {
@@ -1152,6 +1195,13 @@ export interface SourceIdea {
   meetingId: string;
   ideaId: string;
 }
+
+export interface StageReason {
+  sign: StageSign;
+  count?: number;
+}
+
+export type StageSign = 'notActive' | 'noMeetings' | 'fewMembers' | 'meetingsHeld' | 'agreementsMade' | 'storiesTold' | 'experimentsRun' | 'lessonsChecked' | 'monthsTogether' | 'lessonsPublished' | 'concluding' | 'endNear' | 'fewCame';
 
 export type StepName = 'exploreIssue' | 'chooseForm' | 'formCore' | 'invite' | 'agree' | 'designProgramme' | 'kickOff' | 'experiment' | 'harvest' | 'anchor';
 
@@ -1209,6 +1259,15 @@ export interface BalanceReview {
   id: string;
   at: string;
   byId: string;
+}
+
+export interface CallForProposals {
+  kind: 'callForProposals';
+  id: string;
+  opens: string;
+  closes: string;
+  criteria: string;
+  budget?: number;
 }
 
 export interface Claim {
@@ -1407,6 +1466,14 @@ export interface LessonContribution {
   isNamed: boolean;
 }
 
+export interface LessonPerspective {
+  kind: 'lessonPerspective';
+  id: string;
+  lessonId: string;
+  group: string;
+  text: string;
+}
+
 export interface LessonText {
   kind: 'lessonText';
   id: string;
@@ -1539,6 +1606,23 @@ export interface CommunityProgress {
   notApplicable: number;
 }
 
+export interface Proposal {
+  kind: 'proposal';
+  id: string;
+  sort: ProposalSort;
+  status: ProposalStatus;
+  byId: string;
+  at: string;
+  note?: string;
+  meeting?: ProposedMeeting;
+  community?: CommunityFields;
+  invitation?: ProposedInvitation;
+  lessonId?: string;
+  answeredById?: string;
+  answeredAt?: string;
+  answer?: string;
+}
+
 export interface Space {
   kind: 'space';
   id: string;
@@ -1547,6 +1631,13 @@ export interface Space {
   facilitatorHours?: number;
   noteTakerHours?: number;
   coreGroupHours?: number;
+}
+
+export interface StageAdvice {
+  kind: 'stageAdvice';
+  id: string;
+  stage: MaturityStage;
+  reasons: StageReason[];
 }
 
 export interface CommunityStep {
@@ -1588,7 +1679,7 @@ export interface XCurvePosition {
   placedAt: string;
 }
 
-export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonContribution | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PartnerGroups | PlannedMeeting | CommunityProgress | Space | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
+export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | CallForProposals | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonContribution | LessonPerspective | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PartnerGroups | PlannedMeeting | CommunityProgress | Proposal | Space | StageAdvice | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
 
 export interface AcceptAgreements {
   type: 'acceptAgreements';
@@ -1598,6 +1689,11 @@ export interface AcceptAgreements {
 export interface AcceptInvitation {
   type: 'acceptInvitation';
   agreements?: number;
+}
+
+export interface AcceptProposal {
+  type: 'acceptProposal';
+  proposalId: string;
 }
 
 export interface AddCommitment {
@@ -1645,6 +1741,12 @@ export interface ChooseLearningForm {
 
 export interface DeclineInvitation {
   type: 'declineInvitation';
+}
+
+export interface DeclineProposal {
+  type: 'declineProposal';
+  proposalId: string;
+  reason: string;
 }
 
 export interface DescribeDecision {
@@ -1767,6 +1869,10 @@ export interface EditValueStory {
   type: 'editValueStory';
   valueStoryId: string;
   parts: ValuePart[];
+}
+
+export interface EndCallForProposals {
+  type: 'endCallForProposals';
 }
 
 export interface EndMembership {
@@ -1900,6 +2006,16 @@ export interface PlanSpace {
   coreGroupHours?: number;
 }
 
+export interface Propose {
+  type: 'propose';
+  proposalId: string;
+  note?: string;
+  meeting?: ProposedMeeting;
+  community?: CommunityFields;
+  invitation?: ProposedInvitation;
+  lessonId?: string;
+}
+
 export interface ProposeLesson {
   type: 'proposeLesson';
   lessonId: string;
@@ -1962,6 +2078,14 @@ export interface SetActionStatus {
   reason?: string;
 }
 
+export interface SetCallForProposals {
+  type: 'setCallForProposals';
+  opens: string;
+  closes: string;
+  criteria: string;
+  budget?: number;
+}
+
 export interface SetCommunityStatus {
   type: 'setCommunityStatus';
   status: CommunityStatus;
@@ -2006,6 +2130,13 @@ export interface SetHelpRequestStatus {
   helpRequestId: string;
   status: HelpRequestStatus;
   learned?: string;
+}
+
+export interface SetLessonPerspective {
+  type: 'setLessonPerspective';
+  lessonId: string;
+  group: string;
+  text: string | null;
 }
 
 export interface SetMemberRoles {
@@ -2072,6 +2203,11 @@ export interface WithdrawOffer {
   offerId: string;
 }
 
+export interface WithdrawProposal {
+  type: 'withdrawProposal';
+  proposalId: string;
+}
+
 export interface WriteAgreements {
   type: 'writeAgreements';
   text: string;
@@ -2081,6 +2217,7 @@ export interface WriteAgreements {
 export type CommunityCommand =
   | AcceptAgreements
   | AcceptInvitation
+  | AcceptProposal
   | AddCommitment
   | AddOrganisation
   | AnswerMeeting
@@ -2088,6 +2225,7 @@ export type CommunityCommand =
   | CheckLesson
   | ChooseLearningForm
   | DeclineInvitation
+  | DeclineProposal
   | DescribeDecision
   | DismissAdvice
   | DraftDeal
@@ -2100,6 +2238,7 @@ export type CommunityCommand =
   | EditMember
   | EditOrganisation
   | EditValueStory
+  | EndCallForProposals
   | EndMembership
   | ForgetMember
   | JoinCoalition
@@ -2118,6 +2257,7 @@ export type CommunityCommand =
   | PlanMeeting
   | PlanSeries
   | PlanSpace
+  | Propose
   | ProposeLesson
   | PublishLesson
   | ReassignAction
@@ -2129,6 +2269,7 @@ export type CommunityCommand =
   | ResumeMembership
   | ReviewBalance
   | SetActionStatus
+  | SetCallForProposals
   | SetCommunityStatus
   | SetContact
   | SetContribution
@@ -2136,6 +2277,7 @@ export type CommunityCommand =
   | SetDecisionStatus
   | SetExperimentStatus
   | SetHelpRequestStatus
+  | SetLessonPerspective
   | SetMemberRoles
   | SetOrganisationStatus
   | SetParticipationLevel
@@ -2147,6 +2289,7 @@ export type CommunityCommand =
   | WithdrawAccessNeeds
   | WithdrawCheck
   | WithdrawOffer
+  | WithdrawProposal
   | WriteAgreements;
 
 export type GroupPreset = 'fourO' | 'sevenO';
@@ -2666,6 +2809,8 @@ export interface DirectoryHit {
   status?: string;
   isPublic: boolean;
   demonstration?: boolean;
+  parentId?: string;
+  on?: string;
 }
 
 export interface RegisteredPartner {
@@ -2816,6 +2961,9 @@ export const communityLimits = {
   sourceText: 500,
   valuePart: 1000,
   valueStories: 2000,
+  openProposals: 100,
+  answeredProposals: 50,
+  budget: 1000000000,
 } as const;
 
 export const programmeLimits = {

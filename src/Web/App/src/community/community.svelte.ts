@@ -4,7 +4,7 @@ import { tk } from '../text/community';
 import type { AnyCommunityRecord, CommunityCommand, CommunityRole, Member } from '../wire';
 import { LessonTexts } from './lesson-texts';
 
-const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'partnerGroups', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText', 'lessonContribution', 'helpRequest', 'experienceOffer', 'coalition', 'deal', 'valueStory', 'valueStoryTeller'] as const;
+const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'partnerGroups', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText', 'lessonContribution', 'helpRequest', 'experienceOffer', 'coalition', 'deal', 'valueStory', 'valueStoryTeller', 'proposal', 'stageAdvice', 'callForProposals', 'lessonPerspective'] as const;
 
 /** What this person sees of a community, and what follows from it: who they are in it, what they may do, who takes part. */
 export class CommunitySession extends Followed<AnyCommunityRecord, CommunityCommand> {
@@ -20,6 +20,9 @@ export class CommunitySession extends Followed<AnyCommunityRecord, CommunityComm
   readonly isLeader = $derived(this.has('coordinator', 'facilitator'));
   /** Whether this person may add something: everybody but those who only read along. */
   readonly mayContribute = $derived(this.has('coordinator', 'facilitator', 'noteTaker', 'coreGroup', 'member'));
+  /** Whether this person may propose a meeting, or more, to those who may plan and change. */
+  readonly mayProposeMeeting = $derived(!this.isLeader && this.has('coreGroup', 'member'));
+  readonly mayProposeMore = $derived(!this.isCoordinator && this.has('coreGroup'));
   /** Those who are members now, the first first. */
   readonly active = $derived.by(() => this.#inOrder('active'));
   readonly invited = $derived.by(() => this.#inOrder('invited'));

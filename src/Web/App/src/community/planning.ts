@@ -23,4 +23,7 @@ export const whereOf = (form: MeetingForm, place: string, videoLink: string): { 
   ...(form !== 'onsite' && videoLink.trim() ? { videoLink: videoLink.trim() } : {}),
 });
 
+/** Whether a connection is asked for and is none that a browser opens. */
+export const isWrongLink = (form: MeetingForm | undefined, videoLink: string): boolean => form !== 'onsite' && videoLink.trim() !== '' && !isWebAddress(videoLink);
+
 export const isWebAddress = (text: string): boolean => /^https?:\/\/\S+\.\S+/.test(text.trim());

@@ -6,6 +6,7 @@ export const en: GatheringTexts = {
     one: 'Plan a meeting',
     edit: 'Change',
     editTitle: 'Change the meeting',
+    lastDay: 'Last day',
     videoLink: 'Link to join from elsewhere',
     videoLinkHelp: 'Of the program that you use for video calls.',
     videoLinkWrong: 'A link begins with https://',

@@ -7,6 +7,7 @@ export const nl = {
     one: 'Plan een bijeenkomst',
     edit: 'Verander',
     editTitle: 'Verander de bijeenkomst',
+    lastDay: 'Laatste dag',
     videoLink: 'Link om op afstand mee te doen',
     videoLinkHelp: 'Van het programma waarmee jullie beeldbellen.',
     videoLinkWrong: 'Een link begint met https://',
