@@ -16,6 +16,15 @@ const mayArrangeIdea = (session: Session, id: string): boolean => mayArrange(ses
 const isArranged = ({ board, agendaItems, going }: Session, clusterId: string): boolean =>
   zoneBoards(board.clusters, agendaItems, going).some(({ zones }) => zones.some(({ id }) => id === clusterId));
 
+/** Ideas as commands name them that are about many: as one deed, or as few as fit. */
+export const together = (ids: readonly string[]): { ideaId: string; others?: string[] }[] =>
+  chunks(ids).map(([ideaId, ...others]) => ({ ideaId: ideaId!, ...(others.length > 0 ? { others } : {}) }));
+
+/** As many at a time as one command takes. */
+export function chunks<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / limits.ideasMoved) }, (_, i) => all.slice(i * limits.ideasMoved, (i + 1) * limits.ideasMoved));
+}
+
 /** One press of a key moves something this far on the canvas, in its own units: about the width of a letter of its heading. */
 const nudge = 24;
 
@@ -53,7 +62,7 @@ function askColour(session: Session, ids: readonly string[]): void {
     submit: nameOfAction('colourIdea'),
     answered(chosen) {
       const colour = chosen === noColour ? null : (chosen as IdeaColour);
-      for (const ideaId of ids) if ((session.ideas.get(ideaId)?.colour ?? null) !== colour) session.do({ type: 'colourIdea', ideaId, colour });
+      for (const command of together(ids.filter((id) => (session.ideas.get(id)?.colour ?? null) !== colour))) session.do({ type: 'colourIdea', ...command, colour });
     },
   };
 }
