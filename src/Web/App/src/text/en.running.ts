@@ -33,6 +33,7 @@ export const en: RunningTexts = {
   up: 'Time is up',
   upHelp: 'Finish your sentence calmly. Nothing is cut off.',
   more: 'More',
+  sound: 'Sound when time is up',
   group: (name) => `Your group: ${name}`,
   with: (names) => `with ${names}`,
   closed: {

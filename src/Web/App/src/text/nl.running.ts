@@ -31,6 +31,7 @@ export const nl = {
   up: 'De tijd is om',
   upHelp: 'Maak je zin rustig af. Er wordt niets afgekapt.',
   more: 'Meer',
+  sound: 'Geluid als de tijd om is',
   group: (name: string) => `Jouw groep: ${name}`,
   with: (names: string) => `met ${names}`,
   closed: {
