@@ -252,11 +252,31 @@ public sealed class EntityHost
     public Reading Read(string? personId)
     {
         var moment = Now;
+        return IsThere ? Read(moment.State, moment.Position, personId) : new Reading.Denied(UnknownCode);
+    }
+
+    /// <summary>What its sender would see once a command was accepted; nothing is done.</summary>
+    public async Task<Reading> ForeseeAsync(Submission submission, CancellationToken cancellationToken)
+    {
+        var moment = Now;
         if (!IsThere)
             return new Reading.Denied(UnknownCode);
+        var (past, unreadable) = await LookBackAsync(moment.State, submission, cancellationToken);
+        if (unreadable is not null)
+            return new Reading.Denied(unreadable is Answer.Rejected rejected ? rejected.Code : EngineCodes.StoreUnavailable);
+        return _kind.Submit(moment.State, submission, _clock.GetUtcNow(), past) switch
+        {
+            Outcome.Committed committed => Read(committed.After, moment.Position, submission.From is Sender.Person person ? person.PersonId : null),
+            Outcome.Refused refused => new Reading.Denied(refused.Code, refused.Detail),
+            _ => Read((submission.From as Sender.Person)?.PersonId),
+        };
+    }
+
+    private Reading Read(State state, Position position, string? personId)
+    {
         if (personId is null)
             return Seen(Viewer.Server);
-        return _kind.AccessOf(moment.State, personId) switch
+        return _kind.AccessOf(state, personId) switch
         {
             Access.Granted granted => Seen(granted.Viewer),
             Access.Denied denied => new Reading.Denied(denied.Code, denied.Detail),
@@ -264,7 +284,7 @@ public sealed class EntityHost
         };
 
         Reading.Found Seen(Viewer viewer) =>
-            new(viewer, moment.Position, [.. moment.State.VisibleTo(viewer).Select(entry => entry.Record).Union(_kind.ForFiles(moment.State))]);
+            new(viewer, position, [.. state.VisibleTo(viewer).Select(entry => entry.Record).Union(_kind.ForFiles(state))]);
     }
 
     /// <summary>The edits that a text had after a revision, for somebody who may see it.</summary>

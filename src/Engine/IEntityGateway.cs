@@ -34,6 +34,12 @@ public interface IEntityGateway
     Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default);
 
     /// <summary>
+    /// What its sender would see once a command was accepted, as it stands now. Nothing is done or written, and by the time that the command
+    /// is sent something else may be so.
+    /// </summary>
+    Task<Reading> ForeseeAsync(EntityId entity, Submission submission, CancellationToken cancellationToken = default);
+
+    /// <summary>
     /// How a text came from an older revision to what it is, for whoever wrote on without a connection and must bring their
     /// words along.
     /// </summary>

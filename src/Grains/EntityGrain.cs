@@ -66,6 +66,10 @@ internal abstract class EntityGrain : Grain, IEntityGrain, IMailboxKeeper
     public Task<ReadingMessage> ReadAsync(string? personId) =>
         AskAsync(host => ReadingMessage.Of(host.Read(personId)), code => ReadingMessage.Of(new Reading.Denied(code)));
 
+    public async Task<ReadingMessage> ForeseeAsync(CommandMessage command) =>
+        ReadingMessage.Of(await await AskAsync(
+            host => host.ForeseeAsync(command.ToSubmission(), _stopping.Token), code => Task.FromResult<Reading>(new Reading.Denied(code))));
+
     public Task<TextHistoryMessage> ReadTextAsync(string personId, string recordKind, string recordId, int after) =>
         AskAsync(
             host => TextHistoryMessage.Of(host.ReadText(personId, new Key(recordKind, recordId), after)),

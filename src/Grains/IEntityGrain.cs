@@ -25,6 +25,11 @@ public interface IEntityGrain : IGrainWithStringKey
     [Alias("Read")]
     Task<ReadingMessage> ReadAsync(string? personId);
 
+    /// <summary>What its sender would see once a command was accepted; nothing is done.</summary>
+    [ReadOnly]
+    [Alias("Foresee")]
+    Task<ReadingMessage> ForeseeAsync(CommandMessage command);
+
     [ReadOnly]
     [Alias("ReadText")]
     Task<TextHistoryMessage> ReadTextAsync(string personId, string recordKind, string recordId, int after);

@@ -100,6 +100,10 @@ public sealed class OrleansGateway(
     public async Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default) =>
         await AskAsync(entity, async grain => (await grain.ReadAsync(personId)).ToReading(), code => new Reading.Denied(code), cancellationToken);
 
+    public async Task<Reading> ForeseeAsync(EntityId entity, Submission submission, CancellationToken cancellationToken = default) =>
+        await AskAsync(
+            entity, async grain => (await grain.ForeseeAsync(Messages.CommandMessage.Of(submission))).ToReading(), code => new Reading.Denied(code), cancellationToken);
+
     public async Task<TextHistory> ReadTextAsync(
         EntityId entity, string personId, Key text, int after, CancellationToken cancellationToken = default) =>
         await AskAsync(

@@ -317,6 +317,19 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : KeysAlone, IClas
         await Expect(fatima.Page.GetByText("Iedereen kijkt met je mee")).ToBeVisibleAsync();
         await PressAsync("z");
         await Expect(fatima.Page.GetByText("Iedereen kijkt met je mee")).ToHaveCountAsync(0);
+        await PressAsync("Shift+b");
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Bord terugzetten" }).GetByRole(AriaRole.Radio).First).ToBeVisibleAsync();
+        // The eldest moment stands above a time of one's own, which is the last.
+        await TabToAsync(" uur ", until: "input[type=radio]");
+        await keys.PressAsync("ArrowUp");
+        await keys.PressAsync("ArrowUp");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Zet terug naar" })).ToBeVisibleAsync();
+        await TabToAsync("Zet terug naar");
+        await keys.PressAsync("Enter");
+        await GoneAsync();
+        await fatima.HearsAsync("Het bord is weer zoals om");
+        await PressAsync("Control+z");
+        await fatima.IsSavedAsync();
         await ChooseAsync("maak invaller", "Piet");
         await fatima.IsSavedAsync();
 

@@ -14,6 +14,13 @@ public sealed class PlanningTests(BrowserFixture fixture) : IClassFixture<Browse
         await visitor.OpenAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = nl ? "Werkvormen" : "Working methods" }).ClickAsync();
         await Expect(page.GetByText(nl ? "30 werkvormen passen." : "30 methods fit.")).ToBeVisibleAsync();
+        // On a phone the methods themselves stand in the first screen, and the filters behind one press.
+        if (width < 600)
+        {
+            await Expect(page.Locator(".methods > li").First).ToBeInViewportAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = nl ? "Meer filters" : "More filters" }).ClickAsync();
+        }
+
         await page.GetByLabel(nl ? "Met hoeveel mensen?" : "With how many people?").FillAsync("150");
         await page.GetByLabel(nl ? "Kiest de groep?" : "Does the group choose?").SelectOptionAsync("yes");
         await Expect(page.GetByText(nl ? "3 werkvormen passen." : "3 methods fit.")).ToBeVisibleAsync();

@@ -82,6 +82,9 @@ internal sealed class SpreadGateway(IReadOnlyList<OrleansGateway> gateways) : IE
     public Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default) =>
         Next.ReadAsync(entity, personId, cancellationToken);
 
+    public Task<Reading> ForeseeAsync(EntityId entity, Submission submission, CancellationToken cancellationToken = default) =>
+        Next.ForeseeAsync(entity, submission, cancellationToken);
+
     public Task<TextHistory> ReadTextAsync(EntityId entity, string personId, Key text, int after, CancellationToken cancellationToken = default) =>
         Next.ReadTextAsync(entity, personId, text, after, cancellationToken);
 

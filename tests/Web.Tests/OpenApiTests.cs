@@ -35,6 +35,7 @@ public sealed class OpenApiTests(ServerFixture fixture)
     [InlineData("get", "/meetings/{meetingId}/invitation", "200 401 403 404 410 500 503", true)]
     [InlineData("post", "/meetings/{meetingId}/join-codes", "201 401 403 404 409 410 500 503", true)]
     [InlineData("get", "/meetings/{meetingId}/return-link", "200 401 403 404 410 500 503", true)]
+    [InlineData("get", "/meetings/{meetingId}/board-before", "200 400 401 403 404 409 410 500 503", true)]
     [InlineData("get", "/meetings/{meetingId}/minutes/{itemId}/revisions", "200 400 401 403 404 410 500 503", true)]
     [InlineData("get", "/communities/{communityId}/lessons/{lessonId}/{part}/revisions", "200 400 401 403 404 410 500 503", true)]
     [InlineData("get", "/meetings/{meetingId}/export", "200 400 401 403 404 410 500 503", true)]

@@ -112,6 +112,10 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
     public Task<Reading> ReadAsync(EntityId entity, string? personId, CancellationToken cancellationToken = default) =>
         AskAsync(entity, host => host.Read(personId), code => new Reading.Denied(code), cancellationToken);
 
+    public async Task<Reading> ForeseeAsync(EntityId entity, Submission submission, CancellationToken cancellationToken = default) =>
+        await await AskAsync(
+            entity, host => host.ForeseeAsync(submission, cancellationToken), code => Task.FromResult<Reading>(new Reading.Denied(code)), cancellationToken);
+
     public Task<TextHistory> ReadTextAsync(
         EntityId entity, string personId, Key text, int after, CancellationToken cancellationToken = default) =>
         AskAsync(entity, host => host.ReadText(personId, text, after), code => new TextHistory.Denied(code), cancellationToken);

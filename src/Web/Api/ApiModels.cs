@@ -89,6 +89,19 @@ public sealed record Invitation(string? JoinCode, string? JoinUrl, string? QrCod
 /// <summary>The edits of a text since a revision, in order.</summary>
 public sealed record TextRevisions(IReadOnlyList<TextEdit> Revisions);
 
+/// <summary>What would become of the board if it were made as it was at a moment.</summary>
+/// <param name="Back">The words of the ideas that would come back.</param>
+/// <param name="Gone">Of those that would go.</param>
+/// <param name="Changed">Of those that would have other words, as they are now and as they would be.</param>
+/// <param name="Moved">How many would stand elsewhere, or be in another cluster.</param>
+/// <param name="Clusters">How many clusters would come back, go, or change.</param>
+/// <param name="Links">How many links would come back or go.</param>
+public sealed record ForeseenBoard(
+    IReadOnlyList<string> Back, IReadOnlyList<string> Gone, IReadOnlyList<ForeseenWords> Changed, int Moved, int Clusters, int Links);
+
+/// <summary>The words of an idea now, and as they would be.</summary>
+public sealed record ForeseenWords(string Now, string Then);
+
 /// <summary>Another code for the same meeting.</summary>
 public sealed record RenewedCode(string JoinCode, string JoinUrl);
 

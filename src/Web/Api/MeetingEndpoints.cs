@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -36,6 +37,9 @@ internal static class MeetingEndpoints
         api.MapGet("/meetings/{meetingId}/minutes/{itemId}/revisions", GetRevisionsAsync)
             .WithName("getMinutesRevisions").WithSummary("Hoe de notulen van een agendapunt veranderden sinds een versie.")
             .Produces<TextRevisions>().ForItsPeople(400, 410);
+        api.MapGet("/meetings/{meetingId}/board-before", ForeseeBoardAsync)
+            .WithName("foreseeBoard").WithSummary("Wat er zou veranderen als het bord weer wordt zoals op een moment.")
+            .Produces<ForeseenBoard>().ForItsPeople(400, 409);
         api.MapGet("/meetings/{meetingId}/export", ExportAsync)
             .WithName("exportMeeting").WithSummary("De bijeenkomst als bestand: md, html, csv of json.")
             .Produces<string>(200, "text/markdown", "text/html", "text/csv", "application/json")
@@ -117,6 +121,26 @@ internal static class MeetingEndpoints
     private static Task<IResult> GetRevisionsAsync(
         string meetingId, string itemId, string? after, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
         TextHistories.GetAsync(Reception.MeetingOf(meetingId), Key.Of<Minutes>(itemId), after, http, gateway, cancellationToken);
+
+    private static async Task<IResult> ForeseeBoardAsync(
+        string meetingId, string? to, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken)
+    {
+        var meeting = Reception.MeetingOf(meetingId);
+        var (person, notKnown) = http.PersonIn(meeting);
+        if (person is null)
+            return http.Problem(notKnown!);
+        if (!DateTimeOffset.TryParse(to, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+            return http.Problem(Refusals.FieldInvalid, new Detail(Field: "to", Fields: [new FieldProblem("to", Refusals.FieldInvalid)]));
+        var now = await gateway.ReadAsync(meeting, person.PersonId, cancellationToken);
+        var then = await gateway.ForeseeAsync(meeting, new Submission(Guid.NewGuid().ToString("N"), person, new MeetingCommand.RestoreBoard(moment)), cancellationToken);
+        return (now, then) switch
+        {
+            (Reading.Found before, Reading.Found after) => Results.Ok(BoardChanges.Between(before, after)),
+            (Reading.Denied denied, _) => http.Problem(denied.Code, denied.Detail),
+            (_, Reading.Denied denied) => http.Problem(denied.Code, denied.Detail),
+            _ => throw new InvalidOperationException($"{then} is no reading."),
+        };
+    }
 
     private static Task<IResult> ExportAsync(
         string meetingId, string? format, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>

@@ -71,7 +71,7 @@ public static class Problems
         Refusals.EntityUnknown or CommunityRefusals.MeetingUnknown or JoinCodeRefusals.Unknown or WebCodes.NotFound => StatusCodes.Status404NotFound,
         JoinCodeRefusals.Expired or TextRefusals.BaseTooOld or MeetingRefusals.DemonstrationEnded or MeetingRefusals.ScreenOver => StatusCodes.Status410Gone,
         Refusals.EntityExists or Refusals.CommandIdReused or JoinCodeRefusals.Taken or MeetingRefusals.Full
-            or MeetingRefusals.Closed or CommunityRefusals.Full or CommunityRefusals.ClaimTaken or CommunityRefusals.Archived or CommunityRefusals.Cancelled => StatusCodes.Status409Conflict,
+            or MeetingRefusals.Closed or MeetingRefusals.RestoreVoting or CommunityRefusals.Full or CommunityRefusals.ClaimTaken or CommunityRefusals.Archived or CommunityRefusals.Cancelled => StatusCodes.Status409Conflict,
         ImportRefusals.TooLarge => StatusCodes.Status413PayloadTooLarge,
         EngineCodes.EntityDamaged or EngineCodes.CommandFailed => StatusCodes.Status500InternalServerError,
         EngineCodes.EntityBusy or EngineCodes.StoreNotWritten or EngineCodes.StoreUnavailable or EngineCodes.ServerStopping or WebCodes.ImportBusy

@@ -84,6 +84,13 @@ public abstract partial class EntityGatewayContract : IAsyncLifetime
 
         await RefusedAsync(Refusals.RoleNotAllowed, meeting, Piet, new RestoreBoard(moment));
         await RefusedAsync(MeetingRefusals.RestoreBeforeStart, meeting, Fatima, new RestoreBoard(moment.AddDays(-1)));
+        // What would come of it is told to whom it may be told, and changes nothing.
+        var before = await ReadAsync(meeting);
+        var foreseen = (await Gateway.ForeseeAsync(meeting, new Submission(Ids.Next(), Fatima, new RestoreBoard(moment)))).ShouldBeOfType<Reading.Found>();
+        foreseen.All<Idea>().Select(idea => idea.Text).Order().ShouldBe(["Wind", "Zon"]);
+        (await Gateway.ForeseeAsync(meeting, new Submission(Ids.Next(), Piet, new RestoreBoard(moment)))).ShouldBeOfType<Reading.Denied>().Code.ShouldBe(Refusals.RoleNotAllowed);
+        (await ReadAsync(meeting)).Position.ShouldBe(before.Position);
+
         await Gateway.DoAsync(meeting, Fatima, new RestoreBoard(moment));
         (await ReadAsync(meeting)).All<Idea>().Select(idea => idea.Text).Order().ShouldBe(["Wind", "Zon"]);
     }

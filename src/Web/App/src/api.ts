@@ -1,7 +1,7 @@
 import { deviceName, idOf, type EntityName } from './sync/identity';
 import { newId } from './sync/ids';
 import { currentLanguage, t } from './text/index.svelte';
-import type { Channel, CodeStatus, DemonstrationCommunityList, DemonstrationList, Entered, Invitation, JoinedMeeting, MeetingSummary, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
+import type { Channel, CodeStatus, DemonstrationCommunityList, DemonstrationList, Entered, ForeseenBoard, Invitation, JoinedMeeting, MeetingSummary, RenewedCode, ReturnLink, Sector, StartedMeeting, TextRevisions } from './wire';
 
 /** What the server refused, as problem+json (RFC 9457) says it, or that it could not be reached. */
 export class Refusal extends Error {
@@ -74,6 +74,9 @@ export const visitCommunity = (key: string) => post<Entered>(`/demonstrations/co
 /** How the minutes of an agenda item changed after a revision. */
 export const minutesRevisions = async (meetingId: string, itemId: string, after: number, token: string) =>
   (await request<TextRevisions>('GET', `/meetings/${meetingId}/minutes/${itemId}/revisions?after=${after}`, { token })).revisions;
+
+/** What would become of the board if it were made as it was at a moment. */
+export const boardBefore = (meetingId: string, to: string, token: string) => request<ForeseenBoard>('GET', `/meetings/${meetingId}/board-before?to=${encodeURIComponent(to)}`, { token });
 
 /** Downloads a meeting as a file. */
 export const exportMeeting = (meetingId: string, format: string, token: string) =>

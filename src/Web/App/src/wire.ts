@@ -2650,6 +2650,20 @@ export interface TextRevisions {
   revisions: TextEdit[];
 }
 
+export interface ForeseenBoard {
+  back: string[];
+  gone: string[];
+  changed: ForeseenWords[];
+  moved: number;
+  clusters: number;
+  links: number;
+}
+
+export interface ForeseenWords {
+  now: string;
+  then: string;
+}
+
 export interface DemonstrationCommunityList {
   communities: DemonstrationCommunity[];
 }

@@ -136,7 +136,7 @@ describe('the menus', () => {
     expect(menu(session, 'person', 'me')).toEqual(['setRole']);
     expect(menu(session, 'decision', 'b')).toEqual(['editDecision', 'withdrawDecision']);
     expect(menu(session, 'action', 'a')).toEqual(['completeAction', 'editAction', 'withdrawAction']);
-    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'planMeeting', 'showProgramme', 'setMinutesWriters', 'addHand', 'setSpeakingTime', 'makeGroups', 'lobbyOn', 'lockBoard', 'showWay']);
+    expect(menu(session)).toEqual(['shortcuts', 'renameMeeting', 'closeMeeting', 'planMeeting', 'showProgramme', 'setMinutesWriters', 'addHand', 'setSpeakingTime', 'makeGroups', 'lobbyOn', 'lockBoard', 'showWay', 'restoreBoard']);
   });
 
   it('of a participant hold what is theirs to do', () => {

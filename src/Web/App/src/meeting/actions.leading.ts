@@ -82,6 +82,7 @@ export const leadingActions: readonly Action[] = [
     run: (session) => session.do({ type: 'setSpotlight', ...spotOf(viewOf(session.part, session.view), session.here) }),
   },
   { id: 'stopShowing', about: 'meeting', sends: ['clearSpotlight'], isAllowed: (session) => mayLead(session) && session.spotlight !== undefined && !isLed(session), run: (session) => session.do({ type: 'clearSpotlight' }) },
+  { id: 'restoreBoard', about: 'meeting', sends: ['restoreBoard'], isAllowed: (session) => mayLead(session) && session.openRound === undefined, run: () => (asking.restore = true) },
   { id: 'noStandIn', about: 'person', sends: ['nameStandIn'], isAllowed: (session, id) => session.isFacilitator && id === session.meeting?.standInId, run: (session) => session.do({ type: 'nameStandIn', personId: null }) },
   { id: 'takeLead', about: 'meeting', sends: ['takeLead'], isAllowed: (session) => session.meeting?.standInId === session.personId && !session.isFacilitator, run: (session) => session.do({ type: 'takeLead' }) },
 ];

@@ -50,13 +50,15 @@ class Asking {
   item = $state<string>();
   /** How long the meeting is, what it is for, and templates. */
   planner = $state(false);
+  /** The board as it was at a moment. */
+  restore = $state(false);
   /** The programme as it is printed. */
   programme = $state(false);
 
   /** Nothing is asked any more: the page is left. */
   clear(): void {
     this.outcome = this.question = this.list = this.minutes = this.menuOf = this.trail = this.item = this.split = undefined;
-    this.round = this.groups = this.invitation = this.isFinding = this.returned = this.planner = this.programme = false;
+    this.round = this.groups = this.invitation = this.isFinding = this.returned = this.planner = this.programme = this.restore = false;
   }
 }
 

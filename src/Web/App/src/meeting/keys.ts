@@ -30,6 +30,7 @@ export const keys = {
   goAlong: 'z',
   showWay: 'z',
   stopShowing: 'z',
+  restoreBoard: 'Shift+b',
   undo: 'Mod+z',
   redo: 'Mod+Shift+z',
   openVoteRound: 'v',

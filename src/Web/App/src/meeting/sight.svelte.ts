@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
 import { onBoard, type BoardChoice } from './board-now';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Group, Idea, InputLock, Link, MeetingRecord, Origin, Participant, Readiness, Restoration, RoomScreen, Run, SpeakersQueue, Spotlight, VoteRound, WaitingPerson } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Group, Idea, InputLock, Link, MeetingRecord, Origin, Participant, Readiness, Restoration, RoomScreen, Run, SpeakersQueue, Spotlight, Turn, VoteRound, WaitingPerson } from '../wire';
 import { linked } from './links';
 import { fromIdeas } from './outcomes';
 import { Filter } from './filter.svelte';
@@ -38,6 +38,8 @@ export class Sight {
   readonly atDoor = new SvelteMap<string, WaitingPerson>();
   /** Who wants to speak, and who does; there from the first hand on. */
   queue = $state<SpeakersQueue>();
+  /** How much people have spoken: all for facilitators, their own for others. */
+  readonly turns = new SvelteMap<string, Turn>();
   /** That the board was made as it was before, the last time. */
   restoration = $state.raw<Restoration>();
   /** What a facilitator asks everybody to look at. */
@@ -194,6 +196,9 @@ export class Sight {
         break;
       case 'queue':
         this.queue = record as SpeakersQueue | undefined;
+        break;
+      case 'turn':
+        set(this.turns, id, record as Turn | undefined);
         break;
       case 'restoration':
         this.restoration = record as Restoration | undefined;

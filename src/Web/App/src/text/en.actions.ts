@@ -50,6 +50,7 @@ export const enActions: ActionTexts = {
     nameStandIn: 'Make stand-in',
     noStandIn: 'No longer stand-in',
     takeLead: 'Take the lead',
+    restoreBoard: 'Put the board back to an earlier moment',
     wander: 'Look around yourself',
     goAlong: 'Look along again',
     showWay: 'Let everyone look along with you',

@@ -5,6 +5,7 @@ export const en: PlanningTexts = {
     title: 'Working methods',
     lead: 'Thirty ways to think, choose and learn together. Find what fits your group and your time.',
     search: 'Search by name or purpose',
+    filters: 'More filters',
     found: (count) => (count === 1 ? '1 method fits.' : `${count} methods fit.`),
     none: 'No method fits all that you chose. Let go of a choice.',
     clear: 'Let go of all',

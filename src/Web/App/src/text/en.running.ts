@@ -33,6 +33,7 @@ export const en: RunningTexts = {
   up: 'Time is up',
   upHelp: 'Finish your sentence calmly. Nothing is cut off.',
   more: 'More',
+  sound: 'Sound when time is up',
   closed: {
     entry: 'There is no writing in this phase. What you wrote already stays here.',
     vote: 'In this phase you vote. What you wrote already stays here.',

@@ -63,6 +63,7 @@ export const nlActions = {
     nameStandIn: 'Maak invaller',
     noStandIn: 'Geen invaller meer',
     takeLead: 'De leiding nemen',
+    restoreBoard: 'Bord terugzetten naar een eerder moment',
     wander: 'Zelf rondkijken',
     goAlong: 'Weer meekijken',
     showWay: 'Laat iedereen met je meekijken',

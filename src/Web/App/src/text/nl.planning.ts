@@ -4,6 +4,7 @@ export const nl = {
     title: 'Werkvormen',
     lead: 'Dertig manieren om samen te denken, te kiezen en te leren. Zoek wat past bij je groep en je tijd.',
     search: 'Zoek op naam of doel',
+    filters: 'Meer filters',
     found: (count: number) => (count === 1 ? '1 werkvorm past.' : `${count} werkvormen passen.`),
     none: 'Geen werkvorm past bij alles wat je koos. Laat een keuze los.',
     clear: 'Alles loslaten',

@@ -31,6 +31,7 @@ export const nl = {
   up: 'De tijd is om',
   upHelp: 'Maak je zin rustig af. Er wordt niets afgekapt.',
   more: 'Meer',
+  sound: 'Geluid als de tijd om is',
   closed: {
     entry: 'Schrijven kan in deze fase niet. Wat je al schreef, blijft hier staan.',
     vote: 'In deze fase stem je. Wat je al schreef, blijft hier staan.',
