@@ -32,6 +32,26 @@ public sealed class DemonstrationTests(ServerFixture fixture)
         story.State.All<ActionItem>().OrderBy(action => action.Number).Select(action => action.AssigneeId).ShouldBe(community.Actions.Select(action => people[action.Assignee]));
         foreach (var idea in story.State.All<Idea>())
             story.State.Find<Cluster>(idea.ClusterId!)!.Name.ShouldBe(community.Ideas[idea.Number - 1].Cluster);
+        foreach (var item in story.State.All<AgendaItem>())
+        {
+            var written = community.Meeting.Agenda[item.Order - 1];
+            (item.Title, item.Minutes, item.Plan is null).ShouldBe((written.Title, written.Minutes, written.Method.IsEmpty));
+        }
+
+        story.State.Find<MeetingRecord>(MeetingRecord.OnlyId)!.PlannedMinutes.ShouldBe(community.Meeting.Agenda.Sum(item => item.Minutes));
+        story.State.All<Link>().Count().ShouldBe(community.Links.Length);
+        // Each of its methods can be led, to its end.
+        foreach (var planned in story.State.All<AgendaItem>().Where(item => item.Plan is not null).OrderBy(item => item.Order))
+        {
+            var run = Ids.Next();
+            Lead(new MeetingCommand.StartRun(run, planned.Id));
+            for (var phase = 1; phase < planned.Plan!.Phases.Length; phase++)
+                Lead(new MeetingCommand.StartPhase(run, phase));
+            Lead(new MeetingCommand.FinishRun(run));
+        }
+
+        void Lead(MeetingCommand command) => story.Do(new Domain.Entities.Sender.Person(visitor, Ids.Of("phone")), command);
+
         if (community.Vote is { } vote)
         {
             var tally = story.State.All<VoteRound>().ShouldHaveSingleItem().Tally!.Value;

@@ -77,19 +77,37 @@ internal static class Ideas
             yield return new ClusterAssigned(idea.Id, move.ClusterId, idea.ClusterId);
     }
 
-    public static Verdict Colour(State state, ColourIdea colour) => state.Find<Idea>(colour.IdeaId) switch
+    public static Verdict Colour(State state, ColourIdea colour) => Here(state, colour.IdeaIds) switch
     {
-        null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
-        var idea when idea.Colour == colour.Colour => Verdict.Accept(),
-        var idea => Verdict.Accept(new IdeaColoured(idea.Id, colour.Colour, idea.Colour)),
+        [] => Verdict.Reject(MeetingRefusals.IdeaUnknown),
+        var ideas => Verdict.Accept([.. ideas.Where(idea => idea.Colour != colour.Colour).Select(idea => new IdeaColoured(idea.Id, colour.Colour, idea.Colour))]),
     };
 
-    public static Verdict Remove(State state, RemoveIdea remove, Context context) => state.Find<Idea>(remove.IdeaId) switch
+    /// <summary>A link between two that go is in the event of the first of them.</summary>
+    public static Verdict Remove(State state, RemoveIdea remove, Context context)
     {
-        null => Verdict.Reject(MeetingRefusals.IdeaUnknown),
-        var idea when CameFrom(state, idea.Id) => Verdict.Reject(MeetingRefusals.IdeaInUse),
-        var idea => Verdict.Accept(new IdeaRemoved(idea, Links.Of(state, idea.Id), TombstoneOf(idea, remove, context))),
-    };
+        if (Here(state, remove.IdeaIds) is not { Count: > 0 } here)
+            return Verdict.Reject(MeetingRefusals.IdeaUnknown);
+        var going = here.Select(idea => idea.Id).ToHashSet();
+        // What something that stays came from stays as well.
+        while (going.RemoveWhere(id => CameFrom(state, id, going)) > 0)
+        {
+        }
+
+        if (going.Count == 0)
+            return Verdict.Reject(MeetingRefusals.IdeaInUse);
+        var board = new Projection(state, state.Seq + 1);
+        var events = ImmutableArray.CreateBuilder<Event>();
+        foreach (var idea in here.Where(idea => going.Contains(idea.Id)))
+        {
+            events.Add(new IdeaRemoved(idea, Links.Of(board.State, idea.Id), TombstoneOf(idea, remove, context)));
+            Project(events[^1], board);
+        }
+
+        return Verdict.Accept(events.ToImmutable());
+    }
+
+    private static List<Idea> Here(State state, IEnumerable<string> ids) => [.. ids.Select(state.Find<Idea>).OfType<Idea>()];
 
     /// <summary>Whoever takes their own words back without a word about it, leaves nothing; nor does what nobody else knew of.</summary>
     private static Tombstone? TombstoneOf(Idea idea, RemoveIdea remove, Context context) =>
@@ -120,8 +138,9 @@ internal static class Ideas
         !CameFrom(state, idea.Id)
         && (Links.Of(state, idea.Id) ?? []).Where(link => Hiding.Sees(state, me, link.Key)).ToHashSet().SetEquals(links ?? []);
 
-    private static bool CameFrom(State state, string ideaId) =>
-        Outcomes.CameFrom(state, ideaId) || state.All<Idea>().Any(idea => idea.Parents?.Contains(ideaId) is true);
+    /// <param name="going">Ideas that go with it.</param>
+    private static bool CameFrom(State state, string ideaId, HashSet<string>? going = null) =>
+        Outcomes.CameFrom(state, ideaId) || state.All<Idea>().Any(idea => idea.Parents?.Contains(ideaId) is true && going?.Contains(idea.Id) is not true);
 
     /// <summary>
     /// A list of parents is the same when the same are in it, wherever in memory it is; and that everybody sees an idea by now makes it no other.

@@ -177,16 +177,20 @@ public sealed class Meeting : EntityKind
         || (MeetingRights.ReachesOwn(asked, me.Role) && OwnersOf(state, asked).All(owner => owner == me.Id));
 
     /// <summary>Whose the things are that a command is about, as far as they are there and somebody's.</summary>
-    private static IEnumerable<string> OwnersOf(State state, MeetingCommand asked) => asked is MoveIdeas move
-        ? move.Ideas.Select(place => state.Find<Idea>(place.IdeaId)?.AuthorId).OfType<string>()
-        : OwnerOf(state, asked) is { } owner ? [owner] : [];
+    private static IEnumerable<string> OwnersOf(State state, MeetingCommand asked) => asked switch
+    {
+        MoveIdeas c => AuthorsOf(state, c.Ideas.Select(place => place.IdeaId)),
+        ColourIdea c => AuthorsOf(state, c.IdeaIds),
+        RemoveIdea c => AuthorsOf(state, c.IdeaIds),
+        _ => OwnerOf(state, asked) is { } owner ? [owner] : [],
+    };
+
+    private static IEnumerable<string> AuthorsOf(State state, IEnumerable<string> ideaIds) => ideaIds.Select(id => state.Find<Idea>(id)?.AuthorId).OfType<string>();
 
     private static string? OwnerOf(State state, MeetingCommand asked) => asked switch
     {
         EditIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         MoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
-        ColourIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
-        RemoveIdea c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         MoveCluster c => state.Find<Cluster>(c.ClusterId)?.AuthorId,
         AssignCluster c => state.Find<Idea>(c.IdeaId)?.AuthorId,
         RemoveCluster c => state.Find<Cluster>(c.ClusterId)?.AuthorId,

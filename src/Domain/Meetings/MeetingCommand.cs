@@ -82,11 +82,23 @@ public abstract partial record MeetingCommand : Command
         [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool LeaveClusters = false) : MeetingCommand;
 
     /// <param name="Colour">Null takes its colour away.</param>
-    public sealed record ColourIdea(string IdeaId, IdeaColour? Colour) : MeetingCommand;
+    /// <param name="Others">Ideas that get it too, as one deed. Those that are gone are passed over.</param>
+    public sealed record ColourIdea(string IdeaId, IdeaColour? Colour, ImmutableArray<string>? Others = null) : MeetingCommand
+    {
+        /// <summary>All that it is about, each once.</summary>
+        [JsonIgnore]
+        public IEnumerable<string> IdeaIds => Many(IdeaId, Others);
+    }
 
     /// <summary>Its links go with it.</summary>
     /// <param name="Reason">Why, for everybody to read where the idea was.</param>
-    public sealed record RemoveIdea(string IdeaId, string? Reason = null) : MeetingCommand;
+    /// <param name="Others">Ideas that go too, as one deed. Those that are gone, and those that something came from, are passed over.</param>
+    public sealed record RemoveIdea(string IdeaId, string? Reason = null, ImmutableArray<string>? Others = null) : MeetingCommand
+    {
+        /// <inheritdoc cref="ColourIdea.IdeaIds"/>
+        [JsonIgnore]
+        public IEnumerable<string> IdeaIds => Many(IdeaId, Others);
+    }
 
     public sealed record AddCluster(string ClusterId, string Name, double? X, double? Y) : MeetingCommand;
 
@@ -211,8 +223,8 @@ public abstract partial record MeetingCommand : Command
         "editIdea" => new EditIdea(fields.Id("ideaId"), fields.Text("text", Limits.Idea), fields.Verbatim("was")),
         "moveIdea" => new MoveIdea(fields.Id("ideaId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
         "moveIdeas" => ReadMoveIdeas(fields),
-        "colourIdea" => new ColourIdea(fields.Id("ideaId"), fields.ChoiceOrNull<IdeaColour>("colour")),
-        "removeIdea" => new RemoveIdea(fields.Id("ideaId"), fields.OptionalText("reason", Limits.Reason)),
+        "colourIdea" => new ColourIdea(fields.Id("ideaId"), fields.ChoiceOrNull<IdeaColour>("colour"), ReadOthers(fields)),
+        "removeIdea" => new RemoveIdea(fields.Id("ideaId"), fields.OptionalText("reason", Limits.Reason), ReadOthers(fields)),
         "addCluster" => ReadAddCluster(fields),
         "renameCluster" => new RenameCluster(fields.Id("clusterId"), fields.Line("name", Limits.ClusterName), fields.OptionalVerbatim("was")),
         "moveCluster" => new MoveCluster(fields.Id("clusterId"), fields.Number("x", Limits.Coordinate), fields.Number("y", Limits.Coordinate)),
@@ -276,6 +288,10 @@ public abstract partial record MeetingCommand : Command
             fields.Note("ideas", Refusals.FieldInvalid);
         return new MoveIdeas(ideas, fields.OptionalId("clusterId"), fields.IsNull("clusterId"));
     }
+
+    private static ImmutableArray<string>? ReadOthers(Fields fields) => fields.OptionalIds("others", Limits.IdeasMoved - 1) is { IsEmpty: false } others ? others : null;
+
+    private static IEnumerable<string> Many(string ideaId, ImmutableArray<string>? others) => [ideaId, .. (others ?? []).Where(id => id != ideaId)];
 
     private static EditAgendaItem ReadEditAgendaItem(Fields fields) => new(
         fields.Id("itemId"), fields.LineIfSaid("title", Limits.Title), fields.OptionalChoice<AgendaSort>("sort"),

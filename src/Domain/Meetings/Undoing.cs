@@ -32,11 +32,15 @@ internal static class Undoing
             return Verdict.Reject(MeetingRefusals.UndoVoting);
 
         var inverse = ImmutableArray.CreateBuilder<Event>();
+        // Ideas that went together come back one by one, each with its links to those that are back by then.
+        var board = new Projection(state, state.Seq + 1);
         foreach (var @event in deed.Events.Reverse().Where(e => e.IsDeed()))
         {
-            if (Inverse(state, @event, seq, me) is not { } back)
+            if (Inverse(board.State, @event, seq, me) is not { } back)
                 return Verdict.Reject(MeetingRefusals.UndoOvertaken);
             inverse.Add(back);
+            if (back is IdeaRemoved or IdeaRestored)
+                Ideas.Project(back, board);
         }
 
         inverse.Add(new DeedUndone(undo.CommandId));

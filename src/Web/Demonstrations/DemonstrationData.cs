@@ -25,7 +25,7 @@ internal sealed record DemonstrationData(ImmutableArray<DemonstrationData.Commun
     public sealed record Community(
         string Key, string Name, string Issue, string Horizon, CompositionMode Mode, ScaleLevel Level, MaturityStage Stage, LearningForm Form,
         ImmutableArray<string> Theme, ImmutableArray<string> Transition, string Rhythm, ImmutableArray<Body> Orgs, ImmutableArray<Member> Members,
-        ImmutableArray<Note> Ideas, ImmutableArray<Outcome> Decisions, ImmutableArray<Task> Actions, ImmutableArray<string> Lessons, Session Meeting, Round? Vote);
+        ImmutableArray<Note> Ideas, ImmutableArray<Tie> Links, ImmutableArray<Outcome> Decisions, ImmutableArray<Task> Actions, ImmutableArray<string> Lessons, Session Meeting, Round? Vote);
 
     /// <summary>An organisation.</summary>
     public sealed record Body(string Name, string Sector);
@@ -35,6 +35,10 @@ internal sealed record DemonstrationData(ImmutableArray<DemonstrationData.Commun
 
     public sealed record Note(string Text, Sector? Sector, string Cluster);
 
+    /// <summary>A link between two ideas, which are counted from 1.</summary>
+    /// <param name="Label">Empty where it says nothing.</param>
+    public sealed record Tie(int From, int To, string Label);
+
     public sealed record Outcome(string Text, string Method);
 
     public sealed record Task(string Text, string Assignee, int DueInDays);
@@ -43,6 +47,7 @@ internal sealed record DemonstrationData(ImmutableArray<DemonstrationData.Commun
     /// <param name="InDays">From today; of one that has been, less than nothing.</param>
     public sealed record Session(string Title, string Form, int InDays, ImmutableArray<Item> Agenda);
 
+    /// <param name="Method">The methods of the library by which it is worked on, one after the other.</param>
     public sealed record Item(string Title, int Minutes, ImmutableArray<string> Method);
 
     /// <param name="PerPerson">Absent where it follows from how many dots were given.</param>

@@ -56,11 +56,13 @@ internal sealed class DemonstrationRecords
         var round = _community.Vote is { } vote ? RoundOf(vote) : null;
         return
         [
-            new MeetingRecord(_community.Meeting.Title, MeetingStatus.Open, null, _startedAt, null),
+            new MeetingRecord(_community.Meeting.Title, MeetingStatus.Open, null, _startedAt, null, PlannedMinutes: _community.Meeting.Agenda.Sum(item => item.Minutes)),
             .. _people,
             .. _clusters,
             .. _ideas,
-            .. _community.Meeting.Agenda.Select((item, i) => new AgendaItem(Id("item", i + 1), item.Title, i + 1)),
+            .. _community.Links.Select((link, i) => new Link(
+                Id("link", i + 1), i + 1, _ideas[link.From - 1].Id, _ideas[link.To - 1].Id, link.Label is "" ? null : link.Label, _ideas[link.From - 1].AuthorId)),
+            .. _community.Meeting.Agenda.Select(ItemOf),
             .. Minutes(),
             .. round is null ? Array.Empty<Record>() : [round],
             .. _community.Decisions.Select((decision, i) => new Decision(
@@ -95,6 +97,25 @@ internal sealed class DemonstrationRecords
             Id("idea", i + 1), i + 1, note.Text, author.Id, _startedAt.AddMinutes(30).AddSeconds(20 * i), null, null,
             _clusters.First(cluster => cluster.Name == note.Cluster).Id,
             _community.Vote?.Result.FirstOrDefault(result => result.Option == note.Text)?.Colour);
+    }
+
+    /// <summary>What is still to come in a visitor's own, so that they can lead it; what is done in one that was held.</summary>
+    private AgendaItem ItemOf(Item item, int i)
+    {
+        var agenda = _community.Meeting.Agenda;
+        var sort = item switch
+        {
+            { Title: "Pauze" } => AgendaSort.Break,
+            _ when i == 0 => AgendaSort.CheckIn,
+            _ when i == agenda.Length - 1 => AgendaSort.CheckOut,
+            { Method: [var method, ..] } => DemonstrationMethods.SortOf(method),
+            _ => AgendaSort.Inform,
+        };
+        var planned = new AgendaItem(
+            Id("item", i + 1), item.Title, i + 1, sort, item.Minutes, sort is AgendaSort.Break ? null : Facilitator.Id,
+            Plan: DemonstrationMethods.PlanOf(item.Method), WorksOn: DemonstrationMethods.WorkOnIdeas(item.Method) ? MeetingRecord.OnlyId : null);
+        var begins = _startedAt.AddMinutes(agenda.Take(i).Sum(before => before.Minutes));
+        return _belongs is null ? planned : planned with { State = AgendaItemState.Done, StartedAt = begins, EndedAt = begins.AddMinutes(item.Minutes) };
     }
 
     private VoteRound RoundOf(Round vote)

@@ -22,7 +22,7 @@ public sealed class FieldsTests
         """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow","runId":"0123456789abcdef","phase":0}""",
         """{"type":"editIdea","ideaId":"0123456789abcdef","text":"Zonneboilers","was":"Zonnepanelen"}""",
         """{"type":"moveIdea","ideaId":"0123456789abcdef","x":1,"y":2}""",
-        """{"type":"removeIdea","ideaId":"0123456789abcdef","reason":"Staat er al"}""",
+        """{"type":"removeIdea","ideaId":"0123456789abcdef","reason":"Staat er al","others":["1123456789abcdef"]}""",
         """{"type":"addCluster","clusterId":"0123456789abcdef","name":"Dak","x":1,"y":2}""",
         """{"type":"renameCluster","clusterId":"0123456789abcdef","name":"Dak","was":"Daken"}""",
         """{"type":"assignCluster","ideaId":"0123456789abcdef","clusterId":"0123456789abcdef"}""",
@@ -47,7 +47,7 @@ public sealed class FieldsTests
         """{"type":"withdrawAction","actionId":"0123456789abcdef","reason":"Niet nodig"}""",
         """{"type":"undo","commandId":"0123456789abcdef"}""",
         """{"type":"moveIdeas","ideas":[{"ideaId":"0123456789abcdef","x":1.5,"y":-2},{"ideaId":"fedcba9876543210"}],"clusterId":"0123456789abcdef"}""",
-        """{"type":"colourIdea","ideaId":"0123456789abcdef","colour":"violet"}""",
+        """{"type":"colourIdea","ideaId":"0123456789abcdef","colour":"violet","others":["1123456789abcdef"]}""",
         """{"type":"moveCluster","clusterId":"0123456789abcdef","x":1,"y":2}""",
         """{"type":"addLink","linkId":"0123456789abcdef","fromIdeaId":"0123456789abcdef","toIdeaId":"fedcba9876543210","label":"gaat samen"}""",
         """{"type":"removeLink","linkId":"0123456789abcdef"}""",
@@ -96,7 +96,7 @@ public sealed class FieldsTests
         """{"type":"takeLead"}""",
     ];
 
-    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "was of renameMeeting", "was of renameCluster", "was of renameAgendaItem", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes of editAgendaItem", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater", "runId of addIdea", "phase of addIdea", "phase of startRun", "clusterId of mergeIdeas", "clusterId of revealIdeas", "open", "personId of moveToGroup", "personId of addHand", "handId of giveFloor", "personId of admit"];
+    private static readonly string[] MayBeLeftOut = ["goesOn", "reason", "was of renameMeeting", "was of renameCluster", "was of renameAgendaItem", "clusterId of addIdea", "colour of addIdea", "clusterId of moveIdeas", "label", "after of addAgendaItem", "x of addCluster+y", "x of addIdea+y", "due", "fromIdeas", "wasAssignee", "wasDue", "title of editAgendaItem", "sort", "minutes of editAgendaItem", "ownerId", "question of editAgendaItem", "output", "preparation", "worksOn", "clear", "wasTitle", "wasQuestion", "wasPreparation", "wasAim", "toLater", "runId of addIdea", "phase of addIdea", "phase of startRun", "clusterId of mergeIdeas", "clusterId of revealIdeas", "open", "personId of moveToGroup", "personId of addHand", "handId of giveFloor", "personId of admit", "others"];
 
     public static TheoryData<string> Commands() => [.. WellFormed];
 
@@ -227,6 +227,17 @@ public sealed class FieldsTests
 
         static string Moving(int count) =>
             $$"""{"type":"moveIdeas","ideas":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"ideaId":"{{Ids.Of($"idea-{i}-")}}","x":0,"y":0}"""))}}]}""";
+    }
+
+    [Theory]
+    [InlineData("""{"type":"removeIdea","ideaId":"0123456789abcdef","others":[""")]
+    [InlineData("""{"type":"colourIdea","ideaId":"0123456789abcdef","colour":null,"others":[""")]
+    public void At_most_200_ideas_go_or_get_a_colour_at_once(string begin)
+    {
+        Read(Of(Limits.IdeasMoved - 1)).Command.ShouldNotBeNull();
+        Problem(Of(Limits.IdeasMoved), "others").Code.ShouldBe(Refusals.FieldInvalid);
+
+        string Of(int count) => $"{begin}{string.Join(',', Enumerable.Range(0, count).Select(i => $"\"{Ids.Of($"idea-{i}-")}\""))}]}}";
     }
 
     [Fact]

@@ -71,6 +71,21 @@ public sealed class LinkTests
     }
 
     [Fact]
+    public void UND1_ideas_that_went_together_come_back_with_the_links_between_them_and_can_go_again()
+    {
+        var (between, out_) = (_story.AddLink(Piet, _zon, _wind, "en"), _story.AddLink(Noor, _wind, _water));
+        var removed = _story.Do(Fatima, new RemoveIdea(_zon, null, [_wind]));
+        LinkIds().ShouldBeEmpty();
+
+        var undone = _story.Do(Fatima, new Undo(removed.CommandId));
+        LinkIds().ShouldBe([between, out_]);
+        var redone = _story.Do(Fatima, new Undo(undone.CommandId));
+        (LinkIds().Any(), _story.State.All<Idea>().Select(idea => idea.Id).Single()).ShouldBe((false, _water));
+        _story.Do(Fatima, new Undo(redone.CommandId));
+        LinkIds().ShouldBe([between, out_]);
+    }
+
+    [Fact]
     public void A_link_to_an_idea_that_is_gone_does_not_come_back()
     {
         var (toWind, toWater) = (_story.AddLink(Piet, _zon, _wind), _story.AddLink(Piet, _zon, _water));

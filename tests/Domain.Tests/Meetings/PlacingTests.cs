@@ -102,5 +102,67 @@ public sealed class PlacingTests
         _story.Refuse(MeetingRefusals.IdeaUnknown, Piet, new ColourIdea(Ids.Next(), IdeaColour.Blue));
     }
 
+    [Fact]
+    public void Many_ideas_get_a_colour_in_one_deed_and_undo_gives_each_its_own_back()
+    {
+        _story.Do(Piet, new ColourIdea(_zon, IdeaColour.Pink));
+        var coloured = _story.Do(Piet, new ColourIdea(_zon, IdeaColour.Blue, [_wind, Ids.Next(), _zon]));
+        (_story.Idea(_zon).Colour, _story.Idea(_wind).Colour).ShouldBe((IdeaColour.Blue, IdeaColour.Blue));
+
+        _story.Do(Piet, new Undo(coloured.CommandId));
+        (_story.Idea(_zon).Colour, _story.Idea(_wind).Colour).ShouldBe((IdeaColour.Pink, null));
+        _story.Refuse(MeetingRefusals.IdeaUnknown, Piet, new ColourIdea(Ids.Next(), IdeaColour.Blue, [Ids.Next()]));
+    }
+
+    [Fact]
+    public void Whoever_may_work_on_their_own_alone_does_so_with_many_only_where_all_are_their_own()
+    {
+        var own = _story.AddIdea(Noor, "Water");
+        _story.Refuse(Refusals.RoleNotAllowed, Noor, new ColourIdea(own, IdeaColour.Blue, [_zon]));
+        _story.Refuse(Refusals.RoleNotAllowed, Noor, new RemoveIdea(own, null, [_zon]));
+        _story.Refuse(Refusals.RoleNotAllowed, Piet, new RemoveIdea(_zon, null, [own]));
+
+        _story.Do(Noor, new RemoveIdea(own, null, [_wind]));
+        _story.State.All<Idea>().Select(idea => idea.Id).ShouldBe([_zon]);
+    }
+
+    [Fact]
+    public void UND1_120_ideas_go_in_one_deed_and_come_back_with_one_undo()
+    {
+        var ideas = Enumerable.Range(0, 120).Select(i => _story.AddIdea(Piet, $"Idee {i}", i % 2 == 0 ? _dak : null)).ToList();
+        var before = _story.State.All<Idea>().OrderBy(idea => idea.Number).ToList();
+
+        var removed = _story.Do(Fatima, new RemoveIdea(ideas[0], null, [.. ideas.Skip(1)]));
+        _story.State.All<Idea>().Select(idea => idea.Id).Order().ShouldBe(new[] { _zon, _wind }.Order());
+
+        _story.Do(Fatima, new Undo(removed.CommandId));
+        _story.State.All<Idea>().OrderBy(idea => idea.Number).ShouldBe(before);
+    }
+
+    [Fact]
+    public void Of_many_that_go_those_that_something_came_from_stay_and_what_is_gone_is_passed_over()
+    {
+        var item = _story.AddAgendaItem("Warmte");
+        _story.Do(Noor, new RecordDecision(Ids.Next(), item, "Zo doen we het", [_zon]));
+        _story.Do(Fatima, new RemoveIdea(_zon, null, [_wind, Ids.Next()]));
+        _story.State.All<Idea>().Select(idea => idea.Id).ShouldBe([_zon]);
+        _story.Refuse(MeetingRefusals.IdeaInUse, Fatima, new RemoveIdea(_zon, null, [_wind]));
+    }
+
+    [Fact]
+    public void What_was_made_of_ideas_goes_with_them_and_keeps_them_where_it_stays()
+    {
+        var both = Ids.Next();
+        _story.Do(Fatima, new MergeIdeas(both, "Samen", [_zon, _wind], null, null, null));
+        _story.Do(Noor, new RecordDecision(Ids.Next(), _story.AddAgendaItem("Warmte"), "Zo doen we het", [both]));
+        _story.Refuse(MeetingRefusals.IdeaInUse, Fatima, new RemoveIdea(_zon, null, [_wind, both]));
+
+        var (one, made) = (_story.AddIdea(Piet, "Een"), Ids.Next());
+        _story.Do(Fatima, new MergeIdeas(made, "Anders", [one, _story.AddIdea(Piet, "Twee")], null, null, null));
+        _story.Refuse(MeetingRefusals.IdeaInUse, Fatima, new RemoveIdea(one));
+        _story.Do(Fatima, new RemoveIdea(one, null, [made]));
+        (_story.State.Find<Idea>(one), _story.State.Find<Idea>(made)).ShouldBe((null, null));
+    }
+
     private (double?, double?, string?) Place(string id) => (_story.Idea(id).X, _story.Idea(id).Y, _story.Idea(id).ClusterId);
 }

@@ -535,6 +535,7 @@ export interface ColourIdea {
   type: 'colourIdea';
   ideaId: string;
   colour: IdeaColour | null;
+  others?: string[];
 }
 
 export interface CompleteAction {
@@ -755,6 +756,7 @@ export interface RemoveIdea {
   type: 'removeIdea';
   ideaId: string;
   reason?: string;
+  others?: string[];
 }
 
 export interface RemoveLink {

@@ -4,7 +4,7 @@ import { t } from '../text/index.svelte';
 import { limits, type Cluster } from '../wire';
 import type { Action } from './actions';
 import { isZoneInUse } from './actions.merging';
-import { mayArrange, nudged } from './actions.placing';
+import { chunks, mayArrange, nudged, together } from './actions.placing';
 import { asking } from './asking.svelte';
 import { boardOf } from './board-of';
 import { itemBoards, placesOn } from './item-boards';
@@ -47,11 +47,6 @@ function move(session: Session, ids: readonly string[], dx: number, dy: number):
   const places = ids.flatMap((id) => session.ideas.get(id) ?? []).map((idea) => ({ ideaId: idea.id, ...nudged(session, 'idea', idea, dx, dy) }));
   if (places.length === 1) session.do({ type: 'moveIdea', ...places[0]! });
   else for (const ideas of chunks(places)) session.do({ type: 'moveIdeas', ideas });
-}
-
-/** As many at a time as one command moves. */
-function chunks<T>(all: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(all.length / limits.ideasMoved) }, (_, i) => all.slice(i * limits.ideasMoved, (i + 1) * limits.ideasMoved));
 }
 
 const nudgedIdea = (id: 'nudgeUp' | 'nudgeDown' | 'nudgeLeft' | 'nudgeRight', dx: number, dy: number): Action => ({
@@ -137,7 +132,7 @@ function remove(session: Session, ids: readonly string[]): void {
     text: ids.length > 1 ? actionTexts().removeIdeas(ids.length) : actionTexts().removeIdea(shortened(session.ideas.get(ids[0]!)?.text ?? '')),
     submit: nameOfAction('removeIdea'),
     answered: () => {
-      for (const ideaId of ids) session.do({ type: 'removeIdea', ideaId });
+      for (const command of together(ids)) session.do({ type: 'removeIdea', ...command });
       session.selection.clear();
     },
   };

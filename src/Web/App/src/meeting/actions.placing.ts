@@ -12,6 +12,15 @@ export const mayArrange = (session: Session, authorId: string | undefined): bool
 
 const mayArrangeIdea = (session: Session, id: string): boolean => mayArrange(session, session.ideas.get(id)?.authorId);
 
+/** Ideas as commands name them that are about many: as one deed, or as few as fit. */
+export const together = (ids: readonly string[]): { ideaId: string; others?: string[] }[] =>
+  chunks(ids).map(([ideaId, ...others]) => ({ ideaId: ideaId!, ...(others.length > 0 ? { others } : {}) }));
+
+/** As many at a time as one command takes. */
+export function chunks<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / limits.ideasMoved) }, (_, i) => all.slice(i * limits.ideasMoved, (i + 1) * limits.ideasMoved));
+}
+
 /** One press of a key moves something this far on the canvas, in its own units: about the width of a letter of its heading. */
 const nudge = 24;
 
@@ -48,7 +57,7 @@ function askColour(session: Session, ids: readonly string[]): void {
     submit: nameOfAction('colourIdea'),
     answered(chosen) {
       const colour = chosen === noColour ? null : (chosen as IdeaColour);
-      for (const ideaId of ids) if ((session.ideas.get(ideaId)?.colour ?? null) !== colour) session.do({ type: 'colourIdea', ideaId, colour });
+      for (const command of together(ids.filter((id) => (session.ideas.get(id)?.colour ?? null) !== colour))) session.do({ type: 'colourIdea', ...command, colour });
     },
   };
 }

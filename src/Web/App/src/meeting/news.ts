@@ -62,8 +62,13 @@ export function tell(session: Session, what: string, commit: Commit): void {
 function tellOfQueue(session: Session, what: 'floorGiven' | 'handRaised'): void {
   const hand = what === 'floorGiven' ? session.queue?.speaking?.hand : latest(session.queue?.hands ?? []);
   if (!hand || (what === 'handRaised' && (!session.isFacilitator || hand.personId === session.personId))) return;
+  const hands = () => session.queue?.hands.length ?? 0;
   void Promise.all([import('../text/queue'), import('./queue')]).then(
-    ([{ tq }, { nameOfHand }]) => session.digest.say(what === 'handRaised' ? tq().raised(nameOfHand(session, hand)) : hand.personId === session.personId ? tq().youSpeak : tq().hasFloor(nameOfHand(session, hand))),
+    ([{ tq }, { nameOfHand }]) => {
+      if (what === 'floorGiven') session.digest.say(hand.personId === session.personId ? tq().youSpeak : tq().hasFloor(nameOfHand(session, hand)));
+      // The first hand is heard at once; after that, how many there are.
+      else session.digest.soon('hand', () => (hands() > 1 ? tq().raisedAmong(nameOfHand(session, hand), hands()) : tq().raised(nameOfHand(session, hand))));
+    },
     () => undefined,
   );
 }

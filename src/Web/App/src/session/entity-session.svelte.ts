@@ -176,6 +176,11 @@ export class EntitySession {
     return this.#predicted.recordOf(key);
   }
 
+  /** A record as it is shown, or as it was before this person took it away. */
+  lastOf(key: string): AnyRecord | undefined {
+    return this.#predicted.lastOf(key);
+  }
+
   /** What this browser remembers of who it is here. */
   learn(change: Partial<Pick<Identity, 'name' | 'title' | 'code'>>): void {
     this.#membership.learn(change);

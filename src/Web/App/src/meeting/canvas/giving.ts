@@ -3,6 +3,7 @@ import { tc } from '../../text/canvas';
 import { t } from '../../text/index.svelte';
 import { limits } from '../../wire';
 import { askDropped } from '../actions.merging';
+import { together } from '../actions.placing';
 import { asking } from '../asking.svelte';
 import type { Colour } from './colours';
 import { centre, type Point } from './geometry';
@@ -49,7 +50,7 @@ export function assign(surface: Surface, ids: readonly string[], clusterId: stri
 }
 
 export function colour(surface: Surface, ids: readonly string[], chosen: Colour | null): void {
-  for (const ideaId of ids) if ((surface.session.ideas.get(ideaId)?.colour ?? null) !== chosen) surface.session.do({ type: 'colourIdea', ideaId, colour: chosen });
+  for (const command of together(ids.filter((id) => (surface.session.ideas.get(id)?.colour ?? null) !== chosen))) surface.session.do({ type: 'colourIdea', ...command, colour: chosen });
 }
 
 export function link(surface: Surface, from: string, to: string, label: string): void {
