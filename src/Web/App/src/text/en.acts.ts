@@ -82,4 +82,7 @@ export const acts: Record<GivenType, string> = {
   editPartner: 'changed the details of the organisation',
   removeFromPartner: 'took# out of the organisation',
   setPartnerRole: 'changed the role of#',
+  describeDecision: 'told how the decision# was taken',
+  editOrganisation: 'put the organisation# right',
+  forgetMember: 'took away the details of#',
 };

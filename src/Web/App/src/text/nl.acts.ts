@@ -84,4 +84,7 @@ export const acts = {
   editPartner: 'gegevens van de organisatie veranderd',
   removeFromPartner: '# uit de organisatie gehaald',
   setPartnerRole: 'rol van# veranderd',
+  describeDecision: 'verteld hoe besluit# is genomen',
+  editOrganisation: 'organisatie# verbeterd',
+  forgetMember: 'gegevens van# weggehaald',
 } satisfies Record<GivenType, string>;
