@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { Predicted } from '../src/session/predicted';
 import { changed, keyOf, keyOfChange } from '../src/sync/fold';
-import { predict, touches } from '../src/sync/predict';
+import { predict, predictAll, touches } from '../src/sync/predict';
 import type { AnyRecord, Cluster, Command, Idea } from '../src/wire';
+
+beforeAll(predictAll);
 
 const acting = { personId: 'p', at: 0 };
 const zon: Idea = { kind: 'idea', id: 'zon', number: 1, text: 'Zon', authorId: 'p', addedAt: '', x: 1, y: 2, clusterId: 'dak', colour: 'pink' };

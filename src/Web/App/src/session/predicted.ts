@@ -71,6 +71,8 @@ export class Predicted {
 
   #remember(it: Pending): void {
     const back = this.#changes(it).flatMap((change) => inverse(change, this.recordOf(keyOfChange(change)))).reverse();
+    // How it is predicted may still be on its way.
+    if (back.length === 0) return;
     this.#deeds.set(it.id, { command: it.command, back });
     if (this.#deeds.size > keptDeeds) this.#deeds.delete(this.#deeds.keys().next().value!);
   }

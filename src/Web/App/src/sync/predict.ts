@@ -1,6 +1,12 @@
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, CastVote, Cluster, Command, Decision, EditAction, Idea, Link, WithdrawVote } from '../wire';
+import type { AnyRecord, Ballot, CastVote, Command, Idea, WithdrawVote } from '../wire';
 import { keyOf, keyOfChange } from './fold';
 import type { Change } from './frames';
+
+/** What is predicted of the commands that a first visit has no use for. */
+let more: ((command: Command, acting: Acting) => Change[]) | undefined;
+
+/** Fetches how the others are predicted; until it is there, they show when the server has them. */
+export const predictAll = async (): Promise<void> => void (more ??= (await import('./predict-more')).predictMore);
 
 export interface Acting {
   personId: string;
@@ -32,36 +38,8 @@ export function predict(command: Command, acting: Acting, seen?: AnyRecord): Cha
       return [{ patch: { kind: 'idea', id: command.ideaId, x: command.x, y: command.y } }];
     case 'moveIdeas':
       return command.ideas.map(({ ideaId: id, x, y }) => ({ patch: { kind: 'idea', id, ...present({ x, y, clusterId: command.clusterId }) } }));
-    case 'addCluster': {
-      const { clusterId: id, name, x, y } = command;
-      const cluster: Cluster = { kind: 'cluster', id, number: notNumbered, name, authorId: acting.personId };
-      return [{ put: { ...cluster, ...present({ x, y }) } }];
-    }
-    case 'removeCluster':
-      return [{ delete: { kind: 'cluster', id: command.clusterId } }];
-    case 'addLink': {
-      const { linkId: id, fromIdeaId, toIdeaId, label } = command;
-      const link: Link = { kind: 'link', id, number: notNumbered, fromIdeaId, toIdeaId, authorId: acting.personId };
-      return [{ put: { ...link, ...present({ label }) } }];
-    }
-    case 'removeLink':
-      return [{ delete: { kind: 'link', id: command.linkId } }];
     case 'moveCluster':
       return [{ patch: { kind: 'cluster', id: command.clusterId, x: command.x, y: command.y } }];
-    case 'renameCluster':
-      return [{ patch: { kind: 'cluster', id: command.clusterId, name: command.name } }];
-    case 'addAgendaItem': {
-      const item: AgendaItem = { kind: 'agendaItem', id: command.itemId, title: command.title, order: notNumbered };
-      return [{ put: item }];
-    }
-    case 'removeAgendaItem':
-      return [{ delete: { kind: 'agendaItem', id: command.itemId } }];
-    case 'renameAgendaItem':
-      return [{ patch: { kind: 'agendaItem', id: command.itemId, title: command.title } }];
-    case 'renameMeeting':
-      return [{ patch: { kind: 'meeting', id: 'meeting', title: command.title } }];
-    case 'setMinutesWriters':
-      return [{ patch: { kind: 'meeting', id: 'meeting', minutesWriters: command.who } }];
     case 'colourIdea':
       return many(command).map((id) => ({ patch: { kind: 'idea', id, colour: command.colour } }));
     case 'assignCluster':
@@ -69,30 +47,8 @@ export function predict(command: Command, acting: Acting, seen?: AnyRecord): Cha
     case 'castVote':
     case 'withdrawVote':
       return [vote(command, acting, seen)];
-    case 'recordDecision': {
-      const { decisionId: id, itemId, text, fromIdeas = [], method, owner: ownerId, reviewOn } = command;
-      const decision: Decision = { kind: 'decision', id, number: notNumbered, text, itemId, fromIdeas, recordedAt: timeOf(acting) };
-      return [{ put: { ...decision, ...present({ method, ownerId, reviewOn }) } }];
-    }
-    case 'editDecision':
-      return [{ patch: { kind: 'decision', id: command.decisionId, text: command.text } }];
-    case 'withdrawDecision':
-      return [{ patch: { kind: 'decision', id: command.decisionId, withdrawn: true, ...present({ reason: command.reason }) } }];
-    case 'assignAction': {
-      const { actionId: id, itemId, text, assignee: assigneeId, due, fromIdeas = [] } = command;
-      const action: ActionItem = { kind: 'action', id, number: notNumbered, text, itemId, assigneeId, status: 'open', fromIdeas, assignedAt: timeOf(acting) };
-      return [{ put: { ...action, ...present({ due }) } }];
-    }
-    case 'editAction':
-      return [{ patch: { kind: 'action', id: command.actionId, text: command.text, ...changedIn(command) } }];
-    case 'completeAction':
-      return [{ patch: { kind: 'action', id: command.actionId, status: 'done', doneAt: timeOf(acting) } }];
-    case 'reopenAction':
-      return [{ patch: { kind: 'action', id: command.actionId, status: 'open', doneAt: null } }];
-    case 'withdrawAction':
-      return [{ patch: { kind: 'action', id: command.actionId, status: 'withdrawn', ...present({ reason: command.reason }) } }];
     default:
-      return [];
+      return more?.(command, acting) ?? [];
   }
 }
 
@@ -119,15 +75,7 @@ function vote(command: CastVote | WithdrawVote, { personId }: Acting, seen: AnyR
   return { put: ballot };
 }
 
-const timeOf = (acting: Acting): string => new Date(acting.at).toISOString();
-
-/** Of the person and the day, what its writer changed: the rest stays as others have made it. */
-function changedIn({ assignee, wasAssignee, due, wasDue }: EditAction): { assigneeId?: string; due?: string | null } {
-  return {
-    ...(assignee !== wasAssignee ? { assigneeId: assignee } : {}),
-    ...(wasAssignee === undefined || due !== wasDue ? { due: due ?? null } : {}),
-  };
-}
+export const timeOf = (acting: Acting): string => new Date(acting.at).toISOString();
 
 /** Without the fields that are not there. */
-const present = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+export const present = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
