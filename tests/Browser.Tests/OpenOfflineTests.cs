@@ -87,6 +87,68 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
     }
 
     [Fact]
+    public async Task OUT6_who_only_reads_along_opens_the_meeting_without_a_server_as_well()
+    {
+        await using var fatima = await ComeAsync();
+        await using var olga = await ComeAsync();
+        await olga.Page.Clock.InstallAsync();
+        await olga.JoinAsync(await fatima.StartMeetingAsync());
+        await fatima.WriteAsync("Van Fatima");
+        await olga.SeesAsync("Van Fatima");
+        (await olga.Page.EvaluateAsync<int>("async () => (await navigator.serviceWorker.getRegistrations()).length")).ShouldBe(0, "the meeting has the network for itself");
+        await olga.Page.Clock.FastForwardAsync("00:25");
+        await IsKeptAsync(olga);
+        await Server.KillAsync();
+
+        await olga.ReopenAsync();
+        await olga.SeesAsync("Van Fatima");
+        await Expect(olga.Status).ToHaveTextAsync(Lost);
+    }
+
+    [Fact]
+    public async Task Without_a_server_what_is_made_removed_and_undone_is_seen_at_once_and_comes_to_the_same_when_it_is_back()
+    {
+        await using var fatima = await ComeAsync();
+        await using var piet = await ComeAsync();
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        foreach (var idea in new[] { "Een", "Twee", "Drie" })
+            await piet.WriteAsync(idea);
+        await Expect(fatima.Notes).ToHaveCountAsync(3);
+        await piet.IsSavedAsync();
+        await IsKeptAsync(piet);
+        await piet.SetOfflineAsync(true);
+        await Expect(piet.Status).ToHaveTextAsync(Lost);
+
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Nieuw cluster" }).ClickAsync();
+        await piet.Page.GetByLabel("Naam van het cluster").FillAsync("Dak");
+        await piet.Page.GetByLabel("Naam van het cluster").PressAsync("Enter");
+        await Expect(piet.Page.GetByRole(AriaRole.Heading, new() { Name = "Dak" })).ToBeVisibleAsync();
+        // All at once: one deed, and one undo.
+        await piet.Page.Keyboard.PressAsync("Shift+x");
+        await piet.Page.GetByRole(AriaRole.Group, new() { Name = "3 ideeën gekozen" }).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await piet.Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Verwijderen" }).ClickAsync();
+        await Expect(piet.Notes).ToHaveCountAsync(0);
+        await Expect(piet.Status).ToHaveTextAsync("Verbinding kwijt, 2 wijzigingen wachten");
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Ongedaan maken" }).First.ClickAsync();
+        await Expect(piet.Notes).ToHaveCountAsync(3);
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Opnieuw doen" }).First.ClickAsync();
+        await Expect(piet.Notes).ToHaveCountAsync(0);
+
+        await piet.SetOfflineAsync(false);
+        await piet.IsSavedAsync();
+        await Expect(fatima.Notes).ToHaveCountAsync(0);
+        await Expect(fatima.Page.GetByRole(AriaRole.Heading, new() { Name = "Dak" })).ToBeVisibleAsync();
+        // What was saved before is undone without a connection too.
+        await piet.SetOfflineAsync(true);
+        await Expect(piet.Status).ToHaveTextAsync(Lost);
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Ongedaan maken" }).First.ClickAsync();
+        await Expect(piet.Notes).ToHaveCountAsync(3);
+        await piet.SetOfflineAsync(false);
+        await piet.IsSavedAsync();
+        await Expect(fatima.Notes).ToHaveCountAsync(3);
+    }
+
+    [Fact]
     public async Task OUT2_what_somebody_last_saw_is_gone_with_their_place_and_is_shown_to_nobody_else()
     {
         await using var fatima = await ComeAsync();

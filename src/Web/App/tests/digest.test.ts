@@ -61,6 +61,27 @@ describe('Digest', () => {
     expect(heard[1]!.at - heard[0]!.at).toBeGreaterThanOrEqual(heardMs(own));
   });
 
+  it('what should be heard at once is, and forty of it are not forty interruptions', () => {
+    let hands = 0;
+    const raise = () => {
+      hands++;
+      digest.soon('hand', () => `${hands} handen`);
+    };
+    raise();
+    expect(heard.map(({ text }) => text)).toEqual(['1 handen']);
+    for (let i = 0; i < 39; i++) {
+      vi.advanceTimersByTime(250);
+      raise();
+      if (i === 0) digest.soon('run', () => 'Fase 2');
+      if (i === 1) digest.note(tn, 'ideaAdded');
+    }
+    vi.advanceTimersByTime(2 * digestMs);
+    for (let i = 1; i < heard.length; i++) expect(heard[i]!.at - heard[i - 1]!.at).toBeGreaterThanOrEqual(digestMs);
+    expect(heard.length).toBeLessThan(5);
+    expect(heard[1]!.text).toMatch(/^\d+ handen\. Fase 2\. 1 nieuw idee$/);
+    expect(heard.at(-1)!.text).toBe('40 handen');
+  });
+
   it('says the same words again as something new', () => {
     digest.say('Idee toegevoegd.');
     const first = digest.text;

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { editOf } from '../src/meeting/edits';
 import { changed, keyOfChange } from '../src/sync/fold';
-import { predict } from '../src/sync/predict';
+import { predict, predictAll } from '../src/sync/predict';
 import type { AnyRecord, Command } from '../src/wire';
+
+await predictAll();
 
 const records: AnyRecord[] = [
   { kind: 'idea', id: 'i', number: 1, text: 'Zon', authorId: 'p', addedAt: '' },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { difference, joined } from '../src/meeting/joined';
+import { difference, joined } from '../src/session/joined';
 
 describe('Two texts to choose from', () => {
   it('differ in words, not in letters', () => {

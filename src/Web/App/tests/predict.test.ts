@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest';
-import { changed, keyOfChange } from '../src/sync/fold';
-import { predict, touches } from '../src/sync/predict';
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { Predicted } from '../src/session/predicted';
+import { changed, keyOf, keyOfChange } from '../src/sync/fold';
+import { predict, predictAll, touches } from '../src/sync/predict';
 import type { AnyRecord, Cluster, Command, Idea } from '../src/wire';
+
+beforeAll(predictAll);
 
 const acting = { personId: 'p', at: 0 };
 const zon: Idea = { kind: 'idea', id: 'zon', number: 1, text: 'Zon', authorId: 'p', addedAt: '', x: 1, y: 2, clusterId: 'dak', colour: 'pink' };
@@ -35,4 +39,64 @@ it('a cluster moves at once, and a note has its colour at once, or none', () => 
 
 it('each idea of a move that waits shows that it waits', () => {
   expect(touches({ type: 'moveIdeas', ideas: [{ ideaId: 'zon' }, { ideaId: 'wind' }] }, acting)).toEqual(['idea/zon', 'idea/wind']);
+});
+
+/** What the server made of each command that is shown before: `tests/vectors/predictions.json`. */
+const vectors = JSON.parse(readFileSync('../../../tests/vectors/predictions.json', 'utf8')) as { command: Command; by: string; at: number; before: AnyRecord[]; after: AnyRecord[] }[];
+
+describe('what is shown is what the server makes of it', () => {
+  it.each(vectors.map((vector, i) => [`${i} ${vector.command.type}`, vector] as const))('%s', (_, { command, by, at, before, after }) => {
+    const confirmed = new Map(before.map((record) => [keyOf(record), record]));
+    const shown = new Predicted(by, (key) => confirmed.get(key));
+    const { now } = shown.follow([{ id: 'c', meetingId: 'm', command, at }]);
+    // What the server alone knows: numbers, totals, what goes with something that goes.
+    const alike = (record: AnyRecord | undefined) => record && { ...record, number: 0, order: 0, ...('recordedAt' in record && { recordedAt: Date.parse(record.recordedAt) }), ...('assignedAt' in record && { assignedAt: Date.parse(record.assignedAt) }), ...('addedAt' in record && { addedAt: Date.parse(record.addedAt) }), ...('doneAt' in record && { doneAt: Date.parse(record.doneAt!) }) };
+    const to = new Map(after.map((record) => [keyOf(record), record]));
+    expect(now.size).toBeGreaterThan(0);
+    for (const key of now) if (!key.startsWith('dots/')) expect(alike(shown.recordOf(key)), key).toEqual(alike(to.get(key)));
+    const others = [...to.keys(), ...confirmed.keys()].filter((key) => !now.has(key) && JSON.stringify(to.get(key)) !== JSON.stringify(confirmed.get(key)));
+    expect(others.filter((key) => !(command.type === 'removeCluster' && key.startsWith('idea/')) && !(command.type === 'removeIdea' && key.startsWith('link/')))).toEqual([]);
+  });
+
+  it('each of them taken back at once is as if it had not been, and put back again as it was', () => {
+    for (const { command, by, at, before } of vectors) {
+      const confirmed = new Map(before.map((record) => [keyOf(record), record]));
+      const shown = new Predicted(by, (key) => confirmed.get(key));
+      const did = { id: 'did', meetingId: 'm', command, at };
+      const undo = { id: 'undo', meetingId: 'm', command: { type: 'undo', commandId: 'did' } as const, at };
+      const keys = [...shown.follow([did]).now];
+      const done = keys.map((key) => shown.recordOf(key));
+      shown.follow([did, undo]);
+      expect(keys.map((key) => shown.recordOf(key)), command.type).toEqual(keys.map((key) => confirmed.get(key)));
+      shown.follow([did, undo, { id: 'redo', meetingId: 'm', command: { type: 'undo', commandId: 'undo' }, at }]);
+      expect(keys.map((key) => shown.recordOf(key)), command.type).toEqual(done);
+    }
+  });
+
+  it('one that was saved before is taken back as this tab saw it, and put back', () => {
+    for (const { command, by, at, before, after } of vectors) {
+      let confirmed = new Map(before.map((record) => [keyOf(record), record]));
+      const shown = new Predicted(by, (key) => confirmed.get(key));
+      const keys = [...shown.follow([{ id: 'did', meetingId: 'm', command, at }]).now].filter((key) => !key.startsWith('dots/'));
+      const were = keys.map((key) => confirmed.get(key));
+      confirmed = new Map(after.map((record) => [keyOf(record), record]));
+      shown.follow([]);
+      const undo = { id: 'undo', meetingId: 'm', command: { type: 'undo', commandId: 'did' } as const, at };
+      expect([...shown.follow([undo]).now]).toEqual(expect.arrayContaining(keys));
+      const emptied = (records: (AnyRecord | undefined)[]) => records.map((record) => (record?.kind === 'ballot' && Object.keys(record.votes).length === 0 ? undefined : record));
+      expect(emptied(keys.map((key) => shown.recordOf(key))), command.type).toEqual(emptied(were));
+      shown.follow([undo, { id: 'redo', meetingId: 'm', command: { type: 'undo', commandId: 'undo' }, at }]);
+      expect(keys.map((key) => shown.recordOf(key)), command.type).toEqual(keys.map((key) => confirmed.get(key)));
+    }
+  });
+});
+
+it('what somebody took away while it waits is still called by its name', () => {
+  const shown = new Predicted('p', () => undefined);
+  const [add, remove]: Command[] = [{ type: 'addIdea', ideaId: 'n', text: 'Nieuw' }, { type: 'removeIdea', ideaId: 'n' }];
+  const pending = [{ id: 'a', meetingId: 'm', command: add!, at: 0 }];
+  shown.follow(pending);
+  shown.follow([...pending, { id: 'r', meetingId: 'm', command: remove!, at: 0 }]);
+  expect(shown.recordOf('idea/n')).toBeUndefined();
+  expect(shown.lastOf('idea/n')).toMatchObject({ text: 'Nieuw' });
 });

@@ -8,6 +8,10 @@ import { en as enCanvas } from '../src/text/en.canvas';
 import { nl as nlCanvas } from '../src/text/nl.canvas';
 import { en as enCommunity } from '../src/text/en.community';
 import { nl as nlCommunity } from '../src/text/nl.community';
+import { en as enMinutes } from '../src/text/en.minutes';
+import { nl as nlMinutes } from '../src/text/nl.minutes';
+import { en as enOutcomes } from '../src/text/en.outcomes';
+import { nl as nlOutcomes } from '../src/text/nl.outcomes';
 import { newsTexts } from '../src/text/news';
 
 type Tree = { [key: string]: Tree | string | ((...args: never[]) => string) };
@@ -38,6 +42,16 @@ it('news has the same texts in both languages', () => {
   expect(paths(newsTexts.en as Tree)).toEqual(paths(newsTexts.nl as Tree));
 });
 
+it('decisions, actions and minutes have the same texts in both languages, and use each', () => {
+  expect(paths(enOutcomes as Tree)).toEqual(paths(nlOutcomes as Tree));
+  expect(paths(enMinutes as Tree)).toEqual(paths(nlMinutes as Tree));
+  const sources = ['src/meeting', 'src/writing', 'src/style']
+    .flatMap((folder) => (readdirSync(folder, { recursive: true }) as string[]).filter((file) => /\.(svelte|ts)$/.test(file)).map((file) => readFileSync(join(folder, file), 'utf8')))
+    .join('\n');
+  expect(paths(nlMinutes as Tree).filter((path) => !sources.includes(`tm().${path}`))).toEqual([]);
+  expect(paths(nlOutcomes as Tree).filter((path) => !path.startsWith('methods.') && !sources.includes(`to().${path}`))).toEqual([]);
+});
+
 it('communities, partners and programmes have the same texts in both languages', () => {
   expect(paths(enCommunity as Tree)).toEqual(paths(nlCommunity as Tree));
 });
@@ -48,7 +62,7 @@ it('every text is used', () => {
     .map((file) => readFileSync(join('src', file), 'utf8'))
     .join('\n');
   // Those that are looked up by a name from the wire are used as a group.
-  const byName = /^(roles|sectors|channels|meeting\.formats|idea\.colours|undo\.acts|vote\.noVote|vote\.columns|outcomes\.methods)\./;
+  const byName = /^(roles|sectors|channels|meeting\.formats|idea\.colours|undo\.acts|vote\.noVote|vote\.columns)\./;
   const unused = paths(nl as Tree).filter((path) => !byName.test(path) && !sources.includes(`t().${path}`));
   const parts = ['ideas', 'minutes', 'outcomes', 'agenda', 'people', 'list', 'columns', 'canvas'].map((part) => `meeting.${part}`);
   expect(unused.filter((path) => !parts.includes(path))).toEqual([]);

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { given, places, suggestedBudget, whyNoVote } from '../src/meeting/votes';
-import { predict, touches } from '../src/sync/predict';
+import { predict, predictAll, touches } from '../src/sync/predict';
 import { changed } from '../src/sync/fold';
 import type { AnyRecord, Command, Participant, VoteRound } from '../src/wire';
+
+await predictAll();
 
 const tally = (...votes: number[]) => votes.map((count, index) => ({ ideaId: `i${index}`, votes: count }));
 

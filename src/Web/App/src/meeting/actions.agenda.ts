@@ -1,5 +1,6 @@
 import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
+import { tm } from '../text/minutes';
 import { limits, type AgendaItem, type AgendaItemState } from '../wire';
 import type { Action } from './actions';
 import { asking } from './asking.svelte';
@@ -108,11 +109,11 @@ export const agendaActions: readonly Action[] = [
       asking.question = {
         kind: 'choice',
         title: nameOfAction('setMinutesWriters'),
-        label: t().minutes.writersLegend,
+        label: tm().writersLegend,
         value: session.meeting?.minutesWriters ?? 'all',
         options: [
-          { value: 'all', label: t().minutes.everybody },
-          { value: 'noteTakers', label: t().minutes.onlyNoteTakers },
+          { value: 'all', label: tm().everybody },
+          { value: 'noteTakers', label: tm().onlyNoteTakers },
         ],
         none: actionTexts().none,
         submit: t().save,

@@ -1,5 +1,5 @@
 import { nameOfAction } from '../text/actions.svelte';
-import { t } from '../text/index.svelte';
+import { to } from '../text/outcomes';
 import { limits } from '../wire';
 import type { Action } from './actions';
 import { asking } from './asking.svelte';
@@ -31,9 +31,9 @@ function withdraw(session: Session, [id]: readonly string[]): void {
   if (!outcome) return;
   asking.question = {
     kind: 'yes',
-    title: t().outcomes.withdrawTitle(numberOf(outcome)),
-    text: t().outcomes.withdrawQuestion(numberOf(outcome)),
-    reason: { label: t().outcomes.reason, max: limits.reason },
+    title: to().withdrawTitle(numberOf(outcome)),
+    text: to().withdrawQuestion(numberOf(outcome)),
+    reason: { label: to().reason, max: limits.reason },
     submit: nameOfAction(outcome.kind === 'decision' ? 'withdrawDecision' : 'withdrawAction'),
     answered: (reason) => {
       const why = reason ? { reason } : {};

@@ -27,6 +27,8 @@ export class Digest {
 
   #news: News[] = [];
   #words: (() => NewsTexts) | undefined;
+  /** What is told as it stands by then, each kind once. */
+  readonly #soon = new Map<string, () => string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #toldAt = -Infinity;
   #quietFrom = -Infinity;
@@ -39,6 +41,18 @@ export class Digest {
     if (known) known.count++;
     else this.#news.push({ what, place, count: 1 });
     this.#timer ??= setTimeout(() => this.#tell(), digestMs);
+  }
+
+  /**
+   * Something that somebody should hear at once, unless something was told just now: then it comes with what is told next, and of each kind
+   * only the last, so that forty hands are not forty interruptions.
+   * @param text what there is to say by then
+   */
+  soon(kind: string, text: () => string): void {
+    const isCalm = this.#news.length === 0 && this.#timer === undefined;
+    this.#soon.set(kind, text);
+    if (isCalm && Date.now() >= Math.max(this.#quietFrom, this.#toldAt + digestMs)) this.#tell();
+    else this.#timer ??= setTimeout(() => this.#tell(), digestMs);
   }
 
   /** Something that this person did, or that concerns them. */
@@ -63,7 +77,9 @@ export class Digest {
     const news = this.#news;
     this.#news = [];
     const kinds = [...new Set(news.map(({ what }) => what))];
-    this.say(kinds.flatMap((what) => told(this.#words!(), what, news.filter((it) => it.what === what))).join(', '));
+    const first = [...this.#soon.values()].map((text) => text());
+    this.#soon.clear();
+    this.say([...first, kinds.flatMap((what) => told(this.#words!(), what, news.filter((it) => it.what === what))).join(', ')].filter(Boolean).join('. '));
   }
 }
 

@@ -1,13 +1,13 @@
 import { limits, type AnyRecord, type Command } from '../wire';
 
 /** An edit of a text that somebody else may have changed first. */
-export interface Edit {
+export interface Edit<Given = Command> {
   /** What stands there now; undefined where it is gone. */
   now: string | undefined;
   /** The most that fits. */
   max: number;
   /** The same edit with another text, made against what stands there. */
-  again(text: string, was: string): Command;
+  again(text: string, was: string): Given;
 }
 
 /** @returns undefined for a command that changes no text. */

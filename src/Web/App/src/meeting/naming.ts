@@ -30,6 +30,7 @@ function wordsIn(command: Command): string | undefined {
 function ideasIn(command: Command, find: (kind: string, id: string) => AnyRecord | undefined): string | undefined {
   const texts = (ids: string[]) => ids.map((id) => wordsAt(find('idea', id))).filter((text) => text !== undefined);
   if (command.type === 'moveIdeas') return texts(command.ideas.map(({ ideaId }) => ideaId)).join(', ');
+  if ((command.type === 'colourIdea' || command.type === 'removeIdea') && command.others) return texts([command.ideaId, ...command.others]).join(', ');
   const link = command.type === 'addLink' ? command : command.type === 'removeLink' ? find('link', command.linkId) : undefined;
   return link && 'fromIdeaId' in link ? texts([link.fromIdeaId, link.toIdeaId]).join(' → ') : undefined;
 }

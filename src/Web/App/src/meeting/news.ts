@@ -1,5 +1,6 @@
 import type { Change, Commit } from '../sync/frames';
 import { t } from '../text/index.svelte';
+import { to } from '../text/outcomes';
 import { tn } from '../text/news';
 import type { ActionItem, AnyRecord, Hand, VoteRound } from '../wire';
 import { shortened } from './naming';
@@ -50,7 +51,7 @@ export function tell(session: Session, what: string, commit: Commit): void {
   else if (what === 'meetingOpened') digest.say(t().meeting.opened);
   else if (what === 'meetingRenamed') digest.say(t().meeting.renamed(session.meeting?.title ?? ''));
   else if (what === 'voteRoundOpened') for (const round of changedIn(commit, 'voteRound', session.voteRounds)) digest.say(t().vote.openedNews(round.question));
-  else if (what === 'actionAssigned' && mine(session, commit)) digest.say(t().outcomes.yoursNews(numberOf(mine(session, commit)!), mine(session, commit)!.text));
+  else if (what === 'actionAssigned' && mine(session, commit)) digest.say(to().yoursNews(numberOf(mine(session, commit)!), mine(session, commit)!.text));
   else if (what === 'clustersMerged' || what === 'clustersUnmerged' || what === 'clusterSplit' || what === 'clusterUnsplit' || what === 'layoutSet')
     // It changes the board that all look at, and seldom happens.
     void import('../text/together').then(({ tg }) => session.digest.say(tg().news[what]), () => undefined);
@@ -62,8 +63,13 @@ export function tell(session: Session, what: string, commit: Commit): void {
 function tellOfQueue(session: Session, what: 'floorGiven' | 'handRaised'): void {
   const hand = what === 'floorGiven' ? session.queue?.speaking?.hand : latest(session.queue?.hands ?? []);
   if (!hand || (what === 'handRaised' && (!session.isFacilitator || hand.personId === session.personId))) return;
+  const hands = () => session.queue?.hands.length ?? 0;
   void Promise.all([import('../text/queue'), import('./queue')]).then(
-    ([{ tq }, { nameOfHand }]) => session.digest.say(what === 'handRaised' ? tq().raised(nameOfHand(session, hand)) : hand.personId === session.personId ? tq().youSpeak : tq().hasFloor(nameOfHand(session, hand))),
+    ([{ tq }, { nameOfHand }]) => {
+      if (what === 'floorGiven') session.digest.say(hand.personId === session.personId ? tq().youSpeak : tq().hasFloor(nameOfHand(session, hand)));
+      // The first hand is heard at once; after that, how many there are.
+      else session.digest.soon('hand', () => (hands() > 1 ? tq().raisedAmong(nameOfHand(session, hand), hands()) : tq().raised(nameOfHand(session, hand))));
+    },
     () => undefined,
   );
 }

@@ -6,14 +6,15 @@ import { serverAhead } from './server-time';
 import type { Session } from './session.svelte';
 
 /**
- * What a run brings is told at once and to everybody, also to whoever did it: it changes what all may do.
+ * What a run brings is told to everybody, also to whoever did it: it changes what all may do. It is told at once, and where much happens with
+ * what is told next, the last of it.
  * @param ideas Those that were revealed.
  */
 export async function tellOfRun(session: Session, what: RunEvent, run: Run | undefined, groups: readonly Group[], ideas: readonly Idea[], isMine: boolean): Promise<void> {
   const texts = tr().news;
   const left = run ? clock(leftOf(run, Date.now() + (run.status === 'running' ? await serverAhead() : 0)) ?? 0) : '';
   const ownGroup = [...session.groups.values()].find((group) => !group.ended && group.personIds.includes(session.personId))?.name;
-  const say = (text: string) => session.digest.say(text);
+  const say = (text: string) => (isMine ? session.digest.say(text) : session.digest.soon('run', () => text));
   switch (what) {
     case 'runStarted':
       return say(texts.runStarted(run ? (session.agendaItems.get(run.itemId)?.title ?? '') : ''));

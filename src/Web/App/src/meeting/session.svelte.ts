@@ -249,7 +249,7 @@ export class Session extends Sight {
 
   /** The words by which this person recognises what a command is about. */
   aboutOf(command: Command): string {
-    return nameOf(command, this.recordOf);
+    return nameOf(command, (kind, id) => this.entity.lastOf(`${kind}/${id}`));
   }
 
   /** A record as it is shown. */

@@ -3,6 +3,7 @@ import type { Commit, Frame, Position, PresenceNews, Presence } from '../sync/fr
 import { keptAs, type EntityName, type Identity } from '../sync/identity';
 import type { OutboxStore, Pending, Returned, TextStore } from '../sync/keeping';
 import { Outbox, type Giver } from '../sync/outbox';
+import { predictAll } from '../sync/predict';
 import { Replica } from '../sync/replica';
 import { recordsOf, SeenKeeper } from '../sync/seen';
 import { openStore } from '../sync/store';
@@ -122,6 +123,7 @@ export class EntitySession {
     );
     await this.#restore();
     await this.#outbox.open();
+    if (this.waiting.length > 0) this.#predictAll();
     await this.view.ready?.(store);
     addEventListener('pagehide', this.#leave);
     document.addEventListener('visibilitychange', this.#leave);
@@ -139,6 +141,7 @@ export class EntitySession {
 
   /** Gives a command. It is kept at once, sent when it can be, and shown by what it came to. @returns its id. */
   give(command: Command, giver?: Giver): string {
+    if (command.type !== 'addIdea' && !giver) this.#predictAll();
     return this.#outbox?.add(command, giver) ?? '';
   }
 
@@ -174,6 +177,11 @@ export class EntitySession {
   /** A record as it is shown: confirmed, with what is predicted over it. */
   recordOf(key: string): AnyRecord | undefined {
     return this.#predicted.recordOf(key);
+  }
+
+  /** A record as it is shown, or as it was before this person took it away. */
+  lastOf(key: string): AnyRecord | undefined {
+    return this.#predicted.lastOf(key);
   }
 
   /** What this browser remembers of who it is here. */
@@ -238,6 +246,10 @@ export class EntitySession {
     if (why === 'entity.damaged') this.brokenBy = why;
     if (this.refusedBy) return 'never';
     return this.brokenBy ? 'slowly' : 'soon';
+  }
+
+  #predictAll(): void {
+    void predictAll().then(() => this.#outboxChanged(), () => undefined);
   }
 
   #outboxChanged(): void {

@@ -1,6 +1,12 @@
-import type { ActionItem, AnyRecord, Ballot, CastVote, Command, Decision, EditAction, Idea, WithdrawVote } from '../wire';
+import type { AnyRecord, Ballot, CastVote, Command, Idea, WithdrawVote } from '../wire';
 import { keyOf, keyOfChange } from './fold';
 import type { Change } from './frames';
+
+/** What is predicted of the commands that a first visit has no use for. */
+let more: ((command: Command, acting: Acting) => Change[]) | undefined;
+
+/** Fetches how the others are predicted; until it is there, they show when the server has them. */
+export const predictAll = async (): Promise<void> => void (more ??= (await import('./predict-more')).predictMore);
 
 export interface Acting {
   personId: string;
@@ -12,9 +18,9 @@ export interface Acting {
 export const notNumbered = Number.MAX_SAFE_INTEGER;
 
 /**
- * What a command will most likely come to, for the few commands where waiting would be felt. It is shown until the
- * server's own commit arrives, and then thrown away; every other command shows when it is there. Totals of a vote are never
- * predicted: only the server knows them.
+ * What a command will most likely come to, where waiting would be felt, and without a connection it would be for ever. It is shown until
+ * the server's own commit arrives, and then thrown away; every other command shows when it is there. Totals of a vote are never
+ * predicted: only the server knows them. A new agenda item stands last until the server gives it its place.
  * @param seen The record that it changes, as it stands before this command; only a vote asks for it.
  */
 export function predict(command: Command, acting: Acting, seen?: AnyRecord): Change[] {
@@ -26,47 +32,27 @@ export function predict(command: Command, acting: Acting, seen?: AnyRecord): Cha
     }
     case 'editIdea':
       return [{ patch: { kind: 'idea', id: command.ideaId, text: command.text } }];
+    case 'removeIdea':
+      return many(command).map((id) => ({ delete: { kind: 'idea', id } }));
     case 'moveIdea':
       return [{ patch: { kind: 'idea', id: command.ideaId, x: command.x, y: command.y } }];
     case 'moveIdeas':
       return command.ideas.map(({ ideaId: id, x, y }) => ({ patch: { kind: 'idea', id, ...present({ x, y, clusterId: command.clusterId }) } }));
     case 'moveCluster':
       return [{ patch: { kind: 'cluster', id: command.clusterId, x: command.x, y: command.y } }];
-    case 'renameCluster':
-      return [{ patch: { kind: 'cluster', id: command.clusterId, name: command.name } }];
-    case 'renameAgendaItem':
-      return [{ patch: { kind: 'agendaItem', id: command.itemId, title: command.title } }];
-    case 'renameMeeting':
-      return [{ patch: { kind: 'meeting', id: 'meeting', title: command.title } }];
     case 'colourIdea':
-      return [{ patch: { kind: 'idea', id: command.ideaId, colour: command.colour } }];
+      return many(command).map((id) => ({ patch: { kind: 'idea', id, colour: command.colour } }));
     case 'assignCluster':
       return [{ patch: { kind: 'idea', id: command.ideaId, clusterId: command.clusterId } }];
     case 'castVote':
     case 'withdrawVote':
       return [vote(command, acting, seen)];
-    case 'recordDecision': {
-      const { decisionId: id, itemId, text, fromIdeas = [], method, owner: ownerId, reviewOn } = command;
-      const decision: Decision = { kind: 'decision', id, number: notNumbered, text, itemId, fromIdeas, recordedAt: timeOf(acting) };
-      return [{ put: { ...decision, ...present({ method, ownerId, reviewOn }) } }];
-    }
-    case 'editDecision':
-      return [{ patch: { kind: 'decision', id: command.decisionId, text: command.text } }];
-    case 'assignAction': {
-      const { actionId: id, itemId, text, assignee: assigneeId, due, fromIdeas = [] } = command;
-      const action: ActionItem = { kind: 'action', id, number: notNumbered, text, itemId, assigneeId, status: 'open', fromIdeas, assignedAt: timeOf(acting) };
-      return [{ put: { ...action, ...present({ due }) } }];
-    }
-    case 'editAction':
-      return [{ patch: { kind: 'action', id: command.actionId, text: command.text, ...changedIn(command) } }];
-    case 'completeAction':
-      return [{ patch: { kind: 'action', id: command.actionId, status: 'done', doneAt: timeOf(acting) } }];
-    case 'reopenAction':
-      return [{ patch: { kind: 'action', id: command.actionId, status: 'open', doneAt: null } }];
     default:
-      return [];
+      return more?.(command, acting) ?? [];
   }
 }
+
+const many = ({ ideaId, others = [] }: { ideaId: string; others?: string[] }): string[] => [ideaId, ...others];
 
 /** What shows something of a command that is not saved yet: the records that it changes, and the one note that its dot is on. */
 export function touches(command: Command, acting: Acting): string[] {
@@ -89,15 +75,7 @@ function vote(command: CastVote | WithdrawVote, { personId }: Acting, seen: AnyR
   return { put: ballot };
 }
 
-const timeOf = (acting: Acting): string => new Date(acting.at).toISOString();
-
-/** Of the person and the day, what its writer changed: the rest stays as others have made it. */
-function changedIn({ assignee, wasAssignee, due, wasDue }: EditAction): { assigneeId?: string; due?: string | null } {
-  return {
-    ...(assignee !== wasAssignee ? { assigneeId: assignee } : {}),
-    ...(wasAssignee === undefined || due !== wasDue ? { due: due ?? null } : {}),
-  };
-}
+export const timeOf = (acting: Acting): string => new Date(acting.at).toISOString();
 
 /** Without the fields that are not there. */
-const present = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+export const present = (fields: Record<string, unknown>) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -5,6 +5,19 @@ interface Network {
   effectiveType?: string;
 }
 
+/** How long a page has the network for itself, in milliseconds. */
+const firstMs = 3000;
+
+/**
+ * Does so a moment after a page is there, for whoever only reads it too.
+ * @param needed fetches the parts that are needed once the connection is lost
+ * @returns what gives it up, where the page goes away before
+ */
+export function keepShellSoon(needed: () => Promise<unknown>[] = () => []): () => void {
+  const timer = setTimeout(() => void Promise.all(needed()).then(keepShell, () => undefined), firstMs);
+  return () => clearTimeout(timer);
+}
+
 /**
  * Lets this browser open the pages without a connection. There is nothing of it where the browser offers no service worker,
  * as over plain http in a local network; everything else works without.
@@ -18,13 +31,18 @@ export async function keepShell(): Promise<void> {
     await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage(performance.getEntriesByType('resource').map((it) => new URL(it.name).pathname).filter((path) => path.startsWith('/assets/')));
-    if (mayFetchAhead((navigator as { connection?: Network }).connection)) active?.postMessage('rest');
+    if (mayFetchAhead((navigator as { connection?: Network }).connection, matchMedia('(pointer: coarse)').matches)) active?.postMessage('rest');
   } catch {
     // A browser may forbid it, or the server is away: another time.
   }
 }
 
-/** Not where somebody pays for each byte, asked for few of them, or has a slow line. */
-export function mayFetchAhead(network: Network | undefined): boolean {
-  return !network?.saveData && network?.type !== 'cellular' && !/2g/.test(network?.effectiveType ?? '');
+/**
+ * Not where somebody pays for each byte, asked for few of them, or has a slow line; nor on what is held in the hand, where the browser
+ * does not say by which network it is connected.
+ * @param isHandheld what is pointed with first is a finger
+ */
+export function mayFetchAhead(network: Network | undefined, isHandheld: boolean): boolean {
+  if (network?.saveData || network?.type === 'cellular' || /2g/.test(network?.effectiveType ?? '')) return false;
+  return !isHandheld || network?.type !== undefined;
 }

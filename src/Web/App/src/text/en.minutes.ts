@@ -1,7 +1,7 @@
-import type { minutes as nl } from './nl.minutes';
+import type { MinutesTexts } from './nl.minutes';
 
 /** The texts about minutes in English. */
-export const minutes: typeof nl = {
+export const en: MinutesTexts = {
   write: 'Write along',
   done: 'Done',
   doneWriting: ' writing',

@@ -4,6 +4,7 @@ import type { OfflineTexts } from './nl.offline';
 export const offline: OfflineTexts = {
   title: 'What is waiting',
   none: 'Nothing is waiting any more. Everything is saved.',
+  noneButReturned: (count) => (count === 1 ? 'Nothing is waiting any more. One thing did not work: close this window, it is there, with your text.' : `Nothing is waiting any more. ${count} things did not work: close this window, they are there, with your text.`),
   help: 'This is safe on this device, and leaves as soon as there is a connection. You can close this page.',
   helpKeepsNothing: 'This browser keeps nothing. Leave this tab open until there is a connection.',
   at: (time: string) => `at ${time}`,

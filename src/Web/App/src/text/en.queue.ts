@@ -7,6 +7,7 @@ export const en: QueueTexts = {
   next: 'Next',
   you: 'you',
   yourPlace: (place) => (place === 1 ? 'You are next.' : `Your hand is up. You are number ${place}.`),
+  raisedAmong: (name, count) => `${name} raises a hand; ${count} hands are up`,
   raised: (name) => `${name} raises a hand`,
   hasFloor: (name) => `${name} has the floor`,
   room: 'room',

@@ -1,5 +1,4 @@
 import { deciding } from './en.deciding';
-import { minutes } from './en.minutes';
 import type { Texts } from './nl';
 
 export const en: Texts = {
@@ -193,7 +192,6 @@ export const en: Texts = {
   },
 
   ...deciding,
-  minutes,
 
   agenda: {
     none: 'There is nothing on the agenda yet.',

@@ -1,5 +1,5 @@
-/** The texts about minutes in Dutch. */
-export const minutes = {
+/** The texts about minutes in Dutch. Fetched by whoever opens them. */
+export const nl = {
   write: 'Schrijf mee',
   done: 'Klaar',
   doneWriting: ' met schrijven',
@@ -39,3 +39,5 @@ export const minutes = {
 };
 
 const listed = (names: string[]): string => (names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} en ${names.at(-1)}`);
+
+export type MinutesTexts = typeof nl;

@@ -46,6 +46,7 @@ const acts: Record<Exclude<Command['type'], Undoable | 'editMinutes'>, (name: st
 export const offline = {
   title: 'Wat wacht nog',
   none: 'Er wacht niets meer. Alles is bewaard.',
+  noneButReturned: (count: number) => (count === 1 ? 'Er wacht niets meer. Eén ding is niet gelukt: sluit dit venster, daar staat het, met je tekst.' : `Er wacht niets meer. ${count} dingen zijn niet gelukt: sluit dit venster, daar staan ze, met je tekst.`),
   help: 'Dit staat veilig op dit apparaat, en wordt verstuurd zodra er verbinding is. Je kunt deze pagina sluiten.',
   helpKeepsNothing: 'Deze browser bewaart niets. Laat dit tabblad open tot er verbinding is.',
   at: (time: string) => `om ${time} uur`,

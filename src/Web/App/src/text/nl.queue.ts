@@ -6,6 +6,7 @@ export const nl = {
   next: 'Daarna',
   you: 'jij',
   yourPlace: (place: number): string => (place === 1 ? 'Jij bent hierna.' : `Je hand is omhoog. Je bent nummer ${place}.`),
+  raisedAmong: (name: string, count: number): string => `${name} steekt een hand op; ${count} handen zijn omhoog`,
   raised: (name: string): string => `${name} steekt een hand op`,
   hasFloor: (name: string): string => `${name} is aan het woord`,
   room: 'zaal',

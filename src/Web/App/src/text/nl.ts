@@ -1,6 +1,5 @@
 import type { Channel, IdeaColour, Role, Sector } from '../wire';
 import { deciding } from './nl.deciding';
-import { minutes } from './nl.minutes';
 
 /** The texts of the interface in Dutch (B1, "je"). English has the same keys; a missing one does not compile. */
 export const nl = {
@@ -196,7 +195,6 @@ export const nl = {
   },
 
   ...deciding,
-  minutes,
 
   agenda: {
     none: 'Er staat nog niets op de agenda.',
