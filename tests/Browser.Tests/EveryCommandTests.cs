@@ -328,6 +328,7 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : KeysAlone, IClas
         await GoneAsync();
         await fatima.HearsAsync("Het bord is weer zoals om");
         await PressAsync("Control+z");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Opnieuw doen: bord teruggezet" })).ToBeVisibleAsync();
         await fatima.IsSavedAsync();
         await ChooseAsync("maak invaller", "Piet");
         await fatima.IsSavedAsync();
