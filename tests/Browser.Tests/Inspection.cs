@@ -74,14 +74,19 @@ public sealed class Inspection(IPage page, ColorScheme scheme, string name, bool
           for (const it of layer.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"], [contenteditable=true]')) {
             if (!isSeen(it) || it.matches('.utrecht-skip-link, [type=file]')) continue;
             it.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-            const { left, right, top, bottom } = it.getBoundingClientRect();
-            const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
-            const isHit = [0.1, 0.3, 0.5, 0.7, 0.9].some(y => [0.1, 0.5, 0.9].some(x => {
-              const at = document.elementFromPoint(left + (right - left) * x, from + (to - from) * y);
-              return at && (it === at || it.contains(at) || [...(it.labels ?? [])].some(label => label.contains(at)));
-            }));
+            let over;
+            const { top, bottom } = it.getBoundingClientRect();
+            // Words that go on in the next line have a box a line.
+            const isHit = [...it.getClientRects()].some(({ left, right, top, bottom }) => {
+              const [from, to] = [Math.max(top, 0), Math.min(bottom, innerHeight)];
+              return [0.1, 0.3, 0.5, 0.7, 0.9].some(y => [0.1, 0.5, 0.9].some(x => {
+                const at = document.elementFromPoint(left + (right - left) * x, from + (to - from) * y);
+                over ??= at;
+                return at && (it === at || it.contains(at) || [...(it.labels ?? [])].some(label => label.contains(at)));
+              }));
+            });
             // What is chosen on the canvas has its panel above it, and Escape closes that.
-            if (!isHit && it.role !== 'application') wrong.push(`covered or out of the window: ${nameOf(it)}`);
+            if (!isHit && it.role !== 'application') wrong.push(`covered or out of the window: ${nameOf(it)} at ${Math.round(top)} to ${Math.round(bottom)}, under ${over && nameOf(over)}`);
           }
           for (const it of layer.querySelectorAll('*')) {
             if (!isSeen(it) || ![...it.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;

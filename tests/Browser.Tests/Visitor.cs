@@ -57,6 +57,9 @@ public sealed class Visitor : IAsyncDisposable
             AcceptDownloads = true,
         });
         await context.AddInitScriptAsync(Listen);
+        // A phone that is at home says so: parts are fetched ahead on Wi-Fi.
+        if (width < 500)
+            await context.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: { type: 'wifi' }, configurable: true })");
         var visitor = new Visitor(context, await context.NewPageAsync(), server);
         visitor.Watch();
         return visitor;
@@ -217,7 +220,7 @@ public sealed class Visitor : IAsyncDisposable
 
     /// <summary>Opens the actions of a note.</summary>
     public async Task ActOnAsync(string idea) =>
-        await Note(idea).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();
+        await Notes.Filter(new() { Has = Page.Locator("p.text").GetByText(idea) }).GetByRole(AriaRole.Button, new() { Name = "Acties bij" }).ClickAsync();
 
     /// <summary>Opens a round of voting with the dialog.</summary>
     public async Task OpenRoundAsync(int budget = 3, int maxPerIdea = 2, bool secret = true)

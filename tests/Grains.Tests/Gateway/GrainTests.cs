@@ -74,7 +74,7 @@ public sealed class GrainTests : OnTwoSilos
         methods.ShouldAllBe(method => method.IsDefined(typeof(AlwaysInterleaveAttribute), false) || method.IsDefined(typeof(ReadOnlyAttribute), false));
         typeof(IEntityGrain).GetMethod(nameof(IEntityGrain.SendAsync))!.IsDefined(typeof(AlwaysInterleaveAttribute), false).ShouldBeTrue();
         methods.Where(method => method.IsDefined(typeof(ReadOnlyAttribute), false)).Select(method => method.Name)
-            .ShouldBe([nameof(IEntityGrain.ReadAsync), nameof(IEntityGrain.ReadTextAsync), nameof(IEntityGrain.CatchUpAsync)], ignoreOrder: true);
+            .ShouldBe([nameof(IEntityGrain.ReadAsync), nameof(IEntityGrain.ForeseeAsync), nameof(IEntityGrain.ReadTextAsync), nameof(IEntityGrain.CatchUpAsync)], ignoreOrder: true);
     }
 
     [Fact]

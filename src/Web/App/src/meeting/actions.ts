@@ -1,3 +1,4 @@
+import { predictAll } from '../sync/predict';
 import { actionTexts, nameOfAction } from '../text/actions.svelte';
 import { t } from '../text/index.svelte';
 import type { ActionId } from '../text/nl.actions';
@@ -19,7 +20,10 @@ import { numberOf } from './outcomes';
 import type { Session } from './session.svelte';
 import type { Subject, SubjectKind } from './subject';
 
-export { handOver } from './typed-ahead';
+export { handOver, isComing } from './typed-ahead';
+
+// Whoever can give the other commands sees at once what they come to, also without a connection.
+void predictAll().catch(() => undefined);
 
 /**
  * Something that somebody can do in a meeting. Every menu, every key and the list of shortcuts are made from the one list of

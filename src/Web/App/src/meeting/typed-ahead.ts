@@ -10,7 +10,7 @@ const patienceMs = 10_000;
 const framesToSettle = 3;
 
 /** Something that a key asked for is not there yet. */
-const isComing = (): boolean =>
+export const isComing = (): boolean =>
   isGoing() ||
   Boolean(asking.question ?? asking.outcome ?? asking.list ?? asking.item ?? asking.split ?? asking.trail) ||
   asking.round ||
