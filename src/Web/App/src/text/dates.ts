@@ -19,3 +19,11 @@ export const clock = (at: string | number): string => {
 
 /** A day without a time is the same day everywhere. */
 const zoneOf = (at: string | number): string => (typeof at === 'string' && at.length === 10 ? 'UTC' : 'Europe/Amsterdam');
+
+/** The day half a year after another, as a field for days has it: when a decision by consent is looked at again, unless people choose another. */
+export function halfAYearAfter(day: Date): string {
+  const months = day.getFullYear() * 12 + day.getMonth() + 6;
+  // The last of a month stays the last where the other month is shorter.
+  const last = new Date(Math.floor(months / 12), (months % 12) + 1, 0).getDate();
+  return new Date(Math.floor(months / 12), months % 12, Math.min(day.getDate(), last)).toLocaleDateString('sv');
+}
