@@ -110,14 +110,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
     {
         await using var fatima = await ComeAsync();
         await using var piet = await ComeAsync();
-        await piet.JoinAsync(await fatima.StartMeetingAsync());
-        foreach (var idea in new[] { "Een", "Twee", "Drie" })
-            await piet.WriteAsync(idea);
-        await Expect(fatima.Notes).ToHaveCountAsync(3);
-        await piet.IsSavedAsync();
-        await IsKeptAsync(piet);
-        await piet.SetOfflineAsync(true);
-        await Expect(piet.Status).ToHaveTextAsync(Lost);
+        await LosesTheLineAfterThreeIdeasAsync(piet, fatima);
 
         await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Nieuw cluster" }).ClickAsync();
         await piet.Page.GetByLabel("Naam van het cluster").FillAsync("Dak");
@@ -184,7 +177,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
         await fatima.SeesAsync("Af");
         await piet.IsSavedAsync();
         await Expect(piet.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat wacht" })).ToHaveCountAsync(0);
-        await piet.Page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').filter(it => /(Waiting|Returned)-.*js/.test(it.name) && it.responseEnd > 0).length === 2");
+        await piet.HasWhatWaitsAsync();
         await Server.KillAsync();
         await Expect(piet.Status).ToHaveTextAsync(Lost);
         await piet.WriteAsync("Blijft staan");
@@ -222,14 +215,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
     {
         await using var fatima = await ComeAsync();
         await using var piet = await ComeAsync();
-        await piet.JoinAsync(await fatima.StartMeetingAsync());
-        foreach (var idea in new[] { "Een", "Twee", "Drie" })
-            await piet.WriteAsync(idea);
-        await Expect(fatima.Notes).ToHaveCountAsync(3);
-        await piet.IsSavedAsync();
-        await IsKeptAsync(piet);
-        await piet.SetOfflineAsync(true);
-        await Expect(piet.Status).ToHaveTextAsync(Lost);
+        await LosesTheLineAfterThreeIdeasAsync(piet, fatima);
         foreach (var idea in new[] { "Een", "Twee", "Drie" })
         {
             await EditAsync(piet, idea, $"{idea} van Piet");
@@ -350,6 +336,19 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
 
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Bekijk wat wacht" }).ClickAsync();
         await Expect(fatima.Page.GetByRole(AriaRole.Dialog)).ToContainTextAsync("idee “Ondertussen” toegevoegd");
+    }
+
+    /// <summary>Somebody wrote three ideas in another's meeting, has all that the pages need, and is without a connection.</summary>
+    private static async Task LosesTheLineAfterThreeIdeasAsync(Visitor piet, Visitor fatima)
+    {
+        await piet.JoinAsync(await fatima.StartMeetingAsync());
+        foreach (var idea in new[] { "Een", "Twee", "Drie" })
+            await piet.WriteAsync(idea);
+        await Expect(fatima.Notes).ToHaveCountAsync(3);
+        await piet.IsSavedAsync();
+        await IsKeptAsync(piet);
+        await piet.SetOfflineAsync(true);
+        await Expect(piet.Status).ToHaveTextAsync(Lost);
     }
 
     private static Task EditAsync(Visitor visitor, string idea, string text) => Visitor.EditAsync(visitor.Page, idea, text);

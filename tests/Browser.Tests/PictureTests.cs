@@ -243,7 +243,7 @@ public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<Browser
 
         await visitor.WriteAsync("Een loket in de bibliotheek, ook 's avonds");
         await visitor.IsSavedAsync();
-        await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(it => /Waiting-.*js/.test(it.name) && it.responseEnd > 0)");
+        await visitor.HasWhatWaitsAsync();
         await visitor.SetOfflineAsync(true);
         await Expect(visitor.Status).ToContainTextAsync("Verbinding kwijt");
         await visitor.WriteAsync("Een deelauto voor de straat");

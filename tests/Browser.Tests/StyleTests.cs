@@ -168,7 +168,7 @@ public sealed class StyleTests(BrowserFixture fixture) : IClassFixture<BrowserFi
         var look = new Inspection(page, scheme, $"offline-{language[..2]}-{width}");
         await visitor.OpenAsync($"/terug/{facilitator.MeetingId}#{facilitator.ReturnKey}");
         await visitor.WriteFirstAsync("Zonnepanelen", nl);
-        await page.WaitForFunctionAsync("() => performance.getEntriesByType('resource').some(it => /Waiting-.*js/.test(it.name) && it.responseEnd > 0)");
+        await visitor.HasWhatWaitsAsync();
         await visitor.SetOfflineAsync(true);
         await Expect(page.GetByText(nl ? "Verbinding kwijt" : "Connection lost").First).ToBeVisibleAsync();
         await visitor.WriteFirstAsync("Zonder verbinding", nl);

@@ -117,7 +117,22 @@ public sealed class Visitor : IAsyncDisposable
     }
 
     /// <summary>Waits until the menus and editors, which work without a connection too, have been fetched; that begins after the first deed.</summary>
-    public Task HasMenusAsync() => Page.WaitForFunctionAsync("() => ['NoteMenu', 'Ask'].every(name => performance.getEntriesByType('resource').some(it => it.name.includes(`/${name}-`) && it.name.endsWith('.js') && it.responseEnd > 0))");
+    public Task HasMenusAsync() => HasFilesAsync("NoteMenu.js", "Ask.js");
+
+    /// <summary>Waits until what waits and what comes back can be shown without a connection.</summary>
+    public Task HasWhatWaitsAsync() => HasFilesAsync("Waiting.js", "WaitingList.js", "WaitingList.css", "Returned.js", "Returned.css", "TwoTexts.js", "TwoTexts.css");
+
+    private Task HasFilesAsync(params string[] names) => Page.WaitForFunctionAsync(
+        """
+        names => {
+          const fetched = performance.getEntriesByType('resource').filter(it => it.responseEnd > 0).map(it => it.name);
+          return names.every(name => {
+            const [start, end] = name.split('.');
+            return fetched.some(it => it.includes(`/${start}-`) && it.endsWith(`.${end}`));
+          });
+        }
+        """,
+        names);
 
     public Task IsSavedAsync() => Expect(Status).ToHaveTextAsync("Bewaard");
 
