@@ -54,9 +54,9 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>Somebody at a browser of their own.</summary>
+    /// <summary>Somebody at a browser of their own. What is needed without a connection is kept ahead by visitors of a server of their own, which can go away.</summary>
     public Task<Visitor> VisitorAsync(int width = 1280, int height = 900, string language = "nl-NL", ColorScheme scheme = ColorScheme.Light, Uri? server = null) =>
-        Visitor.ComeAsync(Browser, server ?? Address, width, height, language, scheme);
+        Visitor.ComeAsync(Browser, server ?? Address, width, height, language, scheme, keepsAll: server is not null);
 
     private sealed record Shared(TempFolder Data, ServerProcess Server, ApiClient Api, IPlaywright Playwright, IBrowser Browser) : IAsyncDisposable
     {
