@@ -8,7 +8,8 @@ using static MeetingStory;
 /// <summary>
 /// How long it takes from an input until what it did is painted, on boards with very many ideas, and how much the page computes for it. A
 /// machine that does other things as well makes every page wait: beside it, in the same browser, stands a bare page that fills as many
-/// rectangles on a canvas at the same inputs and does nothing else, and twice its wait is allowed where that is more than the budget. What is
+/// rectangles on a canvas at the same inputs and does nothing else, and twice its wait is allowed where that is more than the budget, but never
+/// more than twice the budget: where even the bare page needs the whole of it, the machine can tell nothing, and the failure says so. What is
 /// computed is CPU time of the page's own thread, which a busy machine hardly changes: two to three times what was measured is allowed.
 /// </summary>
 [Collection(AloneCollection.Name)]
@@ -19,6 +20,9 @@ public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper ou
 
     /// <summary>How much longer than on the bare page it may take on a machine that is busy with other things.</summary>
     private const double Times = 2;
+
+    /// <summary>However busy the machine is, no input may wait longer, for 95 of 100 inputs.</summary>
+    private const double Most = Times * Budget;
 
     /// <summary>So often it is measured before it counts as too slow: what comes between from outside does not come each time.</summary>
     private const int Rounds = 3;
@@ -117,7 +121,7 @@ public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper ou
         await canvas.Page.Mouse.DblClickAsync(notes[0].X, notes[0].Y);
         await Expect(canvas.View.Locator("textarea")).ToBeFocusedAsync();
         await Canvas.StillAsync(canvas.Page);
-        await pace.MeasureAsync("write on a note", 12, Budget, async page =>
+        await pace.MeasureAsync("write on a note", 5, Budget, async page =>
         {
             for (var i = 0; i < 80; i++)
                 await page.Keyboard.PressAsync(i % 6 == 5 ? "Space" : "a");
@@ -217,12 +221,12 @@ public sealed class CanvasPaceTests(BrowserFixture fixture, ITestOutputHelper ou
                 var measured = await OnceAsync(inputs);
                 output.WriteLine($"{what}: p95 {measured.Wait:0} ms of {measured.Inputs} inputs, {measured.Computed:0.0} ms computed each (a bare page: p95 {measured.Bare:0} ms)");
                 measured.Inputs.ShouldBeGreaterThan(50, what);
-                var most = Math.Max(wait ?? double.MaxValue, Times * measured.Bare);
+                var most = wait is { } budget ? Math.Clamp(Times * measured.Bare, budget, Most) : double.MaxValue;
                 if (measured.Wait <= most && measured.Computed <= cpu)
                     return;
                 if (round < Rounds)
                     continue;
-                measured.Wait.ShouldBeLessThanOrEqualTo(most, what);
+                measured.Wait.ShouldBeLessThanOrEqualTo(most, measured.Bare > Budget ? $"{what}; on this machine a bare page takes {measured.Bare:0} ms by itself" : what);
                 measured.Computed.ShouldBeLessThanOrEqualTo(cpu, what);
             }
         }

@@ -263,6 +263,8 @@ export class Session extends Sight {
   readonly #tabs = new Tabs();
   readonly #unsavedKeys = new SvelteMap<string, true>();
   readonly #whereabouts = new Whereabouts(this);
+  /** Asked for once: each time anew, its styles are looked for in all of a page that may have thousands of ideas. */
+  #news: Promise<typeof import('./news')> | undefined;
   #atTimer: ReturnType<typeof setTimeout> | undefined;
   /** What to say once the server has taken something back or put it back, by the id of the command. */
   readonly #awaited = new Map<string, () => string>();
@@ -348,9 +350,10 @@ export class Session extends Sight {
     const news = new Set(commit.what);
     // What somebody writes themselves is none, so that it comes after their first idea.
     if (commit.by !== undefined && commit.by === this.me?.number && news.size === 1 && news.has('ideaAdded')) return;
-    void import('./news').then(
+    this.#news ??= import('./news');
+    void this.#news.then(
       ({ tell }) => news.forEach((what) => tell(this, what, commit)),
-      () => undefined,
+      () => (this.#news = undefined),
     );
   }
 }

@@ -21,6 +21,8 @@ export class Sight {
   /** The file that the meeting was put back from. */
   origin = $state<Origin>();
   readonly ideas = new SvelteMap<string, Idea>();
+  /** Those of them that were made from others: each note asks, and few ideas that come are any. */
+  readonly #merged = new SvelteMap<string, Idea>();
   readonly clusters = new SvelteMap<string, Cluster>();
   readonly links = new SvelteMap<string, Link>();
   readonly participants = new SvelteMap<string, Participant>();
@@ -77,7 +79,7 @@ export class Sight {
   /** For each idea, the ideas that were merged from it. */
   readonly mergedInto = $derived.by(() => {
     const into = new Map<string, string[]>();
-    for (const { id, parents = [] } of this.ideas.values()) for (const parent of parents) into.set(parent, [...(into.get(parent) ?? []), id]);
+    for (const { id, parents = [] } of this.#merged.values()) for (const parent of parents) into.set(parent, [...(into.get(parent) ?? []), id]);
     return into;
   });
   /** Whether this person may write in the minutes. */
@@ -157,8 +159,11 @@ export class Sight {
         // Made before any note asks for it: what is made while a note is drawn would not wake that note.
         if (record) this.spotOf(kind, id);
         else this.#forget(kind, id);
-        if (kind === 'idea') set(this.ideas, id, record as Idea | undefined);
-        else set(this.clusters, id, record as Cluster | undefined);
+        if (kind === 'idea') {
+          const idea = record as Idea | undefined;
+          set(this.ideas, id, idea);
+          set(this.#merged, id, idea?.parents && idea);
+        } else set(this.clusters, id, record as Cluster | undefined);
         break;
       case 'link':
         set(this.links, id, record as Link | undefined);
