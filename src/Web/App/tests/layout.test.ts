@@ -172,4 +172,22 @@ describe('the layout of the canvas', () => {
       }),
     );
   });
+
+  it('by dots, each area and the tray have those with most first, no area moves, and what somebody placed stays', () => {
+    fc.assert(
+      fc.property(boards, fc.array(fc.nat({ max: 5 }), { minLength: 80, maxLength: 80 }), ({ clusters, ideas }, given) => {
+        const dotsOn = (id: string) => given[Number(id.slice(1)) - 1]!;
+        const [written, plan] = [layOut(clusters, ideas), layOut(clusters, ideas, [], dotsOn)];
+        expect(plan.areas).toEqual(written.areas);
+        for (const [clusterId, ids] of plan.members) {
+          expect([...ids].sort()).toEqual([...written.members.get(clusterId)!].sort());
+          const dots = ids.map(dotsOn);
+          expect(dots).toEqual([...dots].sort((a, b) => b - a));
+          const area = plan.areas.get(clusterId);
+          if (area) ids.forEach((id, at) => expect(plan.notes.get(id)).toMatchObject({ x: area.x + 32 + slotOf(at).column * 256, y: area.y + 64 + slotOf(at).row * 192 }));
+        }
+        for (const idea of ideas) if (idea.x !== undefined && !clusterIdOf(idea, plan)) expect(plan.notes.get(idea.id)).toEqual(written.notes.get(idea.id));
+      }),
+    );
+  });
 });

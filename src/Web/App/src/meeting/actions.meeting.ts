@@ -47,6 +47,15 @@ function closeRound(session: Session): void {
   };
 }
 
+/** There are dots to go by; on the canvas no note moves while somebody aims at it with a dot. */
+const mayOrder = (session: Session): boolean => session.standing.size > 0 && !(session.view === 'canvas' && session.openRound);
+
+/** It is the order of whoever asks for it, in every view. */
+function order(session: Session, byDots: boolean): void {
+  session.filter.byDots = byDots;
+  session.digest.say(byDots ? actionTexts().find.byDots : actionTexts().find.asWritten);
+}
+
 function giveRole(session: Session, personId: string): void {
   asking.question = {
     kind: 'choice',
@@ -97,6 +106,8 @@ export const meetingActions: readonly Action[] = [
     run: () => (asking.round = true),
   },
   { id: 'closeVoteRound', about: 'meeting', sends: ['closeVoteRound'], isAllowed: (session) => mayLead(session) && session.openRound !== undefined, run: closeRound },
+  { id: 'orderByDots', about: 'meeting', sends: [], isAllowed: (session) => mayOrder(session) && !session.filter.byDots, run: (session) => order(session, true) },
+  { id: 'orderAsWritten', about: 'meeting', sends: [], isAllowed: (session) => mayOrder(session) && session.filter.byDots, run: (session) => order(session, false) },
   { id: 'invite', about: 'meeting', sends: [], isInMenu: false, isAllowed: () => true, run: () => (asking.invitation = true) },
   { id: 'shortcuts', about: 'meeting', sends: [], isAllowed: () => true, run: () => (asking.list = { subject: undefined }) },
   {

@@ -70,6 +70,14 @@ export class Filter {
     return this.byDots ? ideas.sort((a, b) => this.dotsOn(b) - this.dotsOn(a)) : ideas;
   }
 
+  /** Whether it is by dots that ideas get their places on the canvas. While there is voting none moves: somebody would put a dot on another. */
+  get placesByDots(): boolean {
+    return this.byDots && this.sight.openRound === undefined && this.sight.standing.size > 0;
+  }
+
+  /** The dots that an idea was given in the round that is shown. */
+  readonly dotsGiven = (ideaId: string): number => this.sight.standing.get(ideaId)?.votes ?? 0;
+
   /** The dots of all that may be seen, and otherwise those of this person alone. */
   dotsOn(idea: Idea): number {
     return this.sight.standing.get(idea.id)?.votes ?? this.sight.ballot?.votes[idea.id] ?? 0;

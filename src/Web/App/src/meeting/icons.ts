@@ -3,7 +3,7 @@ import {
   CirclePlay, Pause, StepForward, TimerOff, TimerReset, Wheat,
   CalendarArrowDown, CalendarCog, CircleCheckBig, ListTodo, Play, Printer, SkipForward,
   Crown, Footprints, Hand, History, HandHelping, LifeBuoy, Lock, LockOpen, LogIn, MicOff, Mic, MonitorX, Presentation, Timer, UserX, X,
-  ArrowDown, ArrowLeft, ArrowRight, ArrowUp, Ban, Check, CircleMinus, CirclePlus, CircleStop, ClipboardCheck, Columns3, CopyCheck, DoorClosed, DoorOpen, Eye, EyeOff, FileText,
+  ArrowDown, ArrowDownWideNarrow, ArrowLeft, ArrowRight, ArrowUp, Ban, Check, CircleMinus, CirclePlus, CircleStop, ClipboardCheck, Columns3, CopyCheck, DoorClosed, DoorOpen, Eye, EyeOff, FileText,
   FolderInput, Gavel, Group, Keyboard, Lightbulb, ListChecks, ListOrdered, ListPlus, MessageSquareWarning, Palette, Pencil, PenLine, Redo2, RotateCcw, Route, Search, Spline, SquareCheck, StickyNote, Trash2, Undo2,
   Unlink2, UserCog, UserMinus, UserPen, UserPlus, Users, Vote,
 } from '@lucide/svelte';
@@ -57,6 +57,8 @@ export const icons: Readonly<Record<ActionId, typeof Check>> = {
   redo: Redo2,
   openVoteRound: Vote,
   closeVoteRound: CircleStop,
+  orderByDots: ArrowDownWideNarrow,
+  orderAsWritten: ListOrdered,
   renameMeeting: Pencil,
   closeMeeting: DoorClosed,
   openMeeting: DoorOpen,

@@ -35,6 +35,8 @@ export const keys = {
   redo: 'Mod+Shift+z',
   openVoteRound: 'v',
   closeVoteRound: 'v',
+  orderByDots: 'Shift+v',
+  orderAsWritten: 'Shift+v',
   addIdea: 'n',
   editIdea: 'e',
   assignCluster: 'm',

@@ -11,6 +11,7 @@ import { arrange, type Arrangement } from './zones';
  *
  * - An idea in a cluster stands inside the area of that cluster, whatever its own x and y say.
  * - An idea in no cluster stands at its own x and y; one that nobody gave a place stands in the tray, by its number.
+ * - Whoever asks for another order has it wherever the layout gives places: in the areas, whose place and size it leaves alone, and in the tray.
  * - A row of the tray keeps the place of an idea that left it; rows that are nearly empty come together. What lies over the tray moves only
  *   the ideas that it would cover: they stand above it.
  * - No two areas come closer than their gap, no note without a place lies on another note or on an area, and no note in no
@@ -50,12 +51,13 @@ export interface Plan {
 
 type Numbered = { id: string; number: number };
 
-export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>, arranged: readonly ZoneBoard[] = []): Plan {
+/** @param dotsOn Where those with most dots are to come first: how many an idea has. */
+export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>, arranged: readonly ZoneBoard[] = [], dotsOn?: (ideaId: string) => number): Plan {
   const areasToPlace = [...clusters].sort(inOrder);
   const members = new Map<string, string[]>([['', []], ...areasToPlace.map((cluster) => [cluster.id, []] as [string, string[]])]);
   const loose: Idea[] = [];
   const inTheirOrder = [...ideas].sort(inOrder);
-  for (const idea of inTheirOrder) {
+  for (const idea of dotsOn ? [...inTheirOrder].sort((a, b) => dotsOn(b.id) - dotsOn(a.id)) : inTheirOrder) {
     const group = idea.clusterId === undefined ? undefined : members.get(idea.clusterId);
     (group ?? members.get('')!).push(idea.id);
     if (!group) loose.push(idea);
@@ -65,7 +67,8 @@ export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>, arran
   const areas = placeAreas(areasToPlace, members, boards);
   const notes = new Map<string, Rect>();
   for (const [id, area] of areas) members.get(id)!.forEach((ideaId, at) => notes.set(ideaId, inArea(area, at)));
-  placeLoose(loose, nextNumber(inTheirOrder), areas, notes);
+  const inSlots = (unplaced: readonly Idea[]) => (dotsOn ? unplaced : packedRows(unplaced, trayColumns, nextNumber(inTheirOrder)).flat());
+  placeLoose(loose, inSlots, areas, notes);
   return { notes, areas, members, boards, bounds: around([...areas.values(), ...notes.values(), ...boards.map(({ frame }) => frame)]) };
 }
 
@@ -131,9 +134,11 @@ function placeAreas(clusters: readonly Cluster[], members: ReadonlyMap<string, r
   return areas;
 }
 
-function placeLoose(ideas: readonly Idea[], next: number, areas: ReadonlyMap<string, Rect>, notes: Map<string, Rect>): void {
+/** @param inSlots Which of those without a place comes to stand in each slot of the tray. */
+function placeLoose(ideas: readonly Idea[], inSlots: (unplaced: readonly Idea[]) => readonly (Idea | undefined)[], areas: ReadonlyMap<string, Rect>, notes: Map<string, Rect>): void {
   const taken = new SpatialIndex(areas);
-  const placed = ideas.filter(hasPlace);
+  // Which of two lies on top does not depend on an order that somebody asks for.
+  const placed = ideas.filter(hasPlace).sort(inOrder);
   const corners = new Set<string>();
   for (const idea of placed) {
     const rect = besideOthers({ x: idea.x, y: idea.y, ...noteSize }, [...areas.values()], taken, corners);
@@ -142,7 +147,7 @@ function placeLoose(ideas: readonly Idea[], next: number, areas: ReadonlyMap<str
   }
   for (const { id } of placed) taken.add(id, notes.get(id)!);
   const covered: string[] = [];
-  packedRows(ideas.filter((idea) => !hasPlace(idea)), trayColumns, next).flat().forEach((idea, slot) => {
+  inSlots(ideas.filter((idea) => !hasPlace(idea))).forEach((idea, slot) => {
     if (!idea) return;
     if (taken.isFree(inTray(slot), 8)) notes.set(idea.id, inTray(slot));
     else covered.push(idea.id);

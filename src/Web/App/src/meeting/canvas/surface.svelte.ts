@@ -92,8 +92,8 @@ export class Surface {
 
   readonly #planner = new Planner();
   readonly plan = $derived.by(() => {
-    const { board, agendaItems, going } = this.session;
-    return this.#planner.plan(board.clusters, board.ideas, zoneBoards(board.clusters, agendaItems, going));
+    const { board, agendaItems, going, filter } = this.session;
+    return this.#planner.plan(board.clusters, board.ideas, zoneBoards(board.clusters, agendaItems, going), filter.placesByDots ? filter.dotsGiven : undefined);
   });
   /** What stands in its place by a layout, and is moved by nobody. */
   readonly arranged = $derived.by(() => new Set(this.plan.boards.flatMap(({ zones }) => zones.map(({ id }) => id))));
