@@ -1,6 +1,6 @@
 import { t } from '../text/index.svelte';
 import type { StyleTexts } from '../text/nl.style';
-import type { ActionItem, AnyRecord, Idea, IdeaColour, VoteRound } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Idea, IdeaColour, PlanPhase, RunStatus, VoteRound } from '../wire';
 
 /** Long ago, so that nothing on the page changes from one day to the next. */
 const then = '2026-11-22T13:00:00Z';
@@ -78,5 +78,69 @@ export function decided(s: StyleTexts): AnyRecord[] {
     { ...action, id: 'a1', number: 1, status: 'open' },
     { ...action, id: 'a2', number: 2, status: 'open', due: '2026-11-01' },
     { ...action, id: 'a3', number: 3, status: 'done', doneAt: then },
+  ];
+}
+
+/** How long ago or ahead, for what says how long it still lasts. */
+const from = (minutes: number): string => new Date(Date.now() + minutes * 60_000).toISOString();
+
+/** Notes in clusters, one of which two came to be one. */
+export function clustered(s: StyleTexts): AnyRecord[] {
+  return [
+    ...people.map((record) => (record.kind === 'meeting' ? { ...record, joinCode: 'ABC234', aim: s.aim, plannedMinutes: 90 } : record.id === 'item' ? planned(s) : record)),
+    { kind: 'cluster', id: 'cluster', number: 1, name: s.cluster, authorId: 'me', mergedFrom: [{ id: 'was', number: 3, name: s.merged }] },
+    { kind: 'cluster', id: 'roofs', number: 2, name: s.roofs, authorId: 'me' },
+    idea('mine', s.ideas.mine, { authorId: 'me', clusterId: 'cluster' }),
+    idea('theirs', s.ideas.theirs, { number: 2, clusterId: 'cluster', colour: 'green' }),
+    idea('loose', s.theirText, { number: 3 }),
+  ];
+}
+
+const planned = (s: StyleTexts): AgendaItem => ({
+  kind: 'agendaItem', id: 'item', title: s.meeting, order: 1, sort: 'create', minutes: 30, ownerId: 'me', question: s.question1, state: 'running',
+  plan: { name: s.method.write, layout: 'free', zones: [], phases: phases(s), voting: { type: 'none' } },
+});
+
+const phases = (s: StyleTexts): PlanPhase[] => [
+  { title: s.method.ask, minutes: 3, form: 'plenary', input: 'none' },
+  { title: s.method.write, minutes: 7, form: 'solo', input: 'hidden' },
+  { title: s.method.share, minutes: 15, form: 'small', input: 'open' },
+];
+
+/** A method that goes on, of which a phase is as asked. */
+export function led(s: StyleTexts, status: RunStatus): AnyRecord[] {
+  const timed = { prepared: {}, running: { endsAt: from(4.2) }, paused: { leftMs: 190_000 }, overtime: { endsAt: from(-1.5) } }[status as 'prepared'];
+  return [
+    ...clustered(s),
+    { kind: 'run', id: 'run', itemId: 'item', phases: phases(s), phase: status === 'prepared' ? 0 : 1, status, startedAt: then, phaseStartedAt: then, hidden: 3, ready: 1, ...timed },
+  ];
+}
+
+/** Somebody speaks, others want to, and two ask for attention. */
+export function spoken(s: StyleTexts): AnyRecord[] {
+  const [name, other] = s.groupNames;
+  return [
+    ...people,
+    { kind: 'participant', id: 'mila', name: 'Mila', number: 3, role: 'participant', channel: 'remote', joinedAt: from(-40) },
+    { kind: 'waiting', id: 'jan', name: 'Jan', since: from(-2) },
+    {
+      kind: 'queue', id: 'queue', speaking: { hand: { id: 'h0', personId: 'piet', channel: 'room', raisedAt: from(-3) }, since: from(-1), endsAt: from(1) },
+      hands: [
+        { id: 'h1', label: s.seat, channel: 'room', raisedAt: from(-5) },
+        { id: 'h2', personId: 'me', channel: 'room', raisedAt: from(-1) },
+        { id: 'h3', label: name!, channel: 'room', raisedAt: from(-0.8) },
+        { id: 'h4', label: other!, channel: 'remote', raisedAt: from(-0.5) },
+      ],
+    },
+  ];
+}
+
+/** Two groups, in one of which whoever looks is. */
+export function grouped(s: StyleTexts): AnyRecord[] {
+  return [
+    ...people,
+    { kind: 'group', id: 'g1', number: 1, name: s.groupNames[0]!, personIds: ['me', 'piet'], place: 'room', open: true },
+    { kind: 'group', id: 'g2', number: 2, name: s.groupNames[1]!, personIds: [], place: 'online', open: true },
+    idea('mine', s.ideas.mine, { groupId: 'g1' }),
   ];
 }

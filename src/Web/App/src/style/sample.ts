@@ -1,7 +1,10 @@
 import { Session } from '../meeting/session.svelte';
+import { CommunitySession } from '../community/community.svelte';
+import { Room } from '../screen/room.svelte';
 import type { Line } from '../session/entity-session.svelte';
 import { keyOf } from '../sync/fold';
-import type { AnyRecord, Role } from '../wire';
+import type { Returned } from '../sync/keeping';
+import type { AnyCommunityRecord, AnyRecord, Role } from '../wire';
 
 interface State {
   line?: Line;
@@ -28,6 +31,11 @@ export class SampleSession extends Session {
     for (const id of unsavedIds) this.spotOf('idea', id).isUnsaved = true;
   }
 
+  /** Somebody's words come back to them. */
+  giveBack(returned: Returned): void {
+    this.entity.returned = [returned];
+  }
+
   override do(): void {
     // There is nobody to tell.
   }
@@ -46,5 +54,26 @@ export class SampleSession extends Session {
 
   override signal(): void {
     // Nor to see it.
+  }
+}
+
+/** A screen in a hall of no server. */
+export class SampleRoom extends Room {
+  constructor(records: readonly AnyRecord[]) {
+    super({ meetingId: 'sample', screenId: 'screen', token: '', code: '' });
+    for (const record of records) this.place(keyOf(record), record);
+  }
+}
+
+/** A community of no server. */
+export class SampleCommunity extends CommunitySession {
+  constructor(records: readonly AnyCommunityRecord[], line: Line = 'open') {
+    super({ entity: 'community/sample', personId: 'me', token: '', returnKey: '', name: '', title: '', usedAt: 0 });
+    for (const record of records) (this.of(record.kind) as Map<string, AnyCommunityRecord>).set(record.id, record);
+    this.entity.line = line;
+  }
+
+  override do(): void {
+    // There is nobody to tell.
   }
 }

@@ -31,6 +31,11 @@ export async function speak(chosen: Language): Promise<boolean> {
   return language === chosen;
 }
 
+// Whoever has several tabs open reads one language in all of them.
+addEventListener('storage', ({ key: changed, newValue }) => {
+  if (changed === key && newValue) void show(newValue as Language);
+});
+
 async function show(chosen: Language): Promise<void> {
   try {
     texts[chosen] ??= (await import('./en')).en;
