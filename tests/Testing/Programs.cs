@@ -32,7 +32,9 @@ public static class Programs
         var (round, decision, action) = (Id("round", which), Id("decision", which), Id("action", which));
         return Mod(what, 42) switch
         {
-            0 => new AddIdea(idea, text, other % 2 == 0 ? other : null, other % 2 == 0 ? which : null, maybe),
+            0 => new AddIdea(
+                idea, text, other % 2 == 0 ? other : null, other % 2 == 0 ? which : null, maybe,
+                Others: other % 5 == 0 ? [new IdeaWords(Id("idea", which + 1), text), new IdeaWords(Id("idea", which + 2), "En nog een")] : null),
             1 => new EditIdea(idea, text, Words[Mod(which, Words.Length)]),
             2 => new MoveIdea(idea, other, which),
             3 => new RemoveIdea(idea, null, other % 3 == 0 ? [Id("idea", other), Id("idea", which + 1)] : null),

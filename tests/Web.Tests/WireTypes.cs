@@ -35,7 +35,7 @@ internal static class WireTypes
     private static readonly Type[] LimitsOf = [typeof(Limits), typeof(CommunityLimits), typeof(ProgrammeLimits), typeof(PartnerLimits)];
 
     /// <summary>What records and commands of a meeting are made of.</summary>
-    private static readonly Type[] MeetingParts = [typeof(IdeaPlace), typeof(MethodPlan), typeof(PlanZone), typeof(PlanPhase), typeof(PlanVoting), typeof(ItemDraft), typeof(Hand), typeof(Speaking), typeof(Grace), typeof(MergedCluster), typeof(GroupDraft)];
+    private static readonly Type[] MeetingParts = [typeof(IdeaPlace), typeof(IdeaWords), typeof(MethodPlan), typeof(PlanZone), typeof(PlanPhase), typeof(PlanVoting), typeof(ItemDraft), typeof(Hand), typeof(Speaking), typeof(Grace), typeof(MergedCluster), typeof(GroupDraft)];
 
     private static readonly NullabilityInfoContext Nullability = new();
 

@@ -9,18 +9,25 @@ using static MeetingEvent;
 /// <summary>Ideas on the board: one thought on one note.</summary>
 internal static class Ideas
 {
+    /// <summary>Several that come together are numbered in their order; where one of them cannot come, none does.</summary>
     public static Verdict Add(State state, AddIdea add, Context context)
     {
-        if (state.Knows(Key.Of<Idea>(add.IdeaId)))
-            return Verdict.Reject(Refusals.IdTaken, new Detail(Field: "ideaId"));
+        foreach (var (i, idea) in add.Ideas.Index())
+        {
+            if (state.Knows(Key.Of<Idea>(idea.IdeaId)))
+                return Verdict.Reject(Refusals.IdTaken, new Detail(Field: i is 0 ? "ideaId" : $"others[{i - 1}].ideaId"));
+        }
+
         if (add.ClusterId is { } cluster && state.Find<Cluster>(cluster) is null)
-            return Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Field: "clusterId", Yours: add.Text));
-        if (state.Count<Idea>() >= Limits.Ideas)
-            return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Ideas, Yours: add.Text));
+            return Verdict.Reject(MeetingRefusals.ClusterUnknown, new Detail(Field: "clusterId", Yours: add.Words));
+        if (state.Count<Idea>() + add.Ideas.Length > Limits.Ideas)
+            return Verdict.Reject(MeetingRefusals.Full, new Detail(Max: Limits.Ideas, Yours: add.Words));
         var place = PhaseRights.Place(state, add, context.PersonId!, context.Now);
-        return Verdict.Accept(new IdeaAdded(
-            add.IdeaId, People.Numbers(state).Ideas + 1, add.Text, context.PersonId!, context.Now, add.X, add.Y, add.ClusterId, add.Colour,
-            place.ItemId, place.RunId, Groups.Of(state, context.PersonId!)?.Id, place.Sheet, null, place.Hidden));
+        var last = People.Numbers(state).Ideas;
+        var group = Groups.Of(state, context.PersonId!)?.Id;
+        return Verdict.Accept([.. add.Ideas.Select((idea, i) => new IdeaAdded(
+            idea.IdeaId, last + i + 1, idea.Text, context.PersonId!, context.Now, i is 0 ? add.X : null, i is 0 ? add.Y : null, add.ClusterId, add.Colour,
+            place.ItemId, place.RunId, group, place.Sheet, null, place.Hidden))]);
     }
 
     /// <summary>One of several; they stay, and it remembers them.</summary>

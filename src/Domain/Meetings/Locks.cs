@@ -34,7 +34,7 @@ public static class Locks
         foreach (var @event in accepted.Events)
         {
             if (LockOn(state, me, @event) is { } scope)
-                return Verdict.Reject(MeetingRefusals.Locked, new Detail(Field: EnumName.Of(scope), Yours: WordsOf(@event)));
+                return Verdict.Reject(MeetingRefusals.Locked, new Detail(Field: EnumName.Of(scope), Yours: WordsOf(accepted.Events)));
         }
 
         return verdict;
@@ -137,6 +137,8 @@ public static class Locks
     private static IEnumerable<string?> EndsOf(State state, Link link) => [ClusterOf(state, link.FromIdeaId), ClusterOf(state, link.ToIdeaId)];
 
     private static string? ClusterOf(State state, string ideaId) => state.Find<Idea>(ideaId)?.ClusterId;
+
+    private static string? WordsOf(IEnumerable<Event> events) => events.Select(WordsOf).OfType<string>().ToList() is { Count: > 0 } words ? string.Join('\n', words) : null;
 
     private static string? WordsOf(Event @event) => @event switch
     {

@@ -65,8 +65,19 @@ public abstract partial record MeetingCommand : Command
     public sealed record RemovePerson(string PersonId, string? Reason) : MeetingCommand;
 
     /// <param name="RunId">With <paramref name="Phase"/>: in which phase its writer began it. What was begun while it was hidden stays so.</param>
+    /// <param name="Others">Ideas that come with it, in this order, as one deed: in the same cluster, of the same colour and phase, without a place. All come, or none.</param>
     public sealed record AddIdea(
-        string IdeaId, string Text, double? X, double? Y, string? ClusterId, IdeaColour? Colour = null, string? RunId = null, int? Phase = null) : MeetingCommand;
+        string IdeaId, string Text, double? X, double? Y, string? ClusterId, IdeaColour? Colour = null, string? RunId = null, int? Phase = null,
+        ImmutableArray<IdeaWords>? Others = null) : MeetingCommand
+    {
+        /// <summary>All that it adds, in their order.</summary>
+        [JsonIgnore]
+        public ImmutableArray<IdeaWords> Ideas => [new IdeaWords(IdeaId, Text), .. Others ?? []];
+
+        /// <summary>What their writer would lose: a line an idea.</summary>
+        [JsonIgnore]
+        public string Words => string.Join('\n', Ideas.Select(idea => idea.Text));
+    }
 
     /// <param name="Was">The text that the writer saw; refused where another stands there by now.</param>
     public sealed record EditIdea(string IdeaId, string Text, string Was) : MeetingCommand;
@@ -272,10 +283,18 @@ public abstract partial record MeetingCommand : Command
     private static AddIdea ReadAddIdea(Fields fields)
     {
         var (x, y) = ReadPlace(fields);
-        return new AddIdea(
+        var add = new AddIdea(
             fields.Id("ideaId"), fields.Text("text", Limits.Idea), x, y, fields.OptionalId("clusterId"), fields.OptionalChoice<IdeaColour>("colour"),
-            fields.OptionalId("runId"), fields.OptionalWhole("phase", 0, Limits.Phases - 1));
+            fields.OptionalId("runId"), fields.OptionalWhole("phase", 0, Limits.Phases - 1), ReadIdeas(fields));
+        if (add.Ideas.DistinctBy(idea => idea.IdeaId).Count() < add.Ideas.Length && fields.Problems.IsEmpty)
+            fields.Note("others", Refusals.FieldInvalid);
+        return add;
     }
+
+    private static ImmutableArray<IdeaWords>? ReadIdeas(Fields fields) =>
+        fields.Has("others") && fields.List("others", 0, Limits.IdeasMoved - 1, idea => new IdeaWords(idea.Id("ideaId"), idea.Text("text", Limits.Idea))) is { IsEmpty: false } ideas
+            ? ideas
+            : null;
 
     private static MoveIdeas ReadMoveIdeas(Fields fields)
     {

@@ -115,6 +115,9 @@ public sealed record Idea(
 /// <param name="X">Absent, with <paramref name="Y"/>, where the idea keeps the place that it has.</param>
 public sealed record IdeaPlace(string IdeaId, double? X, double? Y);
 
+/// <summary>A new idea, by its words.</summary>
+public sealed record IdeaWords(string IdeaId, string Text);
+
 /// <summary>That two ideas have to do with each other. Two ideas have one link at most.</summary>
 /// <param name="Label">How; absent where nobody said.</param>
 public sealed record Link(string Id, int Number, string FromIdeaId, string ToIdeaId, string? Label, string AuthorId) : Record(Id)

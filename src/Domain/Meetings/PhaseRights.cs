@@ -90,7 +90,7 @@ internal static class PhaseRights
     /// <summary>What its writer would lose.</summary>
     private static string? WordsOf(MeetingCommand asked) => asked switch
     {
-        AddIdea c => c.Text,
+        AddIdea c => c.Words,
         MergeIdeas c => c.Text,
         EditIdea c => c.Text,
         AddCluster c => c.Name,

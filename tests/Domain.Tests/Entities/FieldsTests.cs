@@ -19,7 +19,7 @@ public sealed class FieldsTests
         """{"type":"renameMeeting","title":"Warmte","was":"Kou"}""",
         """{"type":"setRole","personId":"0123456789abcdef","role":"noteTaker"}""",
         """{"type":"removePerson","personId":"0123456789abcdef","reason":"Reclame"}""",
-        """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow","runId":"0123456789abcdef","phase":0}""",
+        """{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zonnepanelen","x":1.5,"y":-2,"clusterId":"0123456789abcdef","colour":"yellow","runId":"0123456789abcdef","phase":0,"others":[{"ideaId":"1123456789abcdef","text":"Wind"}]}""",
         """{"type":"editIdea","ideaId":"0123456789abcdef","text":"Zonneboilers","was":"Zonnepanelen"}""",
         """{"type":"moveIdea","ideaId":"0123456789abcdef","x":1,"y":2}""",
         """{"type":"removeIdea","ideaId":"0123456789abcdef","reason":"Staat er al","others":["1123456789abcdef"]}""",
@@ -227,6 +227,20 @@ public sealed class FieldsTests
 
         static string Moving(int count) =>
             $$"""{"type":"moveIdeas","ideas":[{{string.Join(',', Enumerable.Range(0, count).Select(i => $$"""{"ideaId":"{{Ids.Of($"idea-{i}-")}}","x":0,"y":0}"""))}}]}""";
+    }
+
+    [Fact]
+    public void At_most_200_ideas_are_added_at_once_each_with_words_and_an_id_of_its_own()
+    {
+        Read(Adding(Limits.IdeasMoved)).Command.ShouldBeOfType<MeetingCommand.AddIdea>().Ideas.Length.ShouldBe(Limits.IdeasMoved);
+        Problem(Adding(Limits.IdeasMoved + 1), "others").Code.ShouldBe(Refusals.FieldInvalid);
+        Problem(Adding(2, text: " "), "others[0].text").Code.ShouldBe(Refusals.TextEmpty);
+        Problem(Adding(2, text: new string('x', Limits.Idea + 1)), "others[0].text").Max.ShouldBe(Limits.Idea);
+        Problem("""{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zon","others":[{"ideaId":"0123456789abcdef","text":"Wind"}]}""", "others").Code.ShouldBe(Refusals.FieldInvalid);
+        Problem("""{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zon","others":["0123456789abcdef"]}""", "others[0]").Code.ShouldBe(Refusals.FieldWrongType);
+
+        static string Adding(int count, string text = "Wind") =>
+            $$"""{"type":"addIdea","ideaId":"0123456789abcdef","text":"Zon","others":[{{string.Join(',', Enumerable.Range(1, count - 1).Select(i => $$"""{"ideaId":"{{Ids.Of($"idea-{i}-")}}","text":"{{text}}"}"""))}}]}""";
     }
 
     [Theory]

@@ -180,6 +180,7 @@ public sealed class SerialisationTests
         Back(story, Piet, new MoveIdeas([new IdeaPlace(zon, 10, 20.25), new IdeaPlace(wind, null, null)], dak));
         story.Do(Fatima, new MoveIdeas([new IdeaPlace(Ids.Of("green"), 0, 0), new IdeaPlace(zon, -1000000, 1e-7)], null, LeaveClusters: true));
         Back(story, Piet, new ColourIdea(wind, IdeaColour.Violet));
+        Back(story, Piet, new AddIdea(Ids.Of("one"), "Een", 1, 2, dak, IdeaColour.Blue, Others: [new IdeaWords(Ids.Of("two"), "Twee 🌱"), new IdeaWords(Ids.Of("three"), "Drie")]));
         Back(story, Piet, new MoveCluster(dak, 5, 6));
         var link = story.AddLink(Piet, zon, wind, "gaat “samen”");
         story.AddLink(Fatima, wind, Ids.Of("green"));

@@ -31,6 +31,24 @@ public sealed class HidingTests
         added.By.ShouldBeNull("the commit names nobody");
     }
 
+    [Fact]
+    public void VIS2_RUN5_many_ideas_that_come_at_once_are_each_hidden_and_counted_also_from_a_phase_that_is_past()
+    {
+        var run = _story.InPhase(0);
+        var added = _story.Do(Piet, Two(Ids.Next(), Ids.Next()));
+        _story.SeenBy(Piet).ShouldBe(["Zon", "Wind"], ignoreOrder: true);
+        _story.SeenBy(Mila).ShouldBeEmpty();
+        _story.Run(run).Hidden.ShouldBe(2);
+        added.By.ShouldBeNull("the commit names nobody");
+
+        _story.Do(Fatima, new StartPhase(run, 1));
+        _story.Do(Piet, Two(Ids.Next(), Ids.Next()) with { RunId = run, Phase = 0 });
+        _story.SeenBy(Fatima).ShouldBeEmpty();
+        _story.Run(run).Hidden.ShouldBe(4);
+
+        static AddIdea Two(string one, string two) => new(one, "Zon", null, null, null, Others: [new IdeaWords(two, "Wind")]);
+    }
+
     [Theory]
     [InlineData("editIdea")]
     [InlineData("moveIdea")]

@@ -115,6 +115,46 @@ public sealed class PlacingTests
     }
 
     [Fact]
+    public void UND1_200_ideas_come_in_one_deed_in_their_order_and_go_with_one_undo()
+    {
+        IdeaWords[] words = [.. Enumerable.Range(1, Limits.IdeasMoved).Select(i => new IdeaWords(Ids.Next(), $"Idee {i}"))];
+        var before = _story.State.All<Idea>().Max(idea => idea.Number);
+        var added = _story.Do(Piet, new AddIdea(words[0].IdeaId, words[0].Text, 7, 8, _dak, IdeaColour.Green, Others: [.. words[1..]]));
+        added.Changes.OfType<Change.Put>().Count(put => put.Record is Idea).ShouldBe(Limits.IdeasMoved);
+        words.Select(it => _story.Idea(it.IdeaId)).Select(idea => (idea.Number, idea.Text, idea.ClusterId, idea.Colour, idea.AuthorId))
+            .ShouldBe(words.Select((it, i) => (before + 1 + i, it.Text, (string?)_dak, (IdeaColour?)IdeaColour.Green, Piet.PersonId)));
+        (_story.Idea(words[0].IdeaId).X, _story.Idea(words[1].IdeaId).X).ShouldBe((7d, null));
+
+        var undone = _story.Do(Piet, new Undo(added.CommandId));
+        _story.State.Count<Idea>().ShouldBe(2);
+        _story.Do(Piet, new Undo(undone.CommandId));
+        words.Select(it => _story.Idea(it.IdeaId).Number).ShouldBe(words.Select((_, i) => before + 1 + i));
+    }
+
+    [Fact]
+    public void UND1_many_ideas_of_which_somebody_changed_one_since_all_stay()
+    {
+        var (one, two) = (Ids.Next(), Ids.Next());
+        var added = _story.Do(Piet, new AddIdea(one, "Een", null, null, null, Others: [new IdeaWords(two, "Twee")]));
+        _story.Do(Fatima, new EditIdea(two, "Tweede", "Twee"));
+        _story.Refuse(MeetingRefusals.UndoOvertaken, Piet, new Undo(added.CommandId));
+        _story.Idea(one).Text.ShouldBe("Een");
+    }
+
+    [Fact]
+    public void Of_many_ideas_none_comes_where_one_cannot_and_none_of_their_words_is_lost()
+    {
+        AddIdea Three(string third, string? cluster = null) =>
+            new(Ids.Next(), "Een", null, null, cluster, Others: [new IdeaWords(Ids.Next(), "Twee"), new IdeaWords(third, "Drie")]);
+        var before = _story.State.Count<Idea>();
+        _story.Refuse(Refusals.IdTaken, Piet, Three(_zon)).Detail!.Field.ShouldBe("others[1].ideaId");
+        _story.Refuse(MeetingRefusals.ClusterUnknown, Piet, Three(Ids.Next(), Ids.Next())).Detail!.Yours.ShouldBe("Een\nTwee\nDrie");
+        _story.Do(Fatima, new AddLock(LockScope.Cluster, _dak));
+        _story.Refuse(MeetingRefusals.Locked, Piet, Three(Ids.Next(), _dak)).Detail!.Yours.ShouldBe("Een\nTwee\nDrie");
+        _story.State.Count<Idea>().ShouldBe(before);
+    }
+
+    [Fact]
     public void Whoever_may_work_on_their_own_alone_does_so_with_many_only_where_all_are_their_own()
     {
         var own = _story.AddIdea(Noor, "Water");

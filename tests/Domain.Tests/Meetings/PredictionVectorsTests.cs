@@ -39,6 +39,7 @@ public sealed class PredictionVectorsTests
         Do(Piet, new AddIdea(zon, "Zon op het dak", 1, 2, null, IdeaColour.Green));
         Do(Piet, new AddIdea(wind, "Wind", null, null, null));
         Do(Noor, new AddIdea(water, "Water", null, null, null));
+        Do(Piet, new AddIdea(Ids.Of("bodem"), "Bodem", 5, 6, null, IdeaColour.Blue, Others: [new IdeaWords(Ids.Of("afval"), "Afval"), new IdeaWords(Ids.Of("groen"), "Groen")]));
         Do(Piet, new AddCluster(dak, "Dak", 10, 20));
         Do(Fatima, new AddCluster(Ids.Of("gevel"), "Gevel", null, null));
         Do(Piet, new AssignCluster(zon, dak));

@@ -60,6 +60,11 @@ export interface IdeaPlace {
   y?: number;
 }
 
+export interface IdeaWords {
+  ideaId: string;
+  text: string;
+}
+
 export interface MethodPlan {
   methodId?: string;
   name: string;
@@ -469,6 +474,7 @@ export interface AddIdea {
   colour?: IdeaColour;
   runId?: string;
   phase?: number;
+  others?: IdeaWords[];
 }
 
 export interface AddLink {

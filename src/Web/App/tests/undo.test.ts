@@ -73,36 +73,3 @@ describe('UndoStack', () => {
     expect(acts.next?.name).toBe('Zon');
   });
 });
-
-describe('UndoStack, several commands that are one deed', () => {
-  it('UND1: takes all of them back at once, the last first, and puts them back in their order', () => {
-    const { stack, give, given } = tab();
-    const acts = stack();
-    acts.did('c', 'addIdea', 'Zon (en nog 2)', ['a', 'b']);
-    acts.undo(give);
-    expect(given.map((command) => command.type === 'undo' && command.commandId)).toEqual(['c', 'b', 'a']);
-    expect(acts.next).toBeUndefined();
-    acts.redo(give);
-    expect(given.slice(3).map((command) => command.type === 'undo' && command.commandId)).toEqual(['u3', 'u2', 'u1']);
-    expect(acts.next?.others).toEqual(['u4', 'u5']);
-  });
-
-  it('loses only what was refused of it', () => {
-    const acts = tab().stack();
-    acts.did('c', 'addIdea', 'Zon', ['a', 'b']);
-    acts.refused('c');
-    acts.refused('a');
-    expect(acts.next).toMatchObject({ commandId: 'b', others: [] });
-    acts.refused('b');
-    expect(acts.next).toBeUndefined();
-  });
-
-  it('UND1: holds no more of them than the server takes back', () => {
-    const { stack, give, given } = tab();
-    const acts = stack();
-    acts.did('last', 'addIdea', 'Zon', Array.from({ length: 120 }, (_, i) => `a${i}`));
-    acts.undo(give);
-    expect(given).toHaveLength(keptActs);
-    expect(given[0]).toEqual({ type: 'undo', commandId: 'last' });
-  });
-});

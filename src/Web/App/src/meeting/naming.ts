@@ -21,6 +21,7 @@ export function shortened(text: string): string {
 }
 
 function wordsIn(command: Command): string | undefined {
+  if (command.type === 'addIdea') return [command, ...(command.others ?? [])].map(({ text }) => text).join('\n');
   if ('text' in command) return command.text;
   if ('title' in command) return command.title;
   return 'name' in command ? command.name : undefined;

@@ -171,12 +171,6 @@ export class Session extends Sight {
     this.acts.did(this.#give(command), command.type, name);
   }
 
-  /** Gives several commands of one kind that are taken back as one. */
-  doTogether(commands: readonly Command[], name: string): void {
-    const ids = commands.map((command) => this.#give(command));
-    this.acts.did(ids.at(-1)!, commands[0]!.type, name, ids.slice(0, -1));
-  }
-
   /** Takes back the last thing that this person did here. */
   undo(): void {
     const act = this.acts.undo((command) => this.#give(command));

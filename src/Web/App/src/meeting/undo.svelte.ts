@@ -22,8 +22,6 @@ export interface Act {
   type: Undoable;
   /** What it was about, in the words of those who wrote it. */
   name: string;
-  /** The other commands of the same deed, in the order in which they were given; as many as the server can take back. */
-  others?: string[];
 }
 
 interface Kept {
@@ -65,9 +63,9 @@ export class UndoStack {
   }
 
   /** A command was given. What was undone before it can no longer be put back. */
-  did(commandId: string, type: Command['type'], name: string, others: readonly string[] = []): void {
+  did(commandId: string, type: Command['type'], name: string): void {
     if ((lasting as readonly string[]).includes(type)) return;
-    const act = { commandId, type: type as Undoable, name, ...(others.length > 0 ? { others: others.slice(1 - keptActs) } : {}) };
+    const act = { commandId, type: type as Undoable, name };
     this.#keep({ undoable: [...this.#acts.undoable, act].slice(-keptActs), redoable: [] });
   }
 
@@ -79,7 +77,7 @@ export class UndoStack {
   undo(give: (command: Command) => string): Act | undefined {
     const act = this.next;
     if (!act) return undefined;
-    const undone = reversed(act, give);
+    const undone = { ...act, commandId: give({ type: 'undo', commandId: act.commandId }) };
     this.#keep({ undoable: this.#acts.undoable.slice(0, -1), redoable: [...this.#acts.redoable, undone] });
     return undone;
   }
@@ -88,19 +86,16 @@ export class UndoStack {
   redo(give: (command: Command) => string): Act | undefined {
     const act = this.nextRedo;
     if (!act) return undefined;
-    const redone = reversed(act, give);
+    const redone = { ...act, commandId: give({ type: 'undo', commandId: act.commandId }) };
     this.#keep({ undoable: [...this.#acts.undoable, redone], redoable: this.#acts.redoable.slice(0, -1) });
     return redone;
   }
 
   /** The server refused the command: what hung on it is no longer here to be undone or put back. */
   refused(commandId: string): void {
-    const without = (acts: Act[]) => acts.flatMap((act) => {
-      const ids = [...(act.others ?? []), act.commandId].filter((id) => id !== commandId);
-      return ids.length > 0 ? [{ ...act, commandId: ids.at(-1)!, ...(act.others ? { others: ids.slice(0, -1) } : {}) }] : [];
-    });
+    const without = (acts: Act[]) => acts.filter((act) => act.commandId !== commandId);
     const { undoable, redoable } = this.#acts;
-    if ([...undoable, ...redoable].some((act) => act.commandId === commandId || act.others?.includes(commandId))) this.#keep({ undoable: without(undoable), redoable: without(redoable) });
+    if ([...undoable, ...redoable].some((act) => act.commandId === commandId)) this.#keep({ undoable: without(undoable), redoable: without(redoable) });
   }
 
   #keep(acts: Kept): void {
@@ -111,12 +106,6 @@ export class UndoStack {
       // A full store: then it lasts as long as the page.
     }
   }
-}
-
-/** Takes back all commands of a deed, the last first; what takes those back puts them back in their order. */
-function reversed(act: Act, give: (command: Command) => string): Act {
-  const ids = [...(act.others ?? []), act.commandId].reverse().map((commandId) => give({ type: 'undo', commandId }));
-  return { ...act, commandId: ids.at(-1)!, ...(act.others ? { others: ids.slice(0, -1) } : {}) };
 }
 
 function tabStorage(): Storage | undefined {

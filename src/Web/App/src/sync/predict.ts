@@ -26,9 +26,12 @@ export const notNumbered = Number.MAX_SAFE_INTEGER;
 export function predict(command: Command, acting: Acting, seen?: AnyRecord): Change[] {
   switch (command.type) {
     case 'addIdea': {
-      const { ideaId: id, text, x, y, clusterId, colour } = command;
-      const idea: Idea = { kind: 'idea', id, number: notNumbered, text, authorId: acting.personId, addedAt: timeOf(acting) };
-      return [{ put: { ...idea, ...present({ x, y, clusterId, colour }) } }];
+      const { ideaId, text, x, y, clusterId, colour, others = [] } = command;
+      const idea = (it: { ideaId: string; text: string }, at: object): Change => {
+        const put: Idea = { kind: 'idea', id: it.ideaId, number: notNumbered, text: it.text, authorId: acting.personId, addedAt: timeOf(acting) };
+        return { put: { ...put, ...present({ ...at, clusterId, colour }) } };
+      };
+      return [idea({ ideaId, text }, { x, y }), ...others.map((it) => idea(it, {}))];
     }
     case 'editIdea':
       return [{ patch: { kind: 'idea', id: command.ideaId, text: command.text } }];

@@ -8,5 +8,4 @@ export const en: WritingTexts = {
   added: (count) => `${count} ideas added.`,
   isElsewhere: 'Added. Your idea stands further on.',
   see: 'Show it',
-  andMore: (text, more) => `${text} (and ${more} more)`,
 };

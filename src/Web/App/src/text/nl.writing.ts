@@ -7,7 +7,6 @@ export const nl = {
   added: (count: number): string => `${count} ideeën toegevoegd.`,
   isElsewhere: 'Toegevoegd. Je idee staat verderop.',
   see: 'Laat zien',
-  andMore: (text: string, more: number): string => `${text} (en nog ${more})`,
 };
 
 export type WritingTexts = typeof nl;
