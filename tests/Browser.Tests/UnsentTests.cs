@@ -29,6 +29,30 @@ public sealed class UnsentTests(BrowserFixture fixture) : IClassFixture<BrowserF
     }
 
     [Fact]
+    public async Task OUT3_half_written_words_are_in_the_same_tab_after_a_reload_while_the_meeting_is_open_in_another()
+    {
+        await using var piet = await fixture.VisitorAsync();
+        await piet.StartMeetingAsync();
+        await piet.Entry.FillAsync("Nog niet af");
+        var other = await piet.AnotherTabAsync();
+        var otherEntry = other.GetByLabel("Schrijf een idee", new() { Exact = true });
+        await Expect(otherEntry).ToHaveValueAsync("");
+
+        await piet.Page.ReloadAsync();
+        await Expect(piet.Entry).ToHaveValueAsync("Nog niet af");
+        await otherEntry.FillAsync("In de andere");
+        await other.ReloadAsync();
+        await Expect(otherEntry).ToHaveValueAsync("In de andere");
+        await Expect(piet.Entry).ToHaveValueAsync("Nog niet af");
+
+        // A tab that is closed leaves them to the next.
+        await piet.CloseTabAsync();
+        var next = await other.Context.NewPageAsync();
+        await next.GotoAsync(other.Url);
+        await Expect(next.GetByLabel("Schrijf een idee", new() { Exact = true })).ToHaveValueAsync("Nog niet af");
+    }
+
+    [Fact]
     public async Task OUT3_a_cluster_that_another_removes_leaves_the_words_in_its_box()
     {
         await using var fatima = await fixture.VisitorAsync();

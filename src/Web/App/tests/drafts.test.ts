@@ -1,9 +1,9 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import './page';
 import { Draft, draftsOf, subjectOf, takeUp } from '../src/meeting/drafts';
 import { closed, opened, unsent } from '../src/meeting/unsent.svelte';
 import { forget, keep, keptKeys } from '../src/sync/local';
-import { Tabs } from '../src/sync/tabs';
+import { Tabs, type TabMemory } from '../src/sync/tabs';
 import { Locks } from './locks';
 
 const meeting = { meetingId: 'm', personId: 'piet' };
@@ -17,8 +17,8 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 /** A tab in which the meeting is shown, with what others left taken up. */
-async function openTab() {
-  const tabs = new Tabs();
+async function openTab(memory?: TabMemory) {
+  const tabs = new Tabs(memory);
   await tabs.enter();
   await takeUp(meeting, tabs);
   return { tabs, draft: (what: string) => new Draft<string>({ ...meeting, tab: tabs.me }, what), left: () => unsent(prefix, tabs.me).map((it) => it.words) };
@@ -57,6 +57,41 @@ it('OUT3: what a tab leaves while another writes in the same box is offered besi
   await vi.waitFor(() => expect([...one.left(), ...three.left()]).toEqual(['Zon']));
   expect(box.read()).toBe('Wind');
   closed(box.key);
+});
+
+/** What a tab remembers of itself, and how it is copied. */
+function memory(tab: string | null = null): TabMemory & { copy(): TabMemory } {
+  return { read: () => tab, write: (now) => void (tab = now), copy: () => memory(tab) };
+}
+
+describe('OUT3: a tab that is loaded anew', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('has its words in its own box again, also while another is open', async () => {
+    vi.useFakeTimers();
+    const [ofOne, ofTwo] = [memory(), memory()];
+    const one = await openTab(ofOne);
+    one.draft('new').write('Zon');
+    const two = await openTab(ofTwo);
+    one.tabs.leave();
+    await vi.advanceTimersByTimeAsync(2000);
+    const again = await openTab(ofOne);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([again.draft('new').read(), two.draft('new').read(), two.left()]).toEqual(['Zon', undefined, []]);
+
+    again.tabs.leave();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([two.draft('new').read(), again.draft('new').read()]).toEqual(['Zon', undefined]);
+  });
+
+  it('is another one where it is a copy of one that is there', async () => {
+    const mine = memory();
+    const one = await openTab(mine);
+    one.draft('new').write('Zon');
+    const copy = await openTab(mine.copy());
+    expect([one.draft('new').read(), copy.draft('new').read()]).toEqual(['Zon', undefined]);
+    expect(copy.tabs.me).not.toBe(one.tabs.me);
+  });
 });
 
 it('what is offered is of the box that it was written in', async () => {

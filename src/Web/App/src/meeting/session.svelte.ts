@@ -8,7 +8,7 @@ import type { Commit, PresenceNews, Presence, RecordKey } from '../sync/frames';
 import { identityIn, idOf, update, type Identity } from '../sync/identity';
 import { keep, kept } from '../sync/local';
 import type { OutboxStore, Pending, Returned, TextStore } from '../sync/keeping';
-import { Tabs } from '../sync/tabs';
+import { memoryOfTab, Tabs } from '../sync/tabs';
 import { t } from '../text/index.svelte';
 import { TextAccess } from '../writing/text-access.svelte';
 import type { TextsHost } from '../writing/texts.svelte';
@@ -64,11 +64,13 @@ export class Session extends Sight {
 
   /** What a meeting has in common with every entity. */
   protected readonly entity: EntitySession;
+  readonly #tabs: Tabs;
   #store: (OutboxStore & TextStore) | undefined;
 
   constructor(identity: Identity) {
     super(identity.personId);
     this.acts = new UndoStack(`samenwerken.undo.${idOf(identity.entity)}.${identity.personId}`);
+    this.#tabs = new Tabs(memoryOfTab(`samenwerken.tab.${idOf(identity.entity)}.${identity.personId}`));
     this.entity = new EntitySession(identity, {
       ready: (store) => {
         this.#store = store;
@@ -254,7 +256,6 @@ export class Session extends Sight {
     return this.#unsavedKeys.has(`${kind}/${id}`);
   }
 
-  readonly #tabs = new Tabs();
   readonly #unsavedKeys = new SvelteMap<string, true>();
   readonly #whereabouts = new Whereabouts(this);
   /** Asked for once: each time anew, its styles are looked for in all of a page that may have thousands of ideas. */
