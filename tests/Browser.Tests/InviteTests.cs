@@ -36,6 +36,38 @@ public sealed partial class InviteTests(BrowserFixture fixture) : IClassFixture<
         await piet.JoinAsync((await link.InputValueAsync())[^6..]);
     }
 
+    [Fact]
+    public async Task The_invitation_of_a_new_meeting_takes_no_keys_from_who_writes_already()
+    {
+        await using var fatima = await fixture.VisitorAsync();
+        var isWriting = new TaskCompletionSource();
+        await fatima.Page.RouteAsync(Part(), async route =>
+        {
+            await isWriting.Task;
+            await route.ContinueAsync();
+        });
+        await fatima.OpenAsync();
+        await fatima.Page.GetByLabel("Waar gaat de bijeenkomst over?").FillAsync("Een warme wijk");
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Begin nu" }).ClickAsync();
+        await fatima.Entry.PressSequentiallyAsync("Zonne");
+        var part = fatima.Page.WaitForResponseAsync(Part());
+        isWriting.SetResult();
+        // It has come by now, to whoever asked for it first.
+        await fatima.Page.EvaluateAsync("url => import(url)", (await part).Url);
+        await fatima.Page.Keyboard.TypeAsync("panelen");
+        await Expect(fatima.Entry).ToHaveValueAsync("Zonnepanelen");
+        var dialog = fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Nodig anderen uit" });
+        await Expect(dialog).ToHaveCountAsync(0);
+
+        await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Uitnodigen" }).ClickAsync();
+        await Expect(dialog).ToBeVisibleAsync();
+        await fatima.Page.Keyboard.PressAsync("Escape");
+        await Expect(fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Uitnodigen" })).ToBeFocusedAsync();
+    }
+
+    [GeneratedRegex("/assets/Invite-[^/]*[.]js$")]
+    private static partial Regex Part();
+
     [GeneratedRegex("/hub\\?")]
     private static partial Regex Hub();
 

@@ -79,12 +79,13 @@ public sealed class KeyboardTests(BrowserFixture fixture) : IClassFixture<Browse
     {
         await using var fatima = await fixture.VisitorAsync();
         await fatima.StartMeetingAsync();
+        await Expect(fatima.Entry).ToBeFocusedAsync();
         await fatima.WriteAsync("Zonnepanelen");
         await fatima.IsSavedAsync();
         var keys = fatima.Page.Keyboard;
         await TabToAsync(fatima, "Stemronde openen");
         await keys.PressAsync("Enter");
-        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Stemronde openen" })).ToBeVisibleAsync();
+        await Expect(fatima.Page.GetByRole(AriaRole.Dialog, new() { Name = "Stemronde openen" }).GetByRole(AriaRole.Textbox).First).ToBeFocusedAsync();
         await TabToAsync(fatima, "Open de stemronde");
         await keys.PressAsync("Enter");
         // The button that had the focus is gone; the question that came has it.
