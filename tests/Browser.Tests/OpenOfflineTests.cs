@@ -87,6 +87,31 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
     }
 
     [Fact]
+    public async Task OUT6_a_phone_that_does_not_say_by_which_network_has_the_parts_of_a_meeting_and_not_the_canvas()
+    {
+        await using var piet = await ComeAsync(390);
+        await piet.Page.AddInitScriptAsync("Object.defineProperty(navigator, 'connection', { value: undefined })");
+        await piet.StartMeetingAsync();
+        await piet.WriteAsync("Zon");
+        await piet.IsSavedAsync();
+        await Gateways.UntilAsync(() => AreKept("NoteMenu", "MinutesWithOutcomes", "OutcomesPart", "OutcomeForm", "VoteBar", "FilterBar", "actions").Result, "what a meeting may need being kept");
+        (await AreKept("Canvas")).ShouldBeFalse();
+        (await AreKept("TextEditor")).ShouldBeFalse();
+        await Server.KillAsync();
+        await piet.ReopenAsync();
+        await piet.ActOnAsync("Zon");
+        await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Bewerken" }).ClickAsync();
+        await piet.Page.GetByLabel("Tekst van het idee").FillAsync("Zonder server");
+        await piet.Page.GetByLabel("Tekst van het idee").PressAsync("Enter");
+        await piet.SeesAsync("Zonder server");
+        await piet.GoToAsync("Uitkomsten");
+        await Expect(piet.Page.GetByText("Er zijn nog geen besluiten.")).ToBeVisibleAsync();
+
+        Task<bool> AreKept(params string[] parts) => piet.Page.EvaluateAsync<bool>(
+            "async parts => { const urls = []; for (const name of await caches.keys()) for (const it of await (await caches.open(name)).keys()) urls.push(it.url); return parts.every(part => urls.some(url => new RegExp(`/${part}-[^/]*js`).test(url))) }", parts);
+    }
+
+    [Fact]
     public async Task OUT6_who_only_reads_along_opens_the_meeting_without_a_server_as_well()
     {
         await using var fatima = await ComeAsync();

@@ -1,9 +1,39 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Plugin } from 'vite';
+import { brotliCompressSync } from 'node:zlib';
+import type { Plugin, Rolldown } from 'vite';
+
+type OutputBundle = Rolldown.OutputBundle;
 
 const hash = (content: string): string => createHash('sha256').update(content).digest('base64url').slice(0, 16);
+
+/** As much as a phone fetches ahead over a network that it knows nothing of, in kB. */
+const mostAheadKB = 150;
+
+/** What is not for the list of a meeting in the hand, or large for how seldom somebody begins with it without a connection. */
+const onFirstUse = new Set(['Canvas', 'TextEditor', 'Planner', 'PlanItem', 'MakeGroups', 'SplitCluster', 'RestoreBoard', 'Trail', 'Programme', 'OfCommunity']);
+
+/** Where the parts of a meeting are. */
+const ofMeeting = /\/src\/(meeting|session|sync|text|ui|writing)\/[^/]+$/;
+
+const contentOf = (file: OutputBundle[string]): string | Uint8Array => (file.type === 'chunk' ? file.code : file.source);
+
+/** The parts of a meeting that come late and may be needed when the connection is lost, with all that they need. */
+function meetingParts(bundle: OutputBundle, shell: ReadonlySet<string>): string[] {
+  const found = new Set<string>();
+  const isPart = (it: OutputBundle[string] | undefined) => it?.type === 'chunk' && it.moduleIds.some((id) => ofMeeting.test(id)) && !onFirstUse.has(it.name);
+  const late = Object.values(bundle).filter((it) => it.type === 'chunk' && it.moduleIds.some((id) => /\/src\/(meeting|sync|writing)\/[^/]+$/.test(id)) && isPart(it));
+  const waiting = late.map((it) => it.fileName);
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    const chunk = bundle[file];
+    if (chunk?.type !== 'chunk' || found.has(`/${file}`) || shell.has(`/${file}`)) continue;
+    found.add(`/${file}`);
+    for (const sheet of chunk.viteMetadata?.importedCss ?? []) if (!shell.has(`/${sheet}`)) found.add(`/${sheet}`);
+    waiting.push(...chunk.imports, ...chunk.dynamicImports.filter((it) => isPart(bundle[it])));
+  }
+  return [...found].sort();
+}
 
 /** Everything that a build is made of. */
 function sources(): string {
@@ -48,8 +78,12 @@ export function shell(): Plugin {
         const first = ['/', ...assets.filter(isShell)].sort();
         const rest = assets.filter((file) => !isShell(file)).sort();
         if (first.length < 4 || rest.length === 0) throw new Error('The page names none of its files.');
-        worker.code = worker.code.replaceAll('__SHELL__', JSON.stringify(first)).replaceAll('__REST__', JSON.stringify(rest));
-        if (/__(SHELL|REST)__/.test(worker.code)) throw new Error('The service worker names its files otherwise.');
+        const meeting = meetingParts(bundle, firstOnes);
+        const kB = Math.round(meeting.reduce((sum, file) => sum + brotliCompressSync(contentOf(bundle[file.slice(1)]!)).length, 0) / 1000);
+        if (kB > mostAheadKB || kB < 20) throw new Error(`What a meeting may need without a connection is ${kB} kB; a phone fetches at most ${mostAheadKB} kB ahead.`);
+        this.info(`a phone fetches ${kB} kB ahead`);
+        worker.code = worker.code.replaceAll('__SHELL__', JSON.stringify(first)).replaceAll('__REST__', JSON.stringify(rest)).replaceAll('__MEETING__', JSON.stringify(meeting));
+        if (/__(SHELL|REST|MEETING)__/.test(worker.code)) throw new Error('The service worker names its files otherwise.');
         const protocol = /protocol = (\d+)/.exec(readFileSync('src/sync/version.ts', 'utf8'))?.[1];
         this.emitFile({ type: 'asset', fileName: 'version.json', source: `{"build":${names.__BUILD__},"protocol":${protocol}}` });
       },

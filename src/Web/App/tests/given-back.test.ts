@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import './page';
 import { communityEditOf } from '../src/community/edits';
 import { actIn } from '../src/session/acts';
-import { mayFetchAhead } from '../src/sync/shell';
+import { aheadOn } from '../src/sync/shell';
 import { acts as en } from '../src/text/en.acts';
 import { acts as nl } from '../src/text/nl.acts';
 import { currentLanguage } from '../src/text/index.svelte';
@@ -45,8 +45,9 @@ it('an edit that another overtook is given again against what stands there now',
 
 it('OUT6 parts that nobody asked for are fetched only where that costs nobody anything', () => {
   // A laptop, which says nothing or little of its network.
-  expect([mayFetchAhead(undefined, false), mayFetchAhead({ effectiveType: '4g' }, false), mayFetchAhead({ type: 'wifi' }, true)]).toEqual([true, true, true]);
-  // A phone that does not say by which network, mobile data, a slow line, and who asked for few bytes.
-  expect([mayFetchAhead(undefined, true), mayFetchAhead({ effectiveType: '4g' }, true)]).toEqual([false, false]);
-  expect([mayFetchAhead({ type: 'cellular' }, false), mayFetchAhead({ effectiveType: '2g' }, false), mayFetchAhead({ saveData: true, type: 'wifi' }, false)]).toEqual([false, false, false]);
+  expect([aheadOn(undefined, false), aheadOn({ effectiveType: '4g' }, false), aheadOn({ type: 'wifi' }, true)]).toEqual(['rest', 'rest', 'rest']);
+  // A phone that does not say by which network gets what a meeting may need.
+  expect([aheadOn(undefined, true), aheadOn({ effectiveType: '4g' }, true)]).toEqual(['meeting', 'meeting']);
+  // Mobile data, a slow line, and who asked for few bytes.
+  expect([aheadOn({ type: 'cellular' }, true), aheadOn({ effectiveType: '2g' }, true), aheadOn({ saveData: true, type: 'wifi' }, false), aheadOn({ saveData: true }, true)]).toEqual(Array(4).fill('nothing'));
 });

@@ -3,6 +3,8 @@ declare const __BUILD__: string;
 declare const __SHELL__: readonly string[];
 /** The parts that come when somebody first goes there. */
 declare const __REST__: readonly string[];
+/** Those of them that a meeting may need when the connection is lost. */
+declare const __MEETING__: readonly string[];
 
 /*
  * Opens the pages without a connection. What it keeps is the files of a build and nothing else: no answer of the server, no
@@ -30,6 +32,7 @@ worker.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 worker.addEventListener('message', (event) => {
   if (event.data === 'rest') event.waitUntil(keep(rest));
+  else if (event.data === 'meeting') event.waitUntil(keep(__MEETING__));
   // What the page fetched before this was there; the browser has it still.
   else if (Array.isArray(event.data)) event.waitUntil(keep(rest.filter((path) => (event.data as unknown[]).includes(path))));
 });

@@ -23,7 +23,8 @@ export function keepShellSoon(needed: () => Promise<unknown>[] = () => []): () =
  * as over plain http in a local network; everything else works without.
  *
  * What was fetched to open this page is kept whatever the network, since it costs nothing more; so are parts that somebody goes
- * to later. Those that nobody asked for yet come along only where that costs nobody anything.
+ * to later. Of those that nobody asked for yet all come along only where that costs nobody anything, and those of a meeting where
+ * it costs little (`aheadOn`).
  */
 export async function keepShell(): Promise<void> {
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) return;
@@ -31,18 +32,21 @@ export async function keepShell(): Promise<void> {
     await navigator.serviceWorker.register('/service-worker.js', { updateViaCache: 'none' });
     const { active } = await navigator.serviceWorker.ready;
     active?.postMessage(performance.getEntriesByType('resource').map((it) => new URL(it.name).pathname).filter((path) => path.startsWith('/assets/')));
-    if (mayFetchAhead((navigator as { connection?: Network }).connection, matchMedia('(pointer: coarse)').matches)) active?.postMessage('rest');
+    active?.postMessage(aheadOn((navigator as { connection?: Network }).connection, matchMedia('(pointer: coarse)').matches));
   } catch {
     // A browser may forbid it, or the server is away: another time.
   }
 }
 
+/** What is fetched that nobody asked for yet: every part, what a meeting may need when the connection is lost, or nothing. */
+export type Ahead = 'rest' | 'meeting' | 'nothing';
+
 /**
- * Not where somebody pays for each byte, asked for few of them, or has a slow line; nor on what is held in the hand, where the browser
- * does not say by which network it is connected.
+ * Nothing where somebody pays for each byte, asked for few of them, or has a slow line. On what is held in the hand, where the browser
+ * does not say by which network it is connected, as no iPhone does, it is what a meeting may need (see `shell.ts` of the build).
  * @param isHandheld what is pointed with first is a finger
  */
-export function mayFetchAhead(network: Network | undefined, isHandheld: boolean): boolean {
-  if (network?.saveData || network?.type === 'cellular' || /2g/.test(network?.effectiveType ?? '')) return false;
-  return !isHandheld || network?.type !== undefined;
+export function aheadOn(network: Network | undefined, isHandheld: boolean): Ahead {
+  if (network?.saveData || network?.type === 'cellular' || /2g/.test(network?.effectiveType ?? '')) return 'nothing';
+  return isHandheld && network?.type === undefined ? 'meeting' : 'rest';
 }
