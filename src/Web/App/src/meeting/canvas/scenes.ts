@@ -11,17 +11,22 @@ export interface Scene {
   /** Which part of its cluster it is, from 1, and how many there are. */
   part: number;
   parts: number;
+  /** Its notes would be too small to read: instead of them it tells the clusters, and how many ideas are in each. */
+  contents?: readonly { clusterId: string; count: number }[];
 }
 
 /**
- * Everything at once, then each cluster in the order in which one reads, then what is in none; what does not fit in large
- * letters is cut into parts that do.
+ * Everything at once, or else what there is; then each cluster in the order in which one reads, then what is in none, in the order in which
+ * it was written; what does not fit in large letters is cut into parts that do.
  * @param room How much of the canvas fits on the screen when letters are just large enough.
  */
 export function scenesOf(plan: Plan, room: { width: number; height: number }): Scene[] {
   if (!plan.bounds) return [];
-  const scenes: Scene[] = [{ ids: [...plan.notes.keys()], rect: plan.bounds, part: 1, parts: 1 }];
   const areas = readingOrder([...plan.areas].map(([id, rect]) => ({ id, ...rect })));
+  const contents = [...areas.map(({ id }) => id), ''].map((clusterId) => ({ clusterId, count: plan.members.get(clusterId)!.length })).filter(({ count }) => count > 0);
+  const isReadable = fits(plan.bounds, room);
+  // Of one kind alone there is nothing to tell.
+  const scenes: Scene[] = isReadable || contents.length > 1 ? [{ ids: [...plan.notes.keys()], rect: plan.bounds, part: 1, parts: 1, ...(isReadable ? {} : { contents }) }] : [];
   for (const area of areas) {
     const ids = plan.members.get(area.id)!;
     if (ids.length > 0) add(scenes, plan, area.id, ids, room, area);
@@ -41,8 +46,22 @@ export function narrowed({ notes, areas, members, boards }: Plan, matches: (idea
 
 function add(scenes: Scene[], plan: Plan, clusterId: string, ids: readonly string[], room: { width: number; height: number }, area?: Rect): void {
   const whole = area ?? boundsOf(plan, ids);
-  const parts = fits(whole, room) ? [{ ids, rect: whole }] : cut(plan, ids, room).map((part) => ({ ids: part, rect: boundsOf(plan, part) }));
+  const parts = fits(whole, room) ? [{ ids, rect: whole }] : (area ? cut(plan, ids, room) : inTheirOrder(plan, ids, room)).map((part) => ({ ids: part, rect: boundsOf(plan, part) }));
   parts.forEach(({ ids, rect }, at) => scenes.push({ clusterId, ids, rect, part: at + 1, parts: parts.length }));
+}
+
+/** One after the other for as long as they fit, or, where people put them all over the canvas, what lies together, whichever takes fewer parts. */
+function inTheirOrder(plan: Plan, ids: readonly string[], room: { width: number; height: number }): string[][] {
+  const runs: string[][] = [];
+  for (const id of ids) {
+    const run = runs.at(-1);
+    if (run && fits(boundsOf(plan, [...run, id]), room)) run.push(id);
+    else runs.push([id]);
+  }
+  const places = new Map(ids.map((id, at) => [id, at]));
+  const first = (part: readonly string[]) => Math.min(...part.map((id) => places.get(id)!));
+  const together = cut(plan, ids, room).sort((a, b) => first(a) - first(b));
+  return together.length < runs.length ? together : runs;
 }
 
 /** Cut in two across its longer side, as often as it takes. */
