@@ -86,6 +86,16 @@ describe('Filter', () => {
     expect(order).toEqual([['i3'], ['i2', 'i1']]);
   });
 
+  it('gives no idea another place on the canvas before there are dots, nor while there is voting', () => {
+    const seen = meeting();
+    expect(seen.filter.placesByDots).toBe(false);
+    seen.filter.byDots = true;
+    expect([seen.filter.placesByDots, seen.filter.dotsGiven('i3'), seen.filter.dotsGiven('i1')]).toEqual([true, 5, 0]);
+    seen.put({ kind: 'meeting', id: 'm', title: '', status: 'open', startedAt: '' });
+    seen.put({ kind: 'voteRound', id: 'r2', number: 2, question: '', budget: 3, maxPerIdea: 1, secret: false, status: 'open', voters: 2, ballots: 1, openedAt: '', tally: [{ ideaId: 'i1', votes: 1 }] });
+    expect(seen.filter.placesByDots).toBe(false);
+  });
+
   it('counts what came since and does not match, and says per cluster how much it hides', () => {
     const seen = meeting();
     const { filter } = seen;

@@ -184,7 +184,11 @@ describe('the layout of the canvas', () => {
           const dots = ids.map(dotsOn);
           expect(dots).toEqual([...dots].sort((a, b) => b - a));
           const area = plan.areas.get(clusterId);
-          if (area) ids.forEach((id, at) => expect(plan.notes.get(id)).toMatchObject({ x: area.x + 32 + slotOf(at).column * 256, y: area.y + 64 + slotOf(at).row * 192 }));
+          if (!area) continue;
+          // As one reads, row after row, within the area.
+          const read = [...ids].sort((a, b) => plan.notes.get(a)!.y - plan.notes.get(b)!.y || plan.notes.get(a)!.x - plan.notes.get(b)!.x);
+          expect(read).toEqual([...ids]);
+          for (const id of ids) expect(holds(area, { x: plan.notes.get(id)!.x + 231, y: plan.notes.get(id)!.y + 167 })).toBe(true);
         }
         for (const idea of ideas) if (idea.x !== undefined && !clusterIdOf(idea, plan)) expect(plan.notes.get(idea.id)).toEqual(written.notes.get(idea.id));
       }),

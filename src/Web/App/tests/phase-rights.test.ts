@@ -52,6 +52,14 @@ describe('what a menu offers in a phase', () => {
     expect(menu(meeting('facilitator', undefined, [decision]), 'idea', 'i')).not.toContain('removeIdea');
   });
 
+  it('moves an idea a little on the canvas only where it stands in no cluster: in one it has its place', () => {
+    const onCanvas = (more: AnyRecord[] = []) => Object.assign(meeting('facilitator', undefined, more), { view: 'canvas' });
+    const nudge = actions.find(({ id }) => id === 'nudgeUp')!;
+    const inCluster: AnyRecord = { kind: 'idea', id: 'i', number: 1, text: 'Zon', authorId: 'me', addedAt: '', clusterId: 'own' };
+    expect(nudge.isAllowed(onCanvas(), 'i')).toBe(true);
+    expect(nudge.isAllowed(onCanvas([inCluster]), 'i')).toBe(false);
+  });
+
   it('of an idea that another was merged from is not to remove it', () => {
     const merged: AnyRecord = { kind: 'idea', id: 'n', number: 2, text: 'Zon en wind', authorId: 'me', addedAt: '', parents: ['i'] };
     expect(menu(meeting('facilitator', undefined, [merged]), 'idea', 'i')).not.toContain('removeIdea');

@@ -49,13 +49,16 @@ function move(session: Session, ids: readonly string[], dx: number, dy: number):
   else for (const ideas of chunks(places)) session.do({ type: 'moveIdeas', ideas });
 }
 
+/** In a cluster each idea has its place; what would be moved there stays. */
+const isLoose = (session: Session, ideaId: string): boolean => !session.clusters.has(session.ideas.get(ideaId)?.clusterId ?? '');
+
 const nudgedIdea = (id: 'nudgeUp' | 'nudgeDown' | 'nudgeLeft' | 'nudgeRight', dx: number, dy: number): Action => ({
   id,
   about: 'idea',
   sends: ['moveIdea', 'moveIdeas'],
   takesMany: true,
   isInMenu: false,
-  isAllowed: (session, ideaId) => session.view === 'canvas' && mayMove(session, ideaId),
+  isAllowed: (session, ideaId) => session.view === 'canvas' && isLoose(session, ideaId) && mayMove(session, ideaId),
   run: (session, ids) => move(session, ids, dx, dy),
 });
 

@@ -66,6 +66,7 @@ export const en: CanvasTexts = {
     outside: 'Outside the clusters.',
     dropped: (count, name) => `${count === 1 ? 'Note' : `${count} notes`} put down in ${name}.`,
     droppedLoose: (count) => `${count === 1 ? 'Note' : `${count} notes`} put down.`,
+    stays: (name) => `It stays in ${name}. Every idea has a place of its own there.`,
     stopped: 'Everything is where it was.',
   },
 

@@ -67,6 +67,7 @@ export const nl = {
     outside: 'Buiten de clusters.',
     dropped: (count: number, name: string) => `${count === 1 ? 'Briefje' : `${count} briefjes`} neergezet in ${name}.`,
     droppedLoose: (count: number) => `${count === 1 ? 'Briefje' : `${count} briefjes`} neergezet.`,
+    stays: (name: string) => `Het blijft in ${name}. Daar heeft elk idee zijn eigen plaats.`,
     stopped: 'Alles staat waar het stond.',
   },
 

@@ -31,7 +31,11 @@ export function drop(surface: Surface): void {
   const ideas = [...drag.ids].map((id) => session.ideas.get(id)).filter((idea) => idea !== undefined);
   const into = drag.into ?? null;
   const moving = ideas.filter((idea) => into === null || idea.clusterId !== into);
-  if (moving.length === 0) return;
+  if (moving.length === 0) {
+    // In its own cluster it has its place already.
+    if (into !== null) session.digest.say(tc().moving.stays(session.clusters.get(into)?.name ?? ''));
+    return;
+  }
   const to = (id: string): Partial<Point> => {
     const rect = plan.notes.get(id)!;
     return into === null ? { x: rect.x + drag.by.x, y: rect.y + drag.by.y } : {};

@@ -66,7 +66,7 @@ export function layOut(clusters: Iterable<Cluster>, ideas: Iterable<Idea>, arran
   const boards = placeBoards(arranged, members);
   const areas = placeAreas(areasToPlace, members, boards);
   const notes = new Map<string, Rect>();
-  for (const [id, area] of areas) members.get(id)!.forEach((ideaId, at) => notes.set(ideaId, inArea(area, at)));
+  for (const [id, area] of areas) members.get(id)!.forEach((ideaId, at) => notes.set(ideaId, dotsOn ? inRows(area, at) : inArea(area, at)));
   const inSlots = (unplaced: readonly Idea[]) => (dotsOn ? unplaced : packedRows(unplaced, trayColumns, nextNumber(inTheirOrder)).flat());
   placeLoose(loose, inSlots, areas, notes);
   return { notes, areas, members, boards, bounds: around([...areas.values(), ...notes.values(), ...boards.map(({ frame }) => frame)]) };
@@ -94,6 +94,12 @@ export function areaSize(count: number): { width: number; height: number } {
 export function inArea(area: Rect, index: number): Rect {
   const { column, row } = slotOf(index);
   return { x: area.x + padding + column * pitch.x, y: area.y + heading + row * pitch.y, ...noteSize };
+}
+
+/** Where the n-th note of an area stands where what comes first is to be read first: row after row. */
+function inRows(area: Rect, index: number): Rect {
+  const columns = (area.width - 2 * padding - noteSize.width) / pitch.x + 1;
+  return { x: area.x + padding + (index % columns) * pitch.x, y: area.y + heading + Math.floor(index / columns) * pitch.y, ...noteSize };
 }
 
 /** One below the other, in the order of the agenda. */
