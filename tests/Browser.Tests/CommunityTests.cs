@@ -372,9 +372,9 @@ public sealed class CommunityTests(BrowserFixture fixture) : IClassFixture<Brows
 
         await using var piet = await fixture.VisitorAsync(width, 800, language, scheme);
         await piet.OpenAsync(link.PathAndQuery + link.Fragment);
-        await AccessibilityTests.CheckAsync(piet.Page, nl ? "Wat we van elkaar vragen" : "What we ask of each other");
+        await new Inspection(piet.Page, scheme, $"invitation-{language}").CheckAsync(nl ? "Wat we van elkaar vragen" : "What we ask of each other");
         await piet.OpenAsync("/community/0123456789abcdef");
-        await AccessibilityTests.CheckAsync(piet.Page, nl ? "Je bent hier niet binnen" : "You are not inside here");
+        await new Inspection(piet.Page, scheme, $"outside-{language}").CheckAsync(nl ? "Je bent hier niet binnen" : "You are not inside here");
 
         async Task CheckAsync(string content)
         {

@@ -7,9 +7,15 @@ namespace Samenwerken.Browser.Tests;
 /// in fixed colours, and at 400 %. Nothing may be wrong, covered, cut off or out of reach in any of them.
 /// </summary>
 /// <param name="inAllWays">Otherwise only in the colours that they prefer, at that size.</param>
+/// <param name="reader">
+/// Whose page it is, where each state is looked at in the other language too: they choose it in another tab, and the page follows, so that
+/// a state is come to once and seen in both languages and both colour schemes. The rest of what can be seen is seen in the language they came with.
+/// </param>
 /// <param name="name">What the pictures are called that STATE_PICTURES asks for.</param>
-public sealed class Inspection(IPage page, ColorScheme scheme, string name, bool inAllWays = true)
+public sealed class Inspection(IPage page, ColorScheme scheme, string name, bool inAllWays = true, Visitor? reader = null)
 {
+    private IPage? _otherTab;
+
     /// <summary>1,280 by 1,024 pixels at 400 % (WCAG 1.4.10).</summary>
     private static readonly PageViewportSizeResult Magnified = new() { Width = 320, Height = 256 };
 
@@ -25,6 +31,8 @@ public sealed class Inspection(IPage page, ColorScheme scheme, string name, bool
         _number++;
         await AccessibilityTests.CheckAsync(page, content);
         await TakeAsync("a");
+        if (reader is not null)
+            await InTheOtherLanguageAsync(content, other);
         if (!inAllWays)
             return;
         await page.EmulateMediaAsync(new() { ColorScheme = other });
@@ -40,6 +48,31 @@ public sealed class Inspection(IPage page, ColorScheme scheme, string name, bool
         await TakeAsync("d");
         (await page.EvaluateAsync<string[]>(OutOfReach, Magnified.Width)).ShouldBeEmpty($"{page.Url}, at “{content}”, at 400 %");
         await page.SetViewportSizeAsync(size.Width, size.Height);
+    }
+
+    private async Task InTheOtherLanguageAsync(string content, ColorScheme other)
+    {
+        if (_otherTab is null)
+        {
+            _otherTab = await reader!.AnotherTabAsync();
+            await _otherTab.GotoAsync(new Uri(new Uri(page.Url), "/nergens").ToString());
+        }
+
+        var own = await page.EvaluateAsync<string>("document.documentElement.lang");
+        await page.EmulateMediaAsync(new() { ColorScheme = other });
+        if (!inAllWays)
+            await HasNoContrastThatIsTooLowAsync(content);
+        await ReadAsync(own is "nl" ? "en" : "nl");
+        await AccessibilityTests.CheckAsItIsAsync(page, $"{content} (in the other language)");
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme });
+        await HasNoContrastThatIsTooLowAsync(content);
+        await ReadAsync(own);
+    }
+
+    private async Task ReadAsync(string language)
+    {
+        await _otherTab!.GetByRole(AriaRole.Button, new() { Name = language is "nl" ? "Nederlands" : "English" }).ClickAsync();
+        await page.WaitForFunctionAsync("language => document.documentElement.lang === language", language);
     }
 
     /// <summary>What axe says of the colours alone; the rest of a page is the same in both schemes.</summary>

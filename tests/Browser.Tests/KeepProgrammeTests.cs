@@ -16,7 +16,8 @@ public sealed class KeepProgrammeTests(BrowserFixture fixture) : OwnServerTests(
         await page.GetByLabel("Je naam").FillAsync("Marloes");
         await Button(page, "Word coördinator").ClickAsync();
         await page.GetByRole(AriaRole.Link, new() { Name = "Beheer" }).ClickAsync();
-        await AccessibilityTests.CheckAsync(page, "Mensen van het programma");
+        var look = new Inspection(page, ColorScheme.Light, "keep", inAllWays: false, marloes);
+        await look.CheckAsync("Mensen van het programma");
 
         var about = page.GetByRole(AriaRole.Region, new() { Name = "Het programma" });
         await about.GetByLabel("Naam").FillAsync("Samen verder");
@@ -28,7 +29,7 @@ public sealed class KeepProgrammeTests(BrowserFixture fixture) : OwnServerTests(
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("In het Nederlands").FillAsync("Wonen");
         await dialog.GetByLabel("In het Engels").FillAsync("Housing");
-        await AccessibilityTests.CheckAsync(page, "Soort");
+        await look.CheckAsync("Soort");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Opslaan" }).ClickAsync();
         var topics = page.GetByRole(AriaRole.Region, new() { Name = "Thema’s en transities" });
         await Expect(topics.GetByText("Wonen", new() { Exact = true })).ToBeVisibleAsync();
@@ -43,8 +44,9 @@ public sealed class KeepProgrammeTests(BrowserFixture fixture) : OwnServerTests(
         var forRuud = new Uri(await dialog.GetByLabel("Persoonlijke link").InputValueAsync());
         await page.Keyboard.PressAsync("Escape");
         await using var ruud = await ComeAsync(360);
+        var his = new Inspection(ruud.Page, ColorScheme.Light, "keep-360", inAllWays: false, ruud);
         await ruud.OpenAsync(forRuud.PathAndQuery + forRuud.Fragment);
-        await AccessibilityTests.CheckAsync(ruud.Page, "Doe mee in het programma Samen verder.");
+        await his.CheckAsync("Doe mee in het programma Samen verder.");
         await Button(ruud.Page, "Doe mee").ClickAsync();
         await Expect(ruud.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Samen verder" })).ToBeVisibleAsync();
         await Expect(Button(ruud.Page, "Nodig iemand uit")).Not.ToBeVisibleAsync();
@@ -59,10 +61,10 @@ public sealed class KeepProgrammeTests(BrowserFixture fixture) : OwnServerTests(
         await ruud.OpenAsync("/partner/nieuw");
         await Expect(ruud.Page.GetByLabel("Groep").GetByText("Omwonenden")).ToBeAttachedAsync();
         await Button(ruud.Page, "Meld een organisatie aan").ClickAsync();
-        await AccessibilityTests.CheckAsync(ruud.Page, "Vul dit in.");
+        await his.CheckAsync("Vul dit in.");
         await ruud.Page.GetByLabel("Naam van de organisatie").FillAsync("Stichting Zonnestraat");
         await Button(ruud.Page, "Meld een organisatie aan").ClickAsync();
-        await AccessibilityTests.CheckAsync(ruud.Page, "Nog geen community noemde deze organisatie.");
+        await his.CheckAsync("Nog geen community noemde deze organisatie.");
         await Button(ruud.Page, "Bewerk").ClickAsync();
         await ruud.Page.GetByLabel("Plaats of gebied").FillAsync("Waterveen");
         await Button(ruud.Page, "Opslaan").ClickAsync();

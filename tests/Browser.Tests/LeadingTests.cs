@@ -31,7 +31,7 @@ public sealed class LeadingTests(BrowserFixture fixture) : IClassFixture<Browser
         await Expect(fatima.Page.Locator("#minutes-title")).ToBeVisibleAsync();
         await fatima.IsSavedAsync();
         await Expect(box).ToHaveValueAsync("Zonnepanelen op school");
-        await new Inspection(piet.Page, ColorScheme.Light, "along-360", inAllWays: false).CheckAsync("Schrijf rustig door");
+        await new Inspection(piet.Page, ColorScheme.Light, "along-360", inAllWays: false, piet).CheckAsync("Schrijf rustig door");
         await box.PressAsync("Enter");
         await Expect(piet.Page.Locator("#minutes-title")).ToBeVisibleAsync();
 
@@ -66,7 +66,7 @@ public sealed class LeadingTests(BrowserFixture fixture) : IClassFixture<Browser
         await Expect(fatima.Page.Locator("[data-concern=hand]")).ToContainTextAsync("Piet hand al 25 minuten omhoog");
         await Expect(fatima.Page.Locator("[data-concern=silent]")).ToContainTextAsync("Anna op afstand, al 25 minuten geen beurt");
         await Expect(piet.Page.GetByText("je aandacht")).ToHaveCountAsync(0);
-        await new Inspection(fatima.Page, ColorScheme.Light, "attention-1440", inAllWays: false).CheckAsync("2 dingen vragen je aandacht");
+        await new Inspection(fatima.Page, ColorScheme.Light, "attention-1440", inAllWays: false, fatima).CheckAsync("2 dingen vragen je aandacht");
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Geef een beurt: Anna" }).ClickAsync();
         await Expect(piet.Page.GetByText("Aan het woord: Anna")).ToBeVisibleAsync();
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Gezien: Piet" }).ClickAsync();
@@ -93,7 +93,7 @@ public sealed class LeadingTests(BrowserFixture fixture) : IClassFixture<Browser
         await dialog.GetByText("toen “Energie” begon").ClickAsync();
         await Expect(dialog.GetByText("1 idee gaat weg")).ToContainTextAsync("“Zonnepanelen”");
         await fatima.SeesAsync("Zonnepanelen");
-        await new Inspection(fatima.Page, ColorScheme.Light, "restore-1440", inAllWays: false).CheckAsync("1 idee gaat weg");
+        await new Inspection(fatima.Page, ColorScheme.Light, "restore-1440", inAllWays: false, fatima).CheckAsync("1 idee gaat weg");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Zet terug naar" }).ClickAsync();
         await Expect(fatima.Notes).ToHaveCountAsync(0);
         await fatima.HearsAsync("Het bord is weer zoals om");

@@ -54,7 +54,7 @@ public sealed class LivingCommunityPictureTests(BrowserFixture fixture) : IClass
         {
             ("bijeenkomsten", "Eigen casussen op tafel", new[] { 360, 1440 }), ("besluiten", "We werken met de afspraken", [768, 1440]),
             ("mensen", "Greetje Postma", [360, 1440]), ("hulpvragen", "Zomerbalie", [1440]), ("deals", "Twaalf schooldaken voor bewoners", [360]),
-            ("stappen", invented, [1440]),
+            ("stappen", invented, [1440]), ("afspraken", invented, [360]), ("balans", invented, [360, 1440]), ("proeven", invented, [360, 1440]), ("lessen", invented, [360, 1440]), ("waarde", invented, [360]),
         })
         {
             if (!widths.Contains(width))

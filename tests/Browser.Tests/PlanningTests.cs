@@ -25,7 +25,7 @@ public sealed class PlanningTests(BrowserFixture fixture) : IClassFixture<Browse
         await page.GetByLabel(nl ? "Kiest de groep?" : "Does the group choose?").SelectOptionAsync("yes");
         await Expect(page.GetByText(nl ? "3 werkvormen passen." : "3 methods fit.")).ToBeVisibleAsync();
         await page.GetByText(nl ? "Stippen stemmen" : "Dot voting").ClickAsync();
-        await AccessibilityTests.CheckAsync(page, nl ? "Stil stemmen, uitslag verborgen" : "Vote in silence, the result is hidden");
+        await new Inspection(page, scheme, $"library-{language}").CheckAsync(nl ? "Stil stemmen, uitslag verborgen" : "Vote in silence, the result is hidden");
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
     }
 }

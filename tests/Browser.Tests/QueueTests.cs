@@ -9,7 +9,7 @@ public sealed class QueueTests(BrowserFixture fixture) : IClassFixture<BrowserFi
         await using var fatima = await fixture.VisitorAsync(1440, 900);
         await using var piet = await fixture.VisitorAsync(360, 740, scheme: ColorScheme.Dark);
         await piet.JoinAsync(await fatima.StartMeetingAsync());
-        var (hers, his) = (new Inspection(fatima.Page, ColorScheme.Light, "queue-1440", inAllWays: false), new Inspection(piet.Page, ColorScheme.Dark, "queue-360"));
+        var (hers, his) = (new Inspection(fatima.Page, ColorScheme.Light, "queue-1440", inAllWays: false, fatima), new Inspection(piet.Page, ColorScheme.Dark, "queue-360", reader: piet));
 
         await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Hand opsteken" }).First.ClickAsync();
         await Expect(piet.Page.GetByText("Jij bent hierna.")).ToBeVisibleAsync();
@@ -45,8 +45,8 @@ public sealed class QueueTests(BrowserFixture fixture) : IClassFixture<BrowserFi
         await piet.Page.GetByLabel("Je naam").FillAsync("Piet");
         await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Doe mee" }).ClickAsync();
         await Expect(piet.Page.GetByRole(AriaRole.Heading, new() { Name = "Je wacht op de begeleider" })).ToBeVisibleAsync();
-        await new Inspection(piet.Page, ColorScheme.Light, "door-360", inAllWays: false).CheckAsync("Je wacht op de begeleider");
-        await new Inspection(fatima.Page, ColorScheme.Light, "door-1440", inAllWays: false).CheckAsync("1 persoon wacht");
+        await new Inspection(piet.Page, ColorScheme.Light, "door-360", inAllWays: false, piet).CheckAsync("Je wacht op de begeleider");
+        await new Inspection(fatima.Page, ColorScheme.Light, "door-1440", inAllWays: false, fatima).CheckAsync("1 persoon wacht");
 
         await fatima.Page.GetByRole(AriaRole.Button, new() { Name = "Laat binnen: Piet" }).ClickAsync();
         await Expect(piet.Page.Locator("#ideas-title")).ToBeVisibleAsync();

@@ -46,8 +46,8 @@ public sealed class RunTests(BrowserFixture fixture) : IClassFixture<BrowserFixt
         fatima.Received.ShouldNotContain("Warmtenet");
         await piet.Page.GetByRole(AriaRole.Button, new() { Name = "Ik ben klaar" }).ClickAsync();
         await Expect(page.GetByText("1 van 2 klaar")).ToBeVisibleAsync();
-        await AccessibilityTests.CheckAsync(page, "1 verborgen idee");
-        await AccessibilityTests.CheckAsync(piet.Page, "waarvan 1 van jou");
+        await new Inspection(page, ColorScheme.Light, "run-1440", inAllWays: false, fatima).CheckAsync("1 verborgen idee");
+        await new Inspection(piet.Page, ColorScheme.Light, "run-360", inAllWays: false, piet).CheckAsync("waarvan 1 van jou");
         (await piet.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth")).ShouldBeTrue();
 
         // The end of its time is gentle; what is begun then is unseen still.
