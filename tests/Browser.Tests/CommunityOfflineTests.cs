@@ -21,6 +21,8 @@ public sealed class CommunityOfflineTests(BrowserFixture fixture) : IClassFixtur
         await hakan.OpenAsync(link);
         await hakan.Page.GetByLabel("Ik ga akkoord met deze afspraken.").CheckAsync();
         await Button(hakan.Page, "Doe mee").ClickAsync();
+        await GoAsync(hakan.Page, "Hulpvragen");
+        await Expect(Button(hakan.Page, "Pitch een hulpvraag")).ToBeVisibleAsync();
         await GoAsync(hakan.Page, "Afspraken");
         await hakan.IsSavedAsync();
         await Gateways.UntilAsync(() => hakan.Page.EvaluateAsync<bool>(KeptAsync).Result, "what it takes to open without a connection being kept");
@@ -44,6 +46,16 @@ public sealed class CommunityOfflineTests(BrowserFixture fixture) : IClassFixtur
         await hakan.Page.Keyboard.PressAsync("Escape");
         await Button(hakan.Page, "Laat staan wat er staat").ClickAsync();
 
+        // What he asks for stands where it will stand, and says that it waits.
+        await GoAsync(hakan.Page, "Hulpvragen");
+        await Button(hakan.Page, "Pitch een hulpvraag").ClickAsync();
+        await hakan.Page.GetByLabel("Waar heb je hulp bij nodig?").FillAsync("Wie kent een goede energiecoach?");
+        await hakan.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Pitch een hulpvraag" }).ClickAsync();
+        var request = hakan.Page.GetByRole(AriaRole.Article).Filter(new() { HasText = "Wie kent een goede energiecoach?" });
+        await Expect(request).ToContainTextAsync("nog niet bewaard");
+        await Expect(request).Not.ToContainTextAsync("Hulpvraag 9");
+        await GoAsync(hakan.Page, "Afspraken");
+
         await Button(page, "Pas de afspraken aan").ClickAsync();
         await WriteAsync(page, "We luisteren.");
         await marloes.IsSavedAsync();
@@ -54,6 +66,9 @@ public sealed class CommunityOfflineTests(BrowserFixture fixture) : IClassFixtur
         await Button(hakan.Page, "Zet deze tekst").ClickAsync();
         await Expect(page.Locator("article")).ToContainTextAsync("We luisteren.\nWe zijn op tijd.");
         await Expect(Button(hakan.Page, "Zet deze tekst")).ToHaveCountAsync(0);
+        await GoAsync(hakan.Page, "Hulpvragen");
+        await Expect(request).ToContainTextAsync("Hulpvraag 1");
+        await Expect(request).Not.ToContainTextAsync("nog niet bewaard");
     }
 
     private static async Task WriteAsync(IPage page, string text)
@@ -68,7 +83,7 @@ public sealed class CommunityOfflineTests(BrowserFixture fixture) : IClassFixtur
         async () => {
           const urls = [];
           for (const name of await caches.keys()) for (const it of await (await caches.open(name)).keys()) urls.push(it.url);
-          if (![/\/Community-[^/]*js/, /EntityWaiting-.*js/, /GivenBack-.*js/].every(part => urls.some(url => part.test(url)))) return false;
+          if (![/\/Community-[^/]*js/, /EntityWaiting-.*js/, /GivenBack-.*js/, /predict-community-.*js/].every(part => urls.some(url => part.test(url)))) return false;
           if (!(await navigator.serviceWorker.ready).active || !navigator.serviceWorker.controller) return false;
           return await new Promise(resolve => {
             const opening = indexedDB.open('samenwerken.seen');

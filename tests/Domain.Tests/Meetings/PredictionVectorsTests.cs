@@ -1,34 +1,27 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
+using Samenwerken.Domain.Tests.Entities;
 using Samenwerken.Testing;
-using Record = Samenwerken.Domain.Entities.Record;
 
 namespace Samenwerken.Domain.Tests.Meetings;
 
 using static MeetingCommand;
 using static MeetingStory;
 
-/// <summary>
-/// What a browser shows of a command before the server has it must be what the server makes of it. This file has, for the commands that
-/// are shown so, what stood there and what stands there after; the tests of the pages read it. UPDATE_VECTORS=1 writes it anew.
-/// </summary>
+/// <summary>What the pages show of a command of a meeting that waits.</summary>
 public sealed class PredictionVectorsTests
 {
-    private static readonly string File = Repository.File("tests", "vectors", "predictions.json");
-
     private readonly MeetingStory _story = new();
-    private readonly JsonArray _vectors = [];
+    private readonly PredictionVectors _vectors;
+
+    public PredictionVectorsTests() => _vectors = new PredictionVectors(
+        "predictions.json", _story, record => record is Idea or Cluster or Link or AgendaItem or Decision or ActionItem or Ballot or MeetingRecord);
 
     [Fact]
     public void The_vectors_are_what_the_server_makes_of_each_command_today()
     {
         Tell();
-        var written = _vectors.ToJsonString(new JsonSerializerOptions { Encoder = DomainJson.Encoder }).Replace("{\"command\"", "\n{\"command\"") + "\n";
-        if (Environment.GetEnvironmentVariable("UPDATE_VECTORS") is "1")
-            System.IO.File.WriteAllText(File, written);
-        System.IO.File.ReadAllText(File).ShouldBe(written, "run UPDATE_VECTORS=1 dotnet test tests/Domain.Tests");
+        _vectors.ShouldBeThoseOfToday();
     }
 
     private void Tell()
@@ -72,24 +65,5 @@ public sealed class PredictionVectorsTests
         Do(Fatima, new RemoveIdea(zon, null, [water]));
     }
 
-    private void Do(Sender.Person by, Command command)
-    {
-        var before = Shown(by);
-        var after = (Commit: _story.Do(by, command), Records: Shown(by));
-        _vectors.Add(new JsonObject
-        {
-            ["command"] = JsonSerializer.SerializeToNode(command, DomainJson.Instance.Command),
-            ["by"] = by.PersonId,
-            ["at"] = after.Commit.At.ToUnixTimeMilliseconds(),
-            ["before"] = before,
-            ["after"] = after.Records,
-        });
-    }
-
-    /// <summary>What this person sees of the kinds that a command is shown in.</summary>
-    private JsonArray Shown(Sender.Person by) => new([.. _story.State
-        .VisibleTo(((Access.Granted)_story.Kind.AccessOf(_story.State, by.PersonId)).Viewer).Select(entry => entry.Record)
-        .Where(record => record is Idea or Cluster or Link or AgendaItem or Decision or ActionItem or Ballot or MeetingRecord)
-        .OrderBy(record => record.Key.ToString(), StringComparer.Ordinal)
-        .Select(record => JsonSerializer.SerializeToNode<Record>(record, DomainJson.Instance.Record))]);
+    private void Do(Sender.Person by, Command command) => _vectors.Do(by, command);
 }

@@ -5,7 +5,7 @@ import { changed, keyOf, keyOfChange } from '../src/sync/fold';
 import { predict, predictAll, touches } from '../src/sync/predict';
 import type { AnyRecord, Cluster, Command, Idea } from '../src/wire';
 
-beforeAll(predictAll);
+beforeAll(() => predictAll());
 
 const acting = { personId: 'p', at: 0 };
 const zon: Idea = { kind: 'idea', id: 'zon', number: 1, text: 'Zon', authorId: 'p', addedAt: '', x: 1, y: 2, clusterId: 'dak', colour: 'pink' };

@@ -249,7 +249,8 @@ export class EntitySession {
   }
 
   #predictAll(): void {
-    void predictAll().then(() => this.#outboxChanged(), () => undefined);
+    const [kind] = this.entity.split('/');
+    if (kind === 'meeting' || kind === 'community') void predictAll(kind).then(() => this.#outboxChanged(), () => undefined);
   }
 
   #outboxChanged(): void {

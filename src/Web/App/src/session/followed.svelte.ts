@@ -1,5 +1,5 @@
 import { getContext, setContext } from 'svelte';
-import { SvelteMap } from 'svelte/reactivity';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import { identityIn, update, type EntityName, type Identity } from '../sync/identity';
 import type { Command } from '../wire';
 import { EntitySession, type EntityView } from './entity-session.svelte';
@@ -16,6 +16,7 @@ interface Shown {
 export class Followed<AnyOf extends Shown, Given extends { type: string }> {
   readonly entity: EntitySession;
   readonly #byKind: Map<string, SvelteMap<string, Shown>>;
+  readonly #unsaved = new SvelteSet<string>();
 
   /** @param view what else hears of it, beside the records. */
   constructor(identity: Identity, kinds: readonly AnyOf['kind'][], view: Omit<EntityView, 'show'> = {}) {
@@ -29,6 +30,7 @@ export class Followed<AnyOf extends Shown, Given extends { type: string }> {
         if (record) records?.set(id, record);
         else records?.delete(id);
       },
+      mark: (key, isUnsaved) => void (isUnsaved ? this.#unsaved.add(key) : this.#unsaved.delete(key)),
     });
   }
 
@@ -48,6 +50,11 @@ export class Followed<AnyOf extends Shown, Given extends { type: string }> {
 
   all<K extends AnyOf['kind']>(kind: K): Extract<AnyOf, { kind: K }>[] {
     return [...this.of(kind).values()];
+  }
+
+  /** Whether a record shows something that waits: it is not saved, and there is no connection. */
+  waits(kind: AnyOf['kind'], id: string): boolean {
+    return this.entity.line !== 'open' && this.#unsaved.has(`${kind}/${id}`);
   }
 
   /** Gives a command; what it came to is seen in the records, and a refusal among what is given back. */

@@ -2,11 +2,13 @@ import type { AnyRecord, Ballot, CastVote, Command, Idea, WithdrawVote } from '.
 import { keyOf, keyOfChange } from './fold';
 import type { Change } from './frames';
 
-/** What is predicted of the commands that a first visit has no use for. */
-let more: ((command: Command, acting: Acting) => Change[]) | undefined;
+/** What is predicted of the commands that a first visit has no use for; each kind of entity has its own. */
+const more = new Set<(command: Command, acting: Acting) => Change[]>();
 
 /** Fetches how the others are predicted; until it is there, they show when the server has them. */
-export const predictAll = async (): Promise<void> => void (more ??= (await import('./predict-more')).predictMore);
+export async function predictAll(of: 'meeting' | 'community' = 'meeting'): Promise<void> {
+  more.add(of === 'meeting' ? (await import('./predict-more')).predictMore : (await import('./predict-community')).predictCommunity);
+}
 
 export interface Acting {
   personId: string;
@@ -51,7 +53,7 @@ export function predict(command: Command, acting: Acting, seen?: AnyRecord): Cha
     case 'withdrawVote':
       return [vote(command, acting, seen)];
     default:
-      return more?.(command, acting) ?? [];
+      return [...more].flatMap((it) => it(command, acting));
   }
 }
 
