@@ -6,7 +6,7 @@ import { tick } from 'svelte';
  */
 export class FocusKeeper {
   #order: readonly string[] = [];
-  #at: { key: string; element: Element; isOnMenu: boolean } | undefined;
+  #at: { key: string; element: Element; isOnMenu: boolean; isWriting: boolean } | undefined;
 
   constructor(
     private readonly find: (key: string) => HTMLElement | undefined,
@@ -15,7 +15,7 @@ export class FocusKeeper {
 
   /** What has the focus now. */
   came(key: string, element: Element): void {
-    this.#at = { key, element, isOnMenu: element instanceof HTMLButtonElement };
+    this.#at = { key, element, isOnMenu: element instanceof HTMLButtonElement, isWriting: element instanceof HTMLTextAreaElement };
   }
 
   /** What had the focus has it no more. */
@@ -36,6 +36,8 @@ export class FocusKeeper {
     // Whatever is sorted anew is taken out and put in again, and loses the focus by it.
     if (at.element.isConnected) return (at.element as HTMLElement).focus({ preventScroll: true });
     this.#at = undefined;
+    // Whoever was writing is about to press the key that saves, and next to it that key would do something else.
+    if (at.isWriting && !order.includes(at.key)) return this.rest()?.focus({ preventScroll: true });
     const key = order.includes(at.key) ? at.key : neighbour(before, at.key, new Set(order));
     const place = key === undefined ? undefined : this.find(key);
     const target = key === at.key && at.isOnMenu ? (place?.querySelector<HTMLElement>('[data-menu]') ?? place) : place;

@@ -242,32 +242,10 @@ export const en: Texts = {
   },
 
   returned: {
-    title: 'It did not work, nothing is lost',
-    theirs: 'It now says',
-    yours: 'Your text',
-    useYours: 'Put my text there',
-    useTheirs: 'Leave it as it is',
-    both: 'Both',
-    useBoth: 'Use this text',
-    same: 'What stands there is exactly what you wrote.',
-    withdrawnTitle: 'Withdrawn, your words are still there',
-    withdrawn: (act: string) => `You withdrew: ${act}.`,
-    asNew: 'Put it as a new idea',
-    again: 'Try it another way',
-    dismiss: 'Throw it away',
     understood: 'Understood',
-    waits: (count) => (count === 1 ? '1 text waits for your choice' : `${count} texts wait for your choice`),
-    see: 'See',
     awaits: 'Waits for your choice',
-    later: 'Later',
   },
 
-  unsent: {
-    title: 'You were working on this',
-    help: 'The place where you were writing is gone. Your text is not.',
-    formClosed: 'The window is closed. Your text is still here.',
-    goOn: 'Go on',
-  },
 
   broken: {
     title: 'This meeting cannot be opened now',

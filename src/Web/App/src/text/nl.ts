@@ -245,32 +245,10 @@ export const nl = {
   },
 
   returned: {
-    title: 'Niet gelukt, niets kwijt',
-    theirs: 'Er staat nu',
-    yours: 'Jouw tekst',
-    useYours: 'Zet mijn tekst',
-    useTheirs: 'Laat staan wat er staat',
-    both: 'Allebei',
-    useBoth: 'Zet deze tekst',
-    same: 'Er staat al precies wat jij schreef.',
-    withdrawnTitle: 'Teruggetrokken, je tekst is er nog',
-    withdrawn: (act: string) => `Je trok terug: ${act}.`,
-    asNew: 'Zet als nieuw idee',
-    again: 'Probeer het anders',
-    dismiss: 'Weg ermee',
     understood: 'Begrepen',
-    waits: (count: number) => (count === 1 ? '1 tekst wacht op je keuze' : `${count} teksten wachten op je keuze`),
-    see: 'Bekijk',
     awaits: 'Wacht op je keuze',
-    later: 'Straks',
   },
 
-  unsent: {
-    title: 'Je was hiermee bezig',
-    help: 'De plek waar je schreef is er niet meer. Je tekst wel.',
-    formClosed: 'Het venster is dicht. Je tekst is er nog.',
-    goOn: 'Ga verder',
-  },
 
   broken: {
     title: 'Deze bijeenkomst kan nu niet open',
