@@ -121,6 +121,13 @@ public sealed class CommunityStory : Story
     /// <summary>A meeting of this community, begun by its facilitator; what it tells goes to the community at once.</summary>
     public MeetingOfCommunity Begin(string plannedId) => new(this, plannedId);
 
+    /// <summary>Each of these meetings hears what it was told.</summary>
+    public void Tell(params MeetingOfCommunity[] meetings)
+    {
+        foreach (var meeting in meetings)
+            meeting.Listen();
+    }
+
     /// <summary>A meeting that is planned, held with one decision and one action, and closed.</summary>
     /// <returns>The ids of the two in the community.</returns>
     public (string Decision, string Action) Hold(Sender.Person? assignee = null, ImmutableArray<PlannedItem>? agenda = null)

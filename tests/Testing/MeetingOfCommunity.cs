@@ -16,12 +16,18 @@ public sealed class MeetingOfCommunity
     private readonly string _item = Ids.Next();
     private readonly bool _atOnce;
 
-    public MeetingOfCommunity(CommunityStory community, string plannedId, bool atOnce = true)
+    private readonly bool _listens;
+    private int _heard;
+
+    /// <param name="hasOpenActions">Whether it begins with a point for what is open in the community, as it does where something is.</param>
+    public MeetingOfCommunity(CommunityStory community, string plannedId, bool atOnce = true, bool hasOpenActions = false)
     {
-        (_community, _atOnce) = (community, atOnce);
+        _heard = community.Commits.Count;
+        (_community, _atOnce, _listens) = (community, atOnce, atOnce && hasOpenActions);
         _meeting.Now = community.Now;
         Do(CommunityStory.Fadil, new StartMeeting(
-            "Warmte in de wijk", "CDFHJK", "Fadil", Sector.Business, Channel.Room, new Belongs(Ids.Of("community"), plannedId), [new AgendaDraft(_item, "Warmte", null)]));
+            "Warmte in de wijk", "CDFHJK", "Fadil", Sector.Business, Channel.Room, new Belongs(Ids.Of("community"), plannedId), 
+            [.. hasOpenActions ? [new AgendaDraft(MeetingOpening.OpenActionsItem(plannedId), "Openstaande acties", null)] : Array.Empty<AgendaDraft>(), new AgendaDraft(_item, "Warmte", null)]));
     }
 
     public string Id => _id.Id;
@@ -55,11 +61,34 @@ public sealed class MeetingOfCommunity
     public Story Story => _meeting;
 
     /// <summary>Sends all that it told, in order.</summary>
-    public void Tell()
+    /// <param name="twice">As after a crash that lost the answer.</param>
+    public void Tell(bool twice = false)
     {
         foreach (var told in Told)
+        {
             Tell(told).ShouldNotBeOfType<Outcome.Refused>();
+            if (twice)
+                Tell(told).ShouldNotBeOfType<Outcome.Refused>();
+        }
+
         Told.Clear();
+        if (_listens)
+            Listen();
+    }
+
+    /// <summary>Hears all that its community told it since, in order.</summary>
+    public void Listen()
+    {
+        for (; _heard < _community.Commits.Count; _heard++)
+        {
+            var commit = _community.Commits[_heard];
+            foreach (var (index, reaction) in commit.Reactions.Index().Where(reaction => reaction.Item.To == _id))
+            {
+                _meeting.Now = _community.Now;
+                if (_meeting.Try(new Sender.Entity(new EntityId(Community.KindName, Ids.Of("community"))), reaction.Command, $"{Ids.Of("heard")}-{commit.Seq}-{index}") is Outcome.Committed done)
+                    Hear(done.Commit);
+            }
+        }
     }
 
     public Outcome Tell((string CommandId, Command Command) told) => _community.Try(new Sender.Entity(_id), told.Command, told.CommandId);

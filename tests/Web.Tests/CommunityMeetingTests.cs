@@ -95,9 +95,12 @@ public sealed class CommunityMeetingTests(ServerFixture fixture)
         var next = ApiClient.GuestOf(await Api.PostAsync(StartOf(karin, await PlanAsync(community)), new { }, 201, karin.Token));
         await using var later = await HubClient.ConnectAsync(fixture.Server.Address, next.Token, next.Entity);
         await using var sees = later.Follow();
-        await sees.UntilAsync(replica => replica.All("minutes").Any(), "the open actions");
+        await sees.UntilAsync(replica => replica.All("action").Any(), "the open actions");
         ((string)sees.Replica.All("agendaItem").Single(item => (int)item["order"]! == 1)["title"]!).ShouldBe("Openstaande acties");
-        ((string)sees.Replica.All("minutes").Single()["text"]!).ShouldContain($"A-{DateTime.UtcNow.Year}-001 Bel de school (Mees");
+        var returned = sees.Replica.All("action").Single();
+        ((string)returned["text"]!, (int)returned["home"]!["number"]!, (string)returned["assigneeName"]!, (string)returned["id"]!).ShouldBe(("Bel de school", 1, "Mees", (string)action["id"]!));
+        (await later.SendAsync(Ids.Next(), new { type = "completeAction", actionId = (string)returned["id"]! })).ShouldBeAccepted();
+        await home.UntilAsync(replica => (string)replica.All("communityAction").Single()["status"]! == "done", "that it is done at home");
     }
 
     [Fact]

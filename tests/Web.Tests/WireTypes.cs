@@ -19,7 +19,7 @@ namespace Samenwerken.Web.Tests;
 /// <summary>Writes the wire's types in TypeScript from the C# that serves them, so that the two cannot drift apart.</summary>
 internal static class WireTypes
 {
-    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText), typeof(MeetingTally), typeof(ProgrammeBook), typeof(GroupsFollower), typeof(PartnerBook), typeof(LessonCandidate)];
+    private static readonly Type[] NeverLeaveTheServer = [typeof(Receipt), typeof(RecentCommands), typeof(Deed), typeof(RecentDeeds), typeof(TextRevision), typeof(Numbering), typeof(HomeHeard), typeof(Electorate), typeof(CodeHolder), typeof(Ended), typeof(CommunityNumbers), typeof(InvitationText), typeof(MeetingTally), typeof(ProgrammeBook), typeof(GroupsFollower), typeof(PartnerBook), typeof(LessonCandidate)];
 
     private static readonly Type[] Api =
     [
@@ -35,7 +35,7 @@ internal static class WireTypes
     private static readonly Type[] LimitsOf = [typeof(Limits), typeof(CommunityLimits), typeof(ProgrammeLimits), typeof(PartnerLimits)];
 
     /// <summary>What records and commands of a meeting are made of.</summary>
-    private static readonly Type[] MeetingParts = [typeof(IdeaPlace), typeof(IdeaWords), typeof(MethodPlan), typeof(PlanZone), typeof(PlanPhase), typeof(PlanVoting), typeof(ItemDraft), typeof(Hand), typeof(Speaking), typeof(Grace), typeof(MergedCluster), typeof(GroupDraft)];
+    private static readonly Type[] MeetingParts = [typeof(IdeaPlace), typeof(IdeaWords), typeof(MethodPlan), typeof(PlanZone), typeof(PlanPhase), typeof(PlanVoting), typeof(ItemDraft), typeof(Hand), typeof(Speaking), typeof(Grace), typeof(MergedCluster), typeof(GroupDraft), typeof(HomeNumber)];
 
     private static readonly NullabilityInfoContext Nullability = new();
 

@@ -37,6 +37,14 @@ internal static class Claims
             projection.Update<CommunityDecision>(decision.Id, was => was with { OwnerId = claimed.PersonId, OwnerName = null });
     }
 
+    /// <summary>The meeting hears who its guest is, so that what they wrote is theirs there too.</summary>
+    public static IEnumerable<Reaction> React(State state, IEnumerable<Event> events) =>
+        from claimed in events.OfType<MemberEvent.NotesClaimed>()
+        let name = state.Find<Member>(claimed.PersonId)?.Name
+        where name is not null
+        select new Reaction(
+            new EntityId(Meetings.Meeting.KindName, claimed.MeetingId), new Meetings.MeetingCommand.TakeOverGuest(claimed.ParticipantId, claimed.PersonId, name));
+
     /// <summary>Who somebody in a meeting is in the community: themselves, or the member who claimed them.</summary>
     public static string PersonOf(State state, string meetingId, string participantId) =>
         state.Find<Claim>(IdOf(meetingId, participantId))?.PersonId ?? participantId;

@@ -49,7 +49,7 @@ public sealed class Community : EntityKind
             (FormCommunity form, _) => Founding.Form(community, form, context),
             (ShowCommunity show, _) => CommunityDemonstrations.Show(community, show, context),
             (_, null) => Verdict.Reject(Refusals.EntityUnknown),
-            (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome or GatheringCommand.TakeNotesOut, _) => Hear(state, command, context),
+            (GatheringCommand.NoteMeetingOpened or GatheringCommand.TakeMeetingHome or GatheringCommand.TakeNotesOut or GatheringCommand.ChangeAction, _) => Hear(state, command, context),
             (NoteGroups note, _) => GroupKeeping.Note(state, community, note, context.From),
             (NotePartnerAnswer answer, _) => Organisations.Note(state, answer, context),
             (CommunityCommand asked, _) => Refuse(state, community, asked, context) ?? Judge(state, community, asked, context),
@@ -123,10 +123,10 @@ public sealed class Community : EntityKind
 
     /// <summary>
     /// Partners hear how the community stands to them, what it is called, and then what their part in it is; its programme, that the
-    /// community is there; its meetings, that a name is not to be said any more.
+    /// community is there; its meetings, that a name is not to be said any more, who a guest is, and what is open.
     /// </summary>
     public override IEnumerable<Reaction> React(State state, ImmutableArray<Event> events) =>
-        MemberForgetting.React(state, events)
+        MemberForgetting.React(state, events).Concat(Claims.React(state, events)).Concat(HomeActions.React(state, events))
             .Concat(Organisations.React(state, events)).Concat(PartnerAccounts.React(state, events)).Concat(GroupKeeping.React(state));
 
     /// <summary>Meetings tell of themselves, and nobody else does.</summary>
@@ -135,6 +135,7 @@ public sealed class Community : EntityKind
         (GatheringCommand.NoteMeetingOpened opened, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) => Gatherings.Note(state, opened, meeting.Id),
         (GatheringCommand.TakeMeetingHome home, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) =>
             Gatherings.TakeHome(state, home.Harvest, meeting.Id),
+        (GatheringCommand.ChangeAction change, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) => HomeActions.Take(state, change, meeting.Id),
         (GatheringCommand.TakeNotesOut notes, Sender.Entity { Id: { Kind: Meetings.Meeting.KindName } meeting }) =>
             MemberForgetting.TakeOut(state, notes, meeting.Id, context.Now),
         _ => Verdict.Reject(Refusals.CommandUnknown),

@@ -33,8 +33,9 @@ public abstract record CommunityCommand : Command
     public sealed record SetCommunityStatus(CommunityStatus Status) : CommunityCommand;
 
     /// <summary>Says who covers the community, and how many hours a year each role has.</summary>
+    /// <param name="Saw">What the writer saw of it; left out, what they send is all of it.</param>
     public sealed record PlanSpace(
-        string? Sponsor, int? CoordinatorHours, int? FacilitatorHours, int? NoteTakerHours, int? CoreGroupHours) : CommunityCommand;
+        string? Sponsor, int? CoordinatorHours, int? FacilitatorHours, int? NoteTakerHours, int? CoreGroupHours, SpaceAsSeen? Saw = null) : CommunityCommand;
 
     /// <param name="Was">The version that the writer saw; 0 for the first.</param>
     public sealed record WriteAgreements(string Text, int Was) : CommunityCommand;
@@ -60,7 +61,10 @@ public abstract record CommunityCommand : Command
         "planSpace" => new PlanSpace(
             fields.OptionalLine("sponsor", CommunityLimits.OrganisationName),
             fields.OptionalWhole("coordinatorHours", 0, CommunityLimits.Hours), fields.OptionalWhole("facilitatorHours", 0, CommunityLimits.Hours),
-            fields.OptionalWhole("noteTakerHours", 0, CommunityLimits.Hours), fields.OptionalWhole("coreGroupHours", 0, CommunityLimits.Hours)),
+            fields.OptionalWhole("noteTakerHours", 0, CommunityLimits.Hours), fields.OptionalWhole("coreGroupHours", 0, CommunityLimits.Hours),
+            fields.Object("saw", saw => new SpaceAsSeen(
+                saw.OptionalVerbatim("sponsor"), saw.OptionalWhole("coordinatorHours", 0, CommunityLimits.Hours), saw.OptionalWhole("facilitatorHours", 0, CommunityLimits.Hours),
+                saw.OptionalWhole("noteTakerHours", 0, CommunityLimits.Hours), saw.OptionalWhole("coreGroupHours", 0, CommunityLimits.Hours)))),
         "writeAgreements" => new WriteAgreements(fields.Text("text", CommunityLimits.Agreements), fields.Whole("was", 0, int.MaxValue)),
         "acceptAgreements" => new AcceptAgreements(fields.Whole("version", 1, int.MaxValue)),
         "addOrganisation" => new AddOrganisation(
@@ -76,6 +80,9 @@ public abstract record CommunityCommand : Command
             ?? ProposalCommand.Read(type, fields),
     };
 }
+
+/// <summary>What somebody saw of the room that a community has, when they began to change it.</summary>
+public sealed record SpaceAsSeen(string? Sponsor, int? CoordinatorHours, int? FacilitatorHours, int? NoteTakerHours, int? CoreGroupHours);
 
 /// <summary>What can be changed of a community; null where it stays.</summary>
 /// <param name="Cleared">The names of fields that are taken away.</param>

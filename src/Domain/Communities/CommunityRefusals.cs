@@ -160,6 +160,12 @@ public static class CommunityRefusals
     /// <summary>It began, was held or was cancelled.</summary>
     public const string MeetingNotPlanned = "plannedMeeting.notPlanned";
 
+    /// <summary>Somebody else changed the same of it first.</summary>
+    public const string MeetingChanged = "plannedMeeting.changed";
+
+    /// <summary>Somebody else said something else of the room that the community has.</summary>
+    public const string SpaceChanged = "space.changed";
+
     /// <summary>Another meeting is the one that was planned.</summary>
     public const string MeetingOther = "plannedMeeting.other";
 

@@ -28,24 +28,34 @@ internal static class Deals
     {
         if (Open(state, edit.DealId, out var deal) is { } refusal)
             return refusal;
-        if (deal!.Title != edit.Was && deal.Title != edit.Title)
-            return Verdict.Reject(CommunityRefusals.DealChanged, new Detail(Current: deal.Title, Yours: edit.Title));
-        if (edit.End < edit.Start)
+        var (after, changed) = Changed(state, deal!, edit);
+        if (changed is not null)
+            return changed;
+        if (after.End < after.Start)
             return Verdict.Reject(Refusals.FieldInvalid, new Detail(Field: "end"));
-        if (!edit.Parties.All(id => state.Find<Organisation>(id) is not null))
+        if (!after.Parties.All(id => state.Find<Organisation>(id) is not null))
             return Verdict.Reject(CommunityRefusals.OrganisationUnknown, new Detail(Field: "parties"));
-        if (!deal.Commitments.All(commitment => edit.Parties.Contains(commitment.OrganisationId)))
+        if (!after.Commitments.All(commitment => after.Parties.Contains(commitment.OrganisationId)))
             return Verdict.Reject(CommunityRefusals.PartyHasCommitments, new Detail(Field: "parties"));
-        var after = deal with
+        return after == deal ? Verdict.Accept() : Verdict.Accept(new DealEdited(after, deal!));
+    }
+
+    /// <summary>From when until when, is one thing.</summary>
+    private static (Deal After, Verdict? Refusal) Changed(State state, Deal now, EditDeal edit)
+    {
+        var saw = edit.Saw ?? new DealAsSeen(now.Parties, now.Start, now.End, now.PublicInterestNote);
+        var two = new TwoChanges(CommunityRefusals.DealChanged);
+        var title = two.Of("title", edit.Was, now.Title, edit.Title, text => text);
+        var parties = two.Of("parties", saw.Parties, now.Parties, edit.Parties, id => state.Find<Organisation>(id)?.Name ?? id);
+        var (start, end) = two.Of(
+            "start", (saw.Start, saw.End), (now.Start, now.End), (edit.Start, edit.End), period => $"{period.Start:yyyy-MM-dd}\n{period.End:yyyy-MM-dd}");
+        var note = two.Of("publicInterestNote", saw.PublicInterestNote, now.PublicInterestNote, edit.PublicInterestNote, text => text);
+        var after = now with
         {
-            Title = edit.Title,
-            Parties = deal.Parties.SequenceEqual(edit.Parties) ? deal.Parties : edit.Parties,
-            Start = edit.Start,
-            End = edit.End,
-            PublicInterestNote = edit.PublicInterestNote,
-            MayNeedDisclosure = edit.Parties.Any(id => state.Find<Organisation>(id)?.Sector == Government),
+            Title = title, Parties = parties, Start = start, End = end, PublicInterestNote = note,
+            MayNeedDisclosure = parties.Any(id => state.Find<Organisation>(id)?.Sector == Government),
         };
-        return after == deal ? Verdict.Accept() : Verdict.Accept(new DealEdited(after, deal));
+        return (after, two.Refusal);
     }
 
     public static Verdict Promise(State state, AddCommitment add)

@@ -29,23 +29,31 @@ internal static class Experiments
     {
         if (state.Find<Experiment>(edit.ExperimentId) is not { } experiment)
             return Verdict.Reject(CommunityRefusals.ExperimentUnknown, new Detail(Yours: edit.Hypothesis));
-        if (experiment.Hypothesis != edit.Was && experiment.Hypothesis != edit.Hypothesis)
-            return Verdict.Reject(CommunityRefusals.ExperimentChanged, new Detail(Current: experiment.Hypothesis, Yours: edit.Hypothesis));
-        if (edit.Transition != experiment.Transition && RefuseTransition(community, edit.Transition) is { } refusal)
+        var (after, refusal) = Changed(experiment, edit);
+        if (refusal is not null)
             return refusal;
-        if (edit.Learned is null && experiment.Status is ExperimentStatus.Done or ExperimentStatus.Stopped)
+        if (after.Transition != experiment.Transition && RefuseTransition(community, after.Transition) is { } unknown)
+            return unknown;
+        if (after.Learned is null && experiment.Status is ExperimentStatus.Done or ExperimentStatus.Stopped)
             return Verdict.Reject(CommunityRefusals.NothingLearned, new Detail(Field: "learned"));
-        var after = experiment with
-        {
-            Hypothesis = edit.Hypothesis,
-            Where = edit.Where,
-            Transition = edit.Transition,
-            RuleInTheWay = edit.RuleInTheWay,
-            ObstacleNote = edit.ObstacleNote,
-            Learned = edit.Learned,
-            NextScale = edit.NextScale,
-        };
         return after == experiment ? Verdict.Accept() : Verdict.Accept(new ExperimentEdited(after, experiment));
+    }
+
+    /// <summary>What stood in the way and which one that was, is one thing.</summary>
+    private static (Experiment After, Verdict? Refusal) Changed(Experiment now, EditExperiment edit)
+    {
+        var saw = edit.Saw ?? new ExperimentAsSeen(now.Where, now.Transition, now.RuleInTheWay, now.ObstacleNote, now.Learned, now.NextScale);
+        var two = new TwoChanges(CommunityRefusals.ExperimentChanged);
+        var hypothesis = two.Of("hypothesis", edit.Was, now.Hypothesis, edit.Hypothesis, text => text);
+        var where = two.Of("where", saw.Where, now.Where, edit.Where, text => text);
+        var transition = two.Of("transition", saw.Transition, now.Transition, edit.Transition, text => text);
+        var (obstacle, note) = two.Of(
+            "ruleInTheWay", (saw.RuleInTheWay, saw.ObstacleNote), (now.RuleInTheWay, now.ObstacleNote), (edit.RuleInTheWay, edit.ObstacleNote), met => met.ObstacleNote);
+        var learned = two.Of("learned", saw.Learned, now.Learned, edit.Learned, text => text);
+        var scale = two.Of("nextScale", saw.NextScale, now.NextScale, edit.NextScale, level => level is { } next ? EnumName.Of(next) : null);
+        return (
+            now with { Hypothesis = hypothesis, Where = where, Transition = transition, RuleInTheWay = obstacle, ObstacleNote = note, Learned = learned, NextScale = scale },
+            two.Refusal);
     }
 
     public static Verdict SetStatus(State state, SetExperimentStatus set, Context context)

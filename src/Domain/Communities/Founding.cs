@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Samenwerken.Domain.Entities;
 
 namespace Samenwerken.Domain.Communities;
@@ -49,8 +50,19 @@ internal static class Founding
 
     public static Verdict Plan(State state, PlanSpace plan)
     {
-        var space = new Space(plan.Sponsor, plan.CoordinatorHours, plan.FacilitatorHours, plan.NoteTakerHours, plan.CoreGroupHours);
-        return state.Find<Space>(Space.OnlyId) == space ? Verdict.Accept() : Verdict.Accept(new SpacePlanned(space));
+        var was = state.Find<Space>(Space.OnlyId);
+        var now = was ?? new Space(null, null, null, null, null);
+        var saw = plan.Saw ?? new SpaceAsSeen(now.Sponsor, now.CoordinatorHours, now.FacilitatorHours, now.NoteTakerHours, now.CoreGroupHours);
+        var two = new TwoChanges(CommunityRefusals.SpaceChanged);
+        var space = new Space(
+            two.Of("sponsor", saw.Sponsor, now.Sponsor, plan.Sponsor, text => text),
+            two.Of("coordinatorHours", saw.CoordinatorHours, now.CoordinatorHours, plan.CoordinatorHours, Hours),
+            two.Of("facilitatorHours", saw.FacilitatorHours, now.FacilitatorHours, plan.FacilitatorHours, Hours),
+            two.Of("noteTakerHours", saw.NoteTakerHours, now.NoteTakerHours, plan.NoteTakerHours, Hours),
+            two.Of("coreGroupHours", saw.CoreGroupHours, now.CoreGroupHours, plan.CoreGroupHours, Hours));
+        return two.Refusal ?? (was == space ? Verdict.Accept() : Verdict.Accept(new SpacePlanned(space)));
+
+        static string? Hours(int? hours) => hours?.ToString(CultureInfo.InvariantCulture);
     }
 
     public static bool CanFollow(CommunityStatus from, CommunityStatus to) => (from, to) switch

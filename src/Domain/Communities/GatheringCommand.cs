@@ -53,6 +53,10 @@ public enum ItemKind
 /// <param name="Method">The working method, by its name in the catalogue; absent where there is none.</param>
 public sealed record PlannedItem(string Title, ItemKind Kind, int Minutes, string? Method);
 
+/// <summary>What somebody saw of a planned meeting when they began to change it.</summary>
+public sealed record PlanAsSeen(
+    string Title, string? Aim, DateTimeOffset StartsAt, DateTimeOffset EndsAt, MeetingForm Form, string? Place, string? VideoLink, ImmutableArray<PlannedItem> Agenda);
+
 /// <summary>One meeting of a series.</summary>
 public sealed record SeriesMoment(string PlannedId, DateTimeOffset StartsAt);
 
@@ -72,12 +76,16 @@ public abstract record GatheringCommand : CommunityCommand
     /// <summary>The words of these notes are gone from the sending meeting, as their writers asked.</summary>
     public sealed record TakeNotesOut(ImmutableArray<string> PersonIds, ImmutableArray<string> NoteIds) : GatheringCommand;
 
+    /// <summary>The sending meeting changed an action that was open here when it began.</summary>
+    public sealed record ChangeAction(string ActionId, ActionChange Change) : GatheringCommand;
+
     // Of people.
 
     /// <summary>Plans a meeting, or changes what was planned of one.</summary>
+    /// <param name="Saw">What the writer saw of one that was planned; left out, what they send is all of it.</param>
     public sealed record PlanMeeting(
         string PlannedId, string Title, string? Aim, DateTimeOffset StartsAt, DateTimeOffset EndsAt, MeetingForm Form, string? Place, string? VideoLink,
-        ImmutableArray<PlannedItem> Agenda) : GatheringCommand;
+        ImmutableArray<PlannedItem> Agenda, PlanAsSeen? Saw = null) : GatheringCommand;
 
     /// <summary>Plans meetings with a rhythm, all alike but for their moments.</summary>
     public sealed record PlanSeries(
@@ -101,11 +109,19 @@ public abstract record GatheringCommand : CommunityCommand
         var plan = new PlanMeeting(
             fields.Id("plannedId"), fields.Line("title", Limits.Title), fields.OptionalLine("aim", CommunityLimits.Aim), fields.Moment("startsAt"),
             fields.Moment("endsAt"), fields.Choice<MeetingForm>("form"), fields.OptionalLine("place", CommunityLimits.Place), ReadVideoLink(fields),
-            fields.IsSaid("agenda") ? fields.List("agenda", 0, CommunityLimits.PlannedItems, ReadItem) : []);
+            ReadAgenda(fields), fields.Object("saw", ReadSeen));
         if (fields.Problems.IsEmpty && !(plan.EndsAt > plan.StartsAt && plan.EndsAt - plan.StartsAt <= CommunityLimits.LongestMeeting))
             fields.Note("endsAt", Refusals.FieldInvalid);
         return plan;
     }
+
+    /// <summary>What is only compared is not judged.</summary>
+    private static PlanAsSeen ReadSeen(Fields fields) => new(
+        fields.Verbatim("title"), fields.OptionalVerbatim("aim"), fields.Moment("startsAt"), fields.Moment("endsAt"), fields.Choice<MeetingForm>("form"),
+        fields.OptionalVerbatim("place"), fields.OptionalVerbatim("videoLink"), ReadAgenda(fields));
+
+    private static ImmutableArray<PlannedItem> ReadAgenda(Fields fields) =>
+        fields.IsSaid("agenda") ? fields.List("agenda", 0, CommunityLimits.PlannedItems, ReadItem) : [];
 
     private static PlanSeries ReadSeries(Fields fields)
     {
@@ -121,7 +137,7 @@ public abstract record GatheringCommand : CommunityCommand
 
     /// <inheritdoc cref="ReadPlan"/>
     internal static ProposedMeeting ReadProposed(Fields fields) => ReadPlan(fields) is var plan
-        ? new(plan.PlannedId, plan.Title, plan.Aim, plan.StartsAt, plan.EndsAt, plan.Form, plan.Place, plan.VideoLink, plan.Agenda)
+        ? new(plan.PlannedId, plan.Title, plan.Aim, plan.StartsAt, plan.EndsAt, plan.Form, plan.Place, plan.VideoLink, plan.Agenda, plan.Saw)
         : throw new InvalidOperationException();
 
     private static PlannedItem ReadItem(Fields fields) => new(

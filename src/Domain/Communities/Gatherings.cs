@@ -20,9 +20,30 @@ internal static class Gatherings
             return Verdict.Reject(CommunityRefusals.MeetingNotPlanned);
         if (known is null && state.Count<PlannedMeeting>() >= CommunityLimits.PlannedMeetings)
             return Verdict.Reject(CommunityRefusals.Full, new Detail(Max: CommunityLimits.PlannedMeetings, Yours: plan.Title));
-        return Verdict.Accept(new MeetingPlanned(new PlannedMeeting(
-            plan.PlannedId, known?.Number ?? Members.Numbers(state).Meetings + 1, plan.Title, plan.Aim, plan.StartsAt, plan.EndsAt, plan.Form, plan.Place,
-            plan.VideoLink, known?.SeriesId, plan.Agenda)));
+        if (known is null)
+        {
+            return Verdict.Accept(new MeetingPlanned(new PlannedMeeting(
+                plan.PlannedId, Members.Numbers(state).Meetings + 1, plan.Title, plan.Aim, plan.StartsAt, plan.EndsAt, plan.Form, plan.Place, plan.VideoLink, null, plan.Agenda)));
+        }
+
+        var (after, refusal) = Changed(known, plan);
+        return refusal ?? (after == known ? Verdict.Accept() : Verdict.Accept(new MeetingPlanned(after)));
+    }
+
+    /// <summary>When it is, is one thing, and so is where.</summary>
+    private static (PlannedMeeting After, Verdict? Refusal) Changed(PlannedMeeting now, PlanMeeting plan)
+    {
+        var saw = plan.Saw ?? new PlanAsSeen(now.Title, now.Aim, now.StartsAt, now.EndsAt, now.Form, now.Place, now.VideoLink, now.Agenda);
+        var two = new TwoChanges(CommunityRefusals.MeetingChanged);
+        var title = two.Of("title", saw.Title, now.Title, plan.Title, text => text);
+        var aim = two.Of("aim", saw.Aim, now.Aim, plan.Aim, text => text);
+        var (startsAt, endsAt) = two.Of(
+            "startsAt", (saw.StartsAt, saw.EndsAt), (now.StartsAt, now.EndsAt), (plan.StartsAt, plan.EndsAt), when => $"{when.Item1:O}\n{when.Item2:O}");
+        var (form, place, link) = two.Of(
+            "form", (saw.Form, saw.Place, saw.VideoLink), (now.Form, now.Place, now.VideoLink), (plan.Form, plan.Place, plan.VideoLink),
+            where => string.Join('\n', new[] { where.Place, where.VideoLink }.OfType<string>()));
+        var agenda = two.Of("agenda", saw.Agenda, now.Agenda, plan.Agenda, item => item.Title);
+        return (now with { Title = title, Aim = aim, StartsAt = startsAt, EndsAt = endsAt, Form = form, Place = place, VideoLink = link, Agenda = agenda }, two.Refusal);
     }
 
     public static Verdict Plan(State state, PlanSeries plan)

@@ -69,6 +69,9 @@ public abstract record OutcomeEvent : CommunityEvent
     public sealed record ActionStatusSet(
         string ActionId, CommunityActionStatus Status, string? Reason, CommunityActionStatus WasStatus, DateTimeOffset At) : OutcomeEvent;
 
+    /// <param name="Action">As it is now.</param>
+    public sealed record ActionChangedAtMeeting(CommunityAction Action, CommunityAction Was, string MeetingId) : OutcomeEvent;
+
     public sealed record ActionReassigned(string ActionId, string AssigneeId, DateOnly? Due, string WasAssigneeId, DateOnly? WasDue) : OutcomeEvent;
 
     public sealed record DecisionStatusSet(string DecisionId, DecisionStatus Status, DecisionStatus WasStatus, string? RevisedById = null) : OutcomeEvent;

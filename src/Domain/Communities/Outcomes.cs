@@ -136,6 +136,9 @@ internal static class Outcomes
                     Status = e.Status, Reason = e.Reason, DoneAt = e.Status is CommunityActionStatus.Done ? e.At : null, Changed = true,
                 });
                 break;
+            case ActionChangedAtMeeting e:
+                projection.Update<CommunityAction>(e.Action.Id, _ => e.Action);
+                break;
             case ActionReassigned e:
                 projection.Update<CommunityAction>(
                     e.ActionId, action => action with

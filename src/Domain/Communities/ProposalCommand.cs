@@ -27,9 +27,10 @@ public enum ProposalStatus
 }
 
 /// <summary>A meeting as somebody would plan it, or change it where it is planned already.</summary>
+/// <param name="Saw">What they saw of one that is planned already.</param>
 public sealed record ProposedMeeting(
     string PlannedId, string Title, string? Aim, DateTimeOffset StartsAt, DateTimeOffset EndsAt, MeetingForm Form, string? Place, string? VideoLink,
-    ImmutableArray<PlannedItem> Agenda);
+    ImmutableArray<PlannedItem> Agenda, PlanAsSeen? Saw = null);
 
 /// <summary>Somebody who could be asked to join. How to reach them is nothing to propose: they have not been asked yet.</summary>
 public sealed record ProposedInvitation(string Name, string? Sector, string? OrganisationId);

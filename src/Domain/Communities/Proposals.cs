@@ -140,7 +140,7 @@ internal static class Proposals
     /// <summary>The command that a proposal stands for.</summary>
     private static CommunityCommand What(Proposal proposal) => proposal switch
     {
-        { Meeting: { } m } => new GatheringCommand.PlanMeeting(m.PlannedId, m.Title, m.Aim, m.StartsAt, m.EndsAt, m.Form, m.Place, m.VideoLink, m.Agenda),
+        { Meeting: { } m } => new GatheringCommand.PlanMeeting(m.PlannedId, m.Title, m.Aim, m.StartsAt, m.EndsAt, m.Form, m.Place, m.VideoLink, m.Agenda, m.Saw),
         { Community: { } fields } => new CommunityCommand.EditCommunity(fields),
         { Invitation: { } i } => new MemberCommand.InviteMember(proposal.Id, i.Name, i.Sector, i.OrganisationId, [CommunityRole.Member], null, null),
         _ => new LessonCommand.PublishLesson(proposal.LessonId!),

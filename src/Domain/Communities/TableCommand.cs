@@ -37,8 +37,10 @@ public abstract record TableCommand : CommunityCommand
 
     /// <summary>Says anew what is said of the deal as a whole; what is left out is taken away.</summary>
     /// <param name="Was">The title that the writer saw.</param>
+    /// <param name="Saw">What else they saw; left out, what they send is all of it.</param>
     public sealed record EditDeal(
-        string DealId, string Title, ImmutableArray<string> Parties, DateOnly? Start, DateOnly? End, string? PublicInterestNote, string Was) : TableCommand;
+        string DealId, string Title, ImmutableArray<string> Parties, DateOnly? Start, DateOnly? End, string? PublicInterestNote, string Was,
+        DealAsSeen? Saw = null) : TableCommand;
 
     public sealed record AddCommitment(string DealId, string CommitmentId, string OrganisationId, string Promises, DateOnly Due) : TableCommand;
 
@@ -57,9 +59,10 @@ public abstract record TableCommand : CommunityCommand
 
     /// <summary>Says anew what is said of an experiment; what is left out is taken away.</summary>
     /// <param name="Was">The hypothesis that the writer saw.</param>
+    /// <param name="Saw">What else they saw; left out, what they send is all of it.</param>
     public sealed record EditExperiment(
         string ExperimentId, string Hypothesis, string Where, string? Transition, RegimeObstacle? RuleInTheWay, string? ObstacleNote,
-        string? Learned, ScaleLevel? NextScale, string Was) : TableCommand;
+        string? Learned, ScaleLevel? NextScale, string Was, ExperimentAsSeen? Saw = null) : TableCommand;
 
     /// <param name="Learned">What was learnt; ending one asks for it where nothing is written yet.</param>
     public sealed record SetExperimentStatus(string ExperimentId, ExperimentStatus Status, string? Learned) : TableCommand;
@@ -87,7 +90,9 @@ public abstract record TableCommand : CommunityCommand
             fields.Id("dealId"), fields.Line("title", CommunityLimits.DealTitle), fields.OptionalText("publicInterestNote", CommunityLimits.Why)),
         "editDeal" => new EditDeal(
             fields.Id("dealId"), fields.Line("title", CommunityLimits.DealTitle), fields.OptionalIds("parties", CommunityLimits.Parties),
-            fields.OptionalDay("start"), fields.OptionalDay("end"), fields.OptionalText("publicInterestNote", CommunityLimits.Why), fields.Verbatim("was")),
+            fields.OptionalDay("start"), fields.OptionalDay("end"), fields.OptionalText("publicInterestNote", CommunityLimits.Why), fields.Verbatim("was"),
+            fields.Object("saw", saw => new DealAsSeen(
+                saw.OptionalIds("parties", CommunityLimits.Parties), saw.OptionalDay("start"), saw.OptionalDay("end"), saw.OptionalVerbatim("publicInterestNote")))),
         "addCommitment" => new AddCommitment(
             fields.Id("dealId"), fields.Id("commitmentId"), fields.Id("organisationId"), fields.Text("promises", CommunityLimits.Why), fields.Day("due")),
         "removeCommitment" => new RemoveCommitment(fields.Id("dealId"), fields.Id("commitmentId")),
@@ -103,7 +108,10 @@ public abstract record TableCommand : CommunityCommand
             fields.Id("experimentId"), fields.Text("hypothesis", CommunityLimits.Hypothesis), fields.Line("where", CommunityLimits.Where),
             fields.OptionalLine("transition", CommunityLimits.Label), fields.OptionalChoice<RegimeObstacle>("ruleInTheWay"),
             fields.OptionalText("obstacleNote", CommunityLimits.Why), fields.OptionalText("learned", CommunityLimits.Learned),
-            fields.OptionalChoice<ScaleLevel>("nextScale"), fields.Verbatim("was")),
+            fields.OptionalChoice<ScaleLevel>("nextScale"), fields.Verbatim("was"),
+            fields.Object("saw", saw => new ExperimentAsSeen(
+                saw.Verbatim("where"), saw.OptionalVerbatim("transition"), saw.OptionalChoice<RegimeObstacle>("ruleInTheWay"), saw.OptionalVerbatim("obstacleNote"),
+                saw.OptionalVerbatim("learned"), saw.OptionalChoice<ScaleLevel>("nextScale")))),
         "setExperimentStatus" => new SetExperimentStatus(
             fields.Id("experimentId"), fields.Choice<ExperimentStatus>("status"), fields.OptionalText("learned", CommunityLimits.Learned)),
         "placeOnXCurve" => new PlaceOnXCurve(
@@ -116,3 +124,10 @@ public abstract record TableCommand : CommunityCommand
     private static Signatory ReadSignatory(Fields fields) =>
         new(fields.Id("organisationId"), fields.Line("name", CommunityLimits.OrganisationName));
 }
+
+/// <summary>What somebody saw of a deal when they began to change it.</summary>
+public sealed record DealAsSeen(ImmutableArray<string> Parties, DateOnly? Start, DateOnly? End, string? PublicInterestNote);
+
+/// <summary>What somebody saw of an experiment when they began to change it.</summary>
+public sealed record ExperimentAsSeen(
+    string Where, string? Transition, RegimeObstacle? RuleInTheWay, string? ObstacleNote, string? Learned, ScaleLevel? NextScale);

@@ -40,6 +40,8 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(Ballot), "ballot")]
 [JsonDerivedType(typeof(Decision), "decision")]
 [JsonDerivedType(typeof(ActionItem), "action")]
+[JsonDerivedType(typeof(HomeHeard), "homeHeard")]
+[JsonDerivedType(typeof(ClaimedGuest), "claimedGuest")]
 [JsonDerivedType(typeof(SpeakersQueue), "queue")]
 [JsonDerivedType(typeof(Turn), "turn")]
 [JsonDerivedType(typeof(InputLock), "lock")]

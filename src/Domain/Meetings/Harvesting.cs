@@ -41,6 +41,8 @@ internal static class Harvesting
         var community = Community.IdOf(communityId);
         if (events.Any(e => e is MeetingStarted or MeetingOpened))
             yield return new Reaction(community, new GatheringCommand.NoteMeetingOpened(plannedId));
+        foreach (var changed in ReturnedActions.React(state, community, events))
+            yield return changed;
         foreach (var forgotten in events.OfType<PeopleForgotten>())
             yield return new Reaction(community, new GatheringCommand.TakeNotesOut(forgotten.PersonIds, forgotten.NoteIds));
         if (meeting.ClosedAt is { } closedAt && events.Any(e => e is MeetingClosed or ActionCompleted or ActionReopened or DemonstrationStarted))
@@ -49,7 +51,8 @@ internal static class Harvesting
 
     private static MeetingHarvest Of(State state, string plannedId, DateTimeOffset closedAt)
     {
-        var people = state.All<Participant>().Where(person => !person.Removed).OrderBy(person => person.Number).ToList();
+        // Whoever was a guest first and a member later was there once.
+        var people = state.All<Participant>().Where(person => !person.Removed && state.Find<Participant>(state.Find<ClaimedGuest>(person.Id)?.PersonId ?? "") is not { Removed: false }).OrderBy(person => person.Number).ToList();
         var groups = state.All<Participant>().ToDictionary(person => person.Id, person => person.Sector is { } sector ? EnumName.Of(sector) : null);
         // What others of the meeting may not see, nobody at home does.
         var ideas = state.All<Idea>().Where(idea => !idea.Hidden).ToList();
@@ -60,7 +63,7 @@ internal static class Harvesting
             GroupCounts.Of(ideas.Select(idea => groups.GetValueOrDefault(idea.AuthorId))),
             people.Count(person => ideas.Exists(idea => idea.AuthorId == person.Id) || state.Find<Turn>(person.Id) is { Count: > 0 }),
             [.. state.All<Decision>().OrderBy(decision => decision.Number)],
-            [.. state.All<ActionItem>().OrderBy(action => action.Number)],
+            [.. state.All<ActionItem>().Where(action => action.Home is null).OrderBy(action => action.Number)],
             [.. state.All<VoteRound>().Where(round => round.Status is VoteRoundStatus.Closed).OrderBy(round => round.Number)],
             [
                 .. ideas.Where(idea => groups.GetValueOrDefault(idea.AuthorId) is not null && state.All<VoteRound>().Any(round => Got(round, idea.Id)))

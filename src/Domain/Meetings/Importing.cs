@@ -166,7 +166,7 @@ public static class Importing
                 Decision { OwnerId: { } owner } when !Has<Participant>(owner) => "ownerId",
                 ActionItem it when !Has<AgendaItem>(it.ItemId) => "itemId",
                 ActionItem it when !it.FromIdeas.All(Has<Idea>) => "fromIdeas",
-                ActionItem it when !Has<Participant>(it.AssigneeId) => "assigneeId",
+                ActionItem it when it.AssigneeName is null && !Has<Participant>(it.AssigneeId) => "assigneeId",
                 _ => null,
             };
             if (unknown is not null)

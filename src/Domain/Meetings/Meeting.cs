@@ -53,6 +53,8 @@ public sealed class Meeting : EntityKind
             (OpenScreen open, _) => Screens.Open(state, meeting, open, context),
             (EndScreens, _) => Screens.EndAll(state, context),
             (ForgetName forget, _) => People.Forget(state, meeting, forget, context),
+            (NoteHomeActions note, _) => ReturnedActions.Note(state, meeting, note, context),
+            (TakeOverGuest take, _) => ClaimedGuests.Take(state, meeting, take, context),
             (LoseJoinCode lose, _) => Sessions.LoseCode(meeting, lose),
             (PhaseTimeUp up, _) => Runs.TimeUp(state, up, context),
             (MeetingCommand asked, _) => JudgeOfPerson(state, meeting, asked, context),
@@ -75,6 +77,12 @@ public sealed class Meeting : EntityKind
                 break;
             case PersonJoined or RoleSet or PersonRemoved or NameForgotten:
                 People.Project(@event, projection);
+                break;
+            case HomeActionsNoted e:
+                ReturnedActions.Project(e, projection);
+                break;
+            case GuestClaimed e:
+                ClaimedGuests.Project(e, projection);
                 break;
             case IdeaAdded or IdeaEdited or IdeaMoved or IdeaColoured or IdeaRemoved or IdeaRestored:
                 Ideas.Project(@event, projection);
@@ -174,7 +182,7 @@ public sealed class Meeting : EntityKind
 
     private static bool IsAllowed(State state, MeetingCommand asked, Participant me) =>
         MeetingRights.ReachesOthers(asked, me.Role)
-        || (MeetingRights.ReachesOwn(asked, me.Role) && OwnersOf(state, asked).All(owner => owner == me.Id));
+        || (MeetingRights.ReachesOwn(asked, me.Role) && OwnersOf(state, asked).All(owner => ClaimedGuests.IsMe(state, owner, me.Id)));
 
     /// <summary>Whose the things are that a command is about, as far as they are there and somebody's.</summary>
     private static IEnumerable<string> OwnersOf(State state, MeetingCommand asked) => asked switch

@@ -42,6 +42,14 @@ public abstract partial record MeetingCommand : Command
     public sealed record ForgetName(
         string PersonId, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Notes = false) : MeetingCommand;
 
+    /// <summary>What the community of this meeting has open now, and what became of what was.</summary>
+    /// <param name="Seq">The commit of the community with which it is so.</param>
+    /// <param name="Actions">Each with the name of who does it.</param>
+    public sealed record NoteHomeActions(long Seq, ImmutableArray<Communities.CommunityAction> Actions) : MeetingCommand;
+
+    /// <summary>A member of the community of this meeting is who a guest was.</summary>
+    public sealed record TakeOverGuest(string GuestId, string PersonId, string Name) : MeetingCommand;
+
     /// <summary>Gives the meeting another code, claimed before; the old one ends.</summary>
     public sealed record RenewJoinCode(string JoinCode) : MeetingCommand;
 

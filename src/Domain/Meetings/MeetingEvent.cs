@@ -13,6 +13,7 @@ public abstract partial record MeetingEvent : Event
     // What is opened, closed or revealed stays so; joining, leaving and codes are not taken back; a text has its own history.
     public override bool IsDeed() => this is not (
         MeetingStarted or MeetingImported or DemonstrationStarted or DemonstrationEnded or MeetingOpened or MeetingClosed or JoinCodeRenewed or JoinCodeLost or PersonJoined or PersonRemoved or NameForgotten
+        or HomeActionsNoted or GuestClaimed
         or VoteRoundOpened or VoteRoundClosed or MinutesEdited
         or RunStarted or PhaseStarted or RunPaused or RunResumed or RunTimeSet or PhaseEnded or RunHarvested or RunEnded or IdeasRevealed
         or ReadySaid or ReadyTakenBack or GroupsMade or MovedToGroup or GroupsEnded or LeadingEvent);
@@ -47,6 +48,11 @@ public abstract partial record MeetingEvent : Event
         string PersonId, string Name, int Number, Role Role, Sector? Sector, Channel? Channel, DateTimeOffset At) : MeetingEvent;
 
     public sealed record NameForgotten(string PersonId) : MeetingEvent;
+
+    /// <param name="Actions">Those that came, or are otherwise at home than they stood here.</param>
+    public sealed record HomeActionsNoted(ImmutableArray<ActionItem> Actions, long Seq) : MeetingEvent;
+
+    public sealed record GuestClaimed(ClaimedGuest Guest) : MeetingEvent;
 
     public sealed record RoleSet(string PersonId, Role Role, Role WasRole) : MeetingEvent;
 

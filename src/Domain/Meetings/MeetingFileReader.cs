@@ -233,7 +233,8 @@ public static class MeetingFileReader
         var action = new ActionItem(
             fields.Id("id"), Number(fields), fields.Text("text", Limits.Action), fields.Id("itemId"), fields.Id("assigneeId"), fields.OptionalDay("due"),
             fields.Choice<ActionStatus>("status"), fields.OptionalIds("fromIdeas", Limits.FromIdeas), fields.Moment("assignedAt"),
-            fields.OptionalMoment("doneAt"), fields.OptionalText("reason", Limits.Reason));
+            fields.OptionalMoment("doneAt"), fields.OptionalText("reason", Limits.Reason),
+            fields.Object("home", home => new HomeNumber(home.Whole("year", 1, 9999), Number(home))), fields.OptionalLine("assigneeName", Limits.PersonName));
         Together(fields, "doneAt", action.DoneAt is not null, action.Status is ActionStatus.Done);
         if (action is { Reason: not null, Status: not ActionStatus.Withdrawn })
             fields.Note("reason", Refusals.FieldInvalid);

@@ -232,6 +232,8 @@ public sealed record Decision(
 /// <param name="ItemId">The agenda item under which it was agreed.</param>
 /// <param name="AssigneeId">The participant who does it.</param>
 /// <param name="Reason">Why it was withdrawn.</param>
+/// <param name="Home">There where it was open in the community when the meeting began; its id is that of the community's then.</param>
+/// <param name="AssigneeName">Of an action of the community: who does it may not be here.</param>
 public sealed record ActionItem(
     string Id,
     int Number,
@@ -243,4 +245,6 @@ public sealed record ActionItem(
     ImmutableArray<string> FromIdeas,
     DateTimeOffset AssignedAt,
     DateTimeOffset? DoneAt = null,
-    string? Reason = null) : Record(Id);
+    string? Reason = null,
+    HomeNumber? Home = null,
+    string? AssigneeName = null) : Record(Id);

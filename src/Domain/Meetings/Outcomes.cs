@@ -81,6 +81,7 @@ internal static class Outcomes
         null => Verdict.Reject(MeetingRefusals.ActionUnknown),
         { Status: ActionStatus.Withdrawn } => Verdict.Reject(MeetingRefusals.ActionWithdrawn),
         { Status: ActionStatus.Done } => Verdict.Accept(),
+        { Home: not null } when IsClosed(state) => Verdict.Reject(MeetingRefusals.Closed),
         var action => Verdict.Accept(new ActionCompleted(action.Id, context.Now)),
     };
 
@@ -89,6 +90,7 @@ internal static class Outcomes
         null => Verdict.Reject(MeetingRefusals.ActionUnknown),
         { Status: ActionStatus.Withdrawn } => Verdict.Reject(MeetingRefusals.ActionWithdrawn),
         { Status: ActionStatus.Open } => Verdict.Accept(),
+        { Home: not null } when IsClosed(state) => Verdict.Reject(MeetingRefusals.Closed),
         var action => Verdict.Accept(new ActionReopened(action.Id, action.DoneAt)),
     };
 
@@ -130,7 +132,11 @@ internal static class Outcomes
                 projection.Update<Numbering>(Numbering.OnlyId, numbers => numbers with { Actions = e.Action.Number });
                 break;
             case ActionEdited e:
-                projection.Update<ActionItem>(e.ActionId, action => action with { Text = e.Text, AssigneeId = e.AssigneeId, Due = e.Due });
+                projection.Update<ActionItem>(e.ActionId, action => action with
+                {
+                    Text = e.Text, AssigneeId = e.AssigneeId, Due = e.Due,
+                    AssigneeName = action.Home is null ? null : e.AssigneeId == action.AssigneeId ? action.AssigneeName : projection.Find<Participant>(e.AssigneeId)?.Name,
+                });
                 break;
             case ActionCompleted e:
                 projection.Update<ActionItem>(e.ActionId, action => action with { Status = ActionStatus.Done, DoneAt = e.At });
@@ -177,6 +183,9 @@ internal static class Outcomes
 
     /// <summary>Whether nothing at all has happened to it since a commit: not only to the one field, of which the event says too little.</summary>
     private static bool IsAsLeft(State state, Record record, long seq) => state.Find(record.Key)!.Seq == seq;
+
+    /// <summary>What is the community's goes on there once the meeting is over.</summary>
+    private static bool IsClosed(State state) => state.Find<MeetingRecord>(MeetingRecord.OnlyId) is { Status: MeetingStatus.Closed };
 
     private static bool IsAs(ActionItem action, string text, string assignee, DateOnly? due) =>
         (action.Text, action.AssigneeId, action.Due) == (text, assignee, due);

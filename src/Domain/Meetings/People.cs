@@ -68,6 +68,7 @@ internal static class People
                 break;
             case NameForgotten e:
                 projection.Update<Participant>(e.PersonId, person => person with { Name = FormerMember });
+                ClaimedGuests.ForgetName(projection, e.PersonId);
                 break;
             case RoleSet e:
                 projection.Update<Participant>(e.PersonId, person => person with { Role = e.Role });

@@ -16,7 +16,7 @@ internal static class Undoing
     {
         if (state.DeedOf(undo.CommandId) is not { } deed)
             return Verdict.Reject(IsOfAnother(state, undo.CommandId, me) ? MeetingRefusals.UndoNotYours : MeetingRefusals.UndoNotPossible);
-        if (deed.PersonId != me)
+        if (!ClaimedGuests.IsMe(state, deed.PersonId, me))
             return Verdict.Reject(MeetingRefusals.UndoNotYours);
         if (deed.IsUndone)
             return Verdict.Reject(MeetingRefusals.UndoAlreadyDone);
@@ -24,7 +24,7 @@ internal static class Undoing
             return Verdict.Reject(MeetingRefusals.UndoRedacted);
         // What somebody did in a role that they lost, or gave up by it, is not theirs to change any more.
         var seq = state.Find(deed.Key)!.Seq;
-        if (state.Find(Key.Of<Participant>(me))!.Seq >= seq)
+        if (state.Find(Key.Of<Participant>(deed.PersonId))!.Seq >= seq)
             return Verdict.Reject(MeetingRefusals.UndoNotPossible);
 
         // Whether an idea has dots of others is nobody's to know while there is voting, so a slip of the finger takes none away.

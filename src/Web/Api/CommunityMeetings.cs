@@ -81,7 +81,7 @@ public sealed class CommunityMeetings(IEntityGateway gateway, Reception receptio
         return answer is Answer.Accepted ? new Arrival.In(meeting, record.JoinCode, me) : new Arrival.Refused(answer);
     }
 
-    /// <summary>The open actions first, under a point of their own.</summary>
+    /// <summary>The open actions first, under a point of their own, where the community puts them once the meeting is open.</summary>
     private ImmutableArray<AgendaDraft> AgendaOf(MeetingOpening opening, string key, CultureInfo culture)
     {
         // What orders or chooses, works on the ideas of what came last before it and makes some.
@@ -94,20 +94,9 @@ public sealed class CommunityMeetings(IEntityGateway gateway, Reception receptio
                 method is { WorksOnIdeas: true } ? items.FindLast(before => before.Plan is not null && before.WorksOn is null)?.ItemId ?? MeetingRecord.OnlyId : null));
         }
 
-        return opening.OpenActions.IsEmpty
+        return !opening.HasOpenActions
             ? [.. items]
-            : [new AgendaDraft(secrets.Id(key, "open actions"), Words.Of("openActions", culture), ListOf(opening, culture)), .. items];
-    }
-
-    private static string ListOf(MeetingOpening opening, CultureInfo culture)
-    {
-        var lines = opening.OpenActions.Select(open =>
-        {
-            var parts = new[] { open.Assignee, open.Action.Due?.ToString("d MMMM yyyy", culture) ?? "" }.Where(part => part.Length > 0);
-            return $"- A-{open.Action.Year}-{open.Action.Number:000} {open.Action.Text.ReplaceLineEndings(" ")} ({string.Join(", ", parts)})";
-        });
-        var text = string.Join('\n', lines);
-        return text.Length <= Limits.Minutes ? text : text[..text.LastIndexOf('\n', Limits.Minutes - 1)];
+            : [new AgendaDraft(MeetingOpening.OpenActionsItem(opening.Meeting.Id), Words.Of("openActions", culture), null), .. items];
     }
 
     private static Role RoleOf(Member member) => member switch

@@ -14,7 +14,8 @@ namespace Samenwerken.Web.Exports;
 internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
 {
     private readonly MeetingRecord _meeting = found.Find<MeetingRecord>(MeetingRecord.OnlyId)!;
-    private readonly Dictionary<string, Participant> _people = found.All<Participant>().ToDictionary(person => person.Id);
+    private readonly Dictionary<string, Participant> _people = found.All<Participant>()
+        .ToDictionary(person => person.Id, person => found.Find<ClaimedGuest>(person.Id) is { } claimed ? person with { Name = claimed.Name } : person);
     private readonly Dictionary<string, Idea> _ideas = found.All<Idea>().Where(idea => !idea.Hidden).ToDictionary(idea => idea.Id);
     private readonly Dictionary<string, AgendaItem> _items = found.All<AgendaItem>().ToDictionary(item => item.Id);
 
@@ -62,7 +63,8 @@ internal sealed class ReportOf(Reading.Found found, CultureInfo culture)
         decision.Method, decision.OwnerId is { } owner ? _people.GetValueOrDefault(owner)?.Name : null, decision.ReviewOn);
 
     private MeetingReport.Action Of(ActionItem action) => new(
-        $"A-{action.Number}", action.Text, TitleOf(action.ItemId), _people.GetValueOrDefault(action.AssigneeId)?.Name ?? "", action.Due, action.Status,
+        action.Home is { } home ? $"A-{home.Year}-{home.Number:000}" : $"A-{action.Number}", action.Text, TitleOf(action.ItemId),
+        _people.GetValueOrDefault(action.AssigneeId)?.Name ?? action.AssigneeName ?? "", action.Due, action.Status,
         Numbers(action.FromIdeas), action.AssignedAt, action.Reason);
 
     private MeetingReport.Round Of(VoteRound round)

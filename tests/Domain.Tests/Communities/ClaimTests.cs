@@ -1,5 +1,6 @@
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Entities;
+using Samenwerken.Domain.Meetings;
 using Samenwerken.Testing;
 
 namespace Samenwerken.Domain.Tests.Communities;
@@ -34,6 +35,33 @@ public sealed class ClaimTests
     }
 
     [Fact]
+    public void COM8_what_a_guest_wrote_is_the_members_in_the_meeting_too()
+    {
+        var meeting = _story.Begin(_story.PlanMeeting());
+        meeting.Join(Guest, "Gast");
+        var (idea, other) = (meeting.AddIdea(Guest, "Zonnepanelen"), meeting.AddIdea(Fadil, "Isoleren"));
+        meeting.Do(Guest, new MeetingCommand.EditIdea(idea, "Zonnepanelen op school", "Zonnepanelen"));
+        var command = meeting.Story.Commits[^1].CommandId;
+        _story.Add(Bo, "Bo");
+        meeting.Join(Bo, "Bo");
+        meeting.Refuse(Refusals.RoleNotAllowed, Bo, new MeetingCommand.EditIdea(idea, "Anders", "Zonnepanelen op school"));
+        meeting.Refuse(MeetingRefusals.UndoNotYours, Bo, new MeetingCommand.Undo(command));
+        _story.Do(Bo, new ClaimNotes(meeting.Id, Guest.PersonId));
+        _story.Tell(meeting);
+        meeting.State.Find<ClaimedGuest>(Guest.PersonId).ShouldBe(new ClaimedGuest(Guest.PersonId, Bo.PersonId, "Bo"));
+        meeting.Do(Bo, new MeetingCommand.Undo(command));
+        meeting.State.Find<Idea>(idea)!.Text.ShouldBe("Zonnepanelen");
+        meeting.Do(Bo, new MeetingCommand.EditIdea(idea, "Zon op het dak", "Zonnepanelen"));
+        meeting.Do(Bo, new MeetingCommand.RemoveIdea(idea));
+        // What is another's stays theirs, and nobody but the community says who a guest is.
+        meeting.Refuse(Refusals.RoleNotAllowed, Bo, new MeetingCommand.EditIdea(other, "Anders", "Isoleren"));
+        meeting.Refuse(Refusals.CommandUnknown, Bo, new MeetingCommand.TakeOverGuest(Fadil.PersonId, Bo.PersonId, "Bo"));
+        // They were there once.
+        meeting.Close();
+        _story.State.All<MeetingAttendance>().Single().People.Select(person => person.PersonId).ShouldBe([Fadil.PersonId, Bo.PersonId], ignoreOrder: true);
+    }
+
+    [Fact]
     public void COM5_a_name_that_is_taken_away_is_taken_from_the_guest_that_somebody_was_too()
     {
         var meeting = _story.Begin(_story.PlanMeeting());
@@ -41,7 +69,7 @@ public sealed class ClaimTests
         meeting.Close();
         _story.Add(Bo, "Bo");
         _story.Do(Bo, new ClaimNotes(meeting.Id, Guest.PersonId));
-        var told = _story.Do(Bo, new LeaveCommunity(OldNotes.FormerMember)).Reactions.Select(reaction => reaction.Command).OfType<Samenwerken.Domain.Meetings.MeetingCommand.ForgetName>();
+        var told = _story.Do(Bo, new LeaveCommunity(OldNotes.FormerMember)).Reactions.Select(reaction => reaction.Command).OfType<MeetingCommand.ForgetName>();
         told.Select(forget => forget.PersonId).ShouldBe([Bo.PersonId, Guest.PersonId]);
         _story.State.All<MeetingAttendance>().Single().People.Single(person => person.PersonId == Guest.PersonId).Name.ShouldBe("Oud-deelnemer");
     }

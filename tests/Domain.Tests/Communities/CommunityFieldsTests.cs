@@ -14,7 +14,7 @@ public sealed class CommunityFieldsTests
     [
         """{"type":"editCommunity","name":"Warme wijken","issueStatement":"Hoe krijgen we de huizen in onze wijk samen van het gas af?","horizon":"Warm","themes":["energie"],"transitions":["energie"],"compositionMode":"peer","compositionWhy":"Buren","scaleLevel":"local","areas":["GM0363"],"parentId":"0123456789abcdef","startDate":"2026-12-01","plannedEnd":"2028-01-01","rhythm":6,"maturityStage":"potential","licence":"CC0","visibility":"public","archiveOn":"2028-02-01"}""",
         """{"type":"setCommunityStatus","status":"recruiting"}""",
-        """{"type":"planSpace","sponsor":"De wethouder","coordinatorHours":80,"facilitatorHours":60,"noteTakerHours":40,"coreGroupHours":20}""",
+        """{"type":"planSpace","sponsor":"De wethouder","coordinatorHours":80,"facilitatorHours":60,"noteTakerHours":40,"coreGroupHours":20,"saw":{"sponsor":"geen","coordinatorHours":8,"facilitatorHours":6,"noteTakerHours":4,"coreGroupHours":2}}""",
         """{"type":"writeAgreements","text":"Wat hier gezegd wordt, blijft hier.","was":0}""",
         """{"type":"acceptAgreements","version":1}""",
         """{"type":"editOrganisation","organisationId":"0123456789abcdef","name":"Hogeschool","sector":"education","partnerId":"0123456789abcdef","area":"Oost","website":"https://hogeschool.example"}""",
@@ -44,13 +44,13 @@ public sealed class CommunityFieldsTests
         """{"type":"joinCoalition","coalitionId":"0123456789abcdef"}""",
         """{"type":"leaveCoalition","coalitionId":"0123456789abcdef"}""",
         """{"type":"draftDeal","dealId":"0123456789abcdef","title":"Deal schooldaken","publicInterestNote":"Schone stroom"}""",
-        """{"type":"editDeal","dealId":"0123456789abcdef","title":"Deal schooldaken","parties":["0123456789abcdef"],"start":"2027-01-01","end":"2028-01-01","publicInterestNote":"Schone stroom","was":"Deal"}""",
+        """{"type":"editDeal","dealId":"0123456789abcdef","title":"Deal schooldaken","parties":["0123456789abcdef"],"start":"2027-01-01","end":"2028-01-01","publicInterestNote":"Schone stroom","was":"Deal","saw":{"parties":["0123456789abcdef"],"start":"2027-01-01","end":"2028-01-01","publicInterestNote":"Stroom"}}""",
         """{"type":"addCommitment","dealId":"0123456789abcdef","commitmentId":"0123456789abcdef","organisationId":"0123456789abcdef","promises":"Twaalf daken","due":"2027-06-01"}""",
         """{"type":"removeCommitment","dealId":"0123456789abcdef","commitmentId":"0123456789abcdef"}""",
         """{"type":"keepCommitment","dealId":"0123456789abcdef","commitmentId":"0123456789abcdef","keptOn":"2027-05-01"}""",
         """{"type":"setDealStatus","dealId":"0123456789abcdef","status":"agreed","signedOn":"2027-01-01","signatories":[{"organisationId":"0123456789abcdef","name":"Wethouder"}],"document":"https://deal.example"}""",
         """{"type":"planExperiment","experimentId":"0123456789abcdef","hypothesis":"Een loket werkt","where":"Waterveen","transition":"Energietransitie","helpRequestId":"0123456789abcdef"}""",
-        """{"type":"editExperiment","experimentId":"0123456789abcdef","hypothesis":"Een loket werkt","where":"Waterveen","transition":"Energietransitie","ruleInTheWay":"money","obstacleNote":"Subsidie","learned":"Het kan","nextScale":"regional","was":"Een loket"}""",
+        """{"type":"editExperiment","experimentId":"0123456789abcdef","hypothesis":"Een loket werkt","where":"Waterveen","transition":"Energietransitie","ruleInTheWay":"money","obstacleNote":"Subsidie","learned":"Het kan","nextScale":"regional","was":"Een loket","saw":{"where":"Waterveen","transition":"Energietransitie","ruleInTheWay":"law","obstacleNote":"Wet","learned":"Niets","nextScale":"local"}}""",
         """{"type":"setExperimentStatus","experimentId":"0123456789abcdef","status":"done","learned":"Het kan"}""",
         """{"type":"placeOnXCurve","positionId":"0123456789abcdef","transition":"Energietransitie","buildUp":"emerging","breakDown":"chaos","on":"2026-11-01","note":"Veel nieuws"}""",
         """{"type":"removeXCurvePosition","positionId":"0123456789abcdef"}""",
@@ -72,7 +72,7 @@ public sealed class CommunityFieldsTests
         """{"type":"tickStep","step":"exploreIssue","done":true}""",
         """{"type":"setStepNotApplicable","step":"anchor","why":"We gaan altijd door"}""",
         """{"type":"reviewBalance"}""",
-        """{"type":"planMeeting","plannedId":"0123456789abcdef","title":"Warmte","aim":"Elkaar leren kennen","startsAt":"2026-12-01T13:00:00+00:00","endsAt":"2026-12-01T17:00:00+00:00","form":"hybrid","place":"Buurthuis","videoLink":"https://beeld.example/x","agenda":[{"title":"Inchecken","kind":"checkIn","minutes":10,"method":"check-in"}]}""",
+        """{"type":"planMeeting","plannedId":"0123456789abcdef","title":"Warmte","aim":"Elkaar leren kennen","startsAt":"2026-12-01T13:00:00+00:00","endsAt":"2026-12-01T17:00:00+00:00","form":"hybrid","place":"Buurthuis","videoLink":"https://beeld.example/x","agenda":[{"title":"Inchecken","kind":"checkIn","minutes":10,"method":"check-in"}],"saw":{"title":"Warm","aim":"Kennismaken","startsAt":"2026-12-01T13:00:00+00:00","endsAt":"2026-12-01T17:00:00+00:00","form":"online","place":"Zaal","videoLink":"https://beeld.example/y","agenda":[{"title":"Inchecken","kind":"checkIn","minutes":5,"method":"check-in"}]}}""",
         """{"type":"planSeries","seriesId":"0123456789abcdef","title":"Warmte","meetings":[{"plannedId":"0123456789abcdef","startsAt":"2026-12-01T13:00:00+00:00"}],"minutes":240,"form":"onsite","place":"Buurthuis","videoLink":"https://beeld.example/x"}""",
         """{"type":"cancelPlannedMeeting","plannedId":"0123456789abcdef"}""",
         """{"type":"answerMeeting","plannedId":"0123456789abcdef","answer":"remote"}""",
@@ -104,7 +104,7 @@ public sealed class CommunityFieldsTests
         "status of setActionStatus", "assigneeId", "decisionId", "proposalId", "opens", "closes", "criteria", "lessonId of setLessonPerspective", "group of setLessonPerspective", "status of setDecisionStatus", "subject", "reviewOn",
     ];
 
-    private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "takeNotesOut", "claimNotes"];
+    private static readonly string[] OfTheServer = ["formCommunity", "showCommunity", "notePartnerAnswer", "noteGroups", "inviteMember", "noteMeetingOpened", "takeMeetingHome", "takeNotesOut", "changeAction", "claimNotes"];
 
     public static TheoryData<string, string> EveryField()
     {
@@ -136,7 +136,7 @@ public sealed class CommunityFieldsTests
     [Theory]
     [MemberData(nameof(EveryField))]
     public void A_field_of_another_type_is_named(string json, string field) =>
-        Problem(With(json, field, field is "meeting" ? new JsonArray() : new JsonObject()), field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
+        Problem(With(json, field, field is "meeting" or "saw" ? new JsonArray() : new JsonObject()), field).Code.ShouldBe(field is "delta" ? TextRefusals.DeltaMalformed : Refusals.FieldWrongType);
 
     [Theory]
     [MemberData(nameof(EveryField))]

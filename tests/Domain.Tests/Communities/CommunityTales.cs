@@ -109,6 +109,21 @@ internal static class CommunityTales
         return story;
     }
 
+    /// <summary>A community whose open action is done in a meeting, and what that meeting hears of home and of a guest.</summary>
+    public static (CommunityStory Community, Story Meeting) ActionsThatReturn()
+    {
+        var story = new CommunityStory();
+        var (_, action) = story.Hold();
+        var next = new MeetingOfCommunity(story, story.PlanMeeting(), hasOpenActions: true);
+        next.Join(Person("gast"), "Gast “een”");
+        next.Do(Fadil, new MeetingCommand.EditAction(action, "Bel de “school”", Fadil.PersonId, new DateOnly(2026, 12, 24), "Bel de school"));
+        next.Do(Fadil, new MeetingCommand.CompleteAction(action));
+        story.Do(Cor, new ClaimNotes(next.Id, Person("gast").PersonId));
+        story.Tell(next);
+        next.Close();
+        return (story, next.Story);
+    }
+
     /// <summary>A meeting of a community in which a name is forgotten.</summary>
     public static Story MeetingThatForgets()
     {

@@ -338,7 +338,7 @@ public sealed class FieldsTests
     [Fact]
     public void Every_command_that_people_may_send_stands_here()
     {
-        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "loseJoinCode", "renewJoinCode", "phaseTimeUp", "openScreen", "endScreens" };
+        var internals = new[] { "startMeeting", "importMeeting", "startDemonstration", "endDemonstration", "joinMeeting", "forgetName", "noteHomeActions", "takeOverGuest", "loseJoinCode", "renewJoinCode", "phaseTimeUp", "openScreen", "endScreens" };
         WellFormed.Select(TypeOf).Order().ShouldBe(
             WireName.All<MeetingCommand>().Select(command => command.Name).Except(internals).Order());
     }

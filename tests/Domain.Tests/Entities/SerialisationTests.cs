@@ -52,6 +52,8 @@ public sealed class SerialisationTests
         ("decisions that say how they were taken", CommunityTales.DecisionsThatSayHow),
         ("an organisation that was put right", CommunityTales.OrganisationPutRight),
         ("a community that forgets people", CommunityTales.CommunityThatForgets),
+        ("a community whose actions return in a meeting", () => CommunityTales.ActionsThatReturn().Community),
+        ("a meeting in which actions of its community return", () => CommunityTales.ActionsThatReturn().Meeting),
         ("what members propose, a call and what groups see in a lesson", PracticeTales.ProposalsAndPerspectives),
     ];
 

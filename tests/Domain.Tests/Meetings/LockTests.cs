@@ -122,7 +122,7 @@ public sealed class LockTests
         [
             .. WireName.All<Event>().Where(e => e.Type.IsAssignableTo(typeof(MeetingEvent.LeadingEvent))).Select(e => e.Name),
             "meetingStarted", "meetingImported", "demonstrationStarted", "demonstrationEnded", "meetingOpened", "meetingClosed", "meetingRenamed", "meetingPlanSet", "joinCodeRenewed", "joinCodeLost",
-            "personJoined", "nameForgotten", "roleSet", "personRemoved", "layoutSet", "ideasRevealed", "readySaid", "readyTakenBack", "groupsMade", "movedToGroup", "groupsEnded",
+            "personJoined", "nameForgotten", "homeActionsNoted", "guestClaimed", "roleSet", "personRemoved", "layoutSet", "ideasRevealed", "readySaid", "readyTakenBack", "groupsMade", "movedToGroup", "groupsEnded",
             "runStarted", "phaseStarted", "runPaused", "runResumed", "runTimeSet", "phaseEnded", "runHarvested", "runEnded",
             "agendaItemAdded", "agendaItemRenamed", "agendaItemMoved", "agendaItemRemoved", "agendaItemRestored", "agendaItemEdited", "methodPlanned", "agendaPlanned", "agendaUnplanned", "agendaProgressed",
             "voteRoundOpened", "voteCast", "voteWithdrawn", "voteRoundClosed", "minutesWritersSet",

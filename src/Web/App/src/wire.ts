@@ -138,6 +138,11 @@ export interface GroupDraft {
   place: GroupPlace;
 }
 
+export interface HomeNumber {
+  year: number;
+  number: number;
+}
+
 export interface ActionItem {
   kind: 'action';
   id: string;
@@ -151,6 +156,8 @@ export interface ActionItem {
   assignedAt: string;
   doneAt?: string;
   reason?: string;
+  home?: HomeNumber;
+  assigneeName?: string;
 }
 
 export interface AgendaItem {
@@ -178,6 +185,13 @@ export interface Ballot {
   voterId: string;
   votes: Record<string, number>;
   givenBack?: boolean;
+}
+
+export interface ClaimedGuest {
+  kind: 'claimedGuest';
+  id: string;
+  personId: string;
+  name: string;
 }
 
 export interface Cluster {
@@ -434,7 +448,7 @@ export interface WaitingPerson {
   turnedAway?: boolean;
 }
 
-export type AnyRecord = ActionItem | AgendaItem | Ballot | Cluster | Decision | Group | Idea | KeptWords | Link | InputLock | MeetingRecord | Minutes | Origin | Participant | SpeakersQueue | Readiness | Removal | Restoration | Run | RoomScreen | Sheet | Spotlight | Tombstone | Turn | VoteRound | WaitingPerson;
+export type AnyRecord = ActionItem | AgendaItem | Ballot | ClaimedGuest | Cluster | Decision | Group | Idea | KeptWords | Link | InputLock | MeetingRecord | Minutes | Origin | Participant | SpeakersQueue | Readiness | Removal | Restoration | Run | RoomScreen | Sheet | Spotlight | Tombstone | Turn | VoteRound | WaitingPerson;
 
 export interface AbortRun {
   type: 'abortRun';
@@ -1091,11 +1105,27 @@ export type CommunityStatus = 'draft' | 'recruiting' | 'active' | 'paused' | 'co
 
 export type CompositionMode = 'mixed' | 'peer';
 
+export interface DealAsSeen {
+  parties: string[];
+  start?: string;
+  end?: string;
+  publicInterestNote?: string;
+}
+
 export type DealStatus = 'draft' | 'negotiating' | 'agreed' | 'running' | 'evaluated' | 'ended';
 
 export type DecisionStatus = 'taken' | 'carriedOut' | 'revised' | 'withdrawn';
 
 export type DecisionSubject = 'agreements' | 'continue' | 'split' | 'scaleUp' | 'handOver' | 'conclude';
+
+export interface ExperimentAsSeen {
+  where: string;
+  transition?: string;
+  ruleInTheWay?: RegimeObstacle;
+  obstacleNote?: string;
+  learned?: string;
+  nextScale?: ScaleLevel;
+}
 
 export type ExperimentStatus = 'planned' | 'running' | 'done' | 'stopped';
 
@@ -1146,6 +1176,17 @@ export type OrganisationStatus = 'suggested' | 'invited' | 'participating' | 'fo
 
 export type ParticipationLevel = 'core' | 'active' | 'peripheral';
 
+export interface PlanAsSeen {
+  title: string;
+  aim?: string;
+  startsAt: string;
+  endsAt: string;
+  form: MeetingForm;
+  place?: string;
+  videoLink?: string;
+  agenda: PlannedItem[];
+}
+
 export interface PlannedItem {
   title: string;
   kind: ItemKind;
@@ -1177,6 +1218,7 @@ export interface ProposedMeeting {
   place?: string;
   videoLink?: string;
   agenda: PlannedItem[];
+  saw?: PlanAsSeen;
 }
 
 export type RegimeObstacle = 'law' | 'money' | 'power' | 'norm' | 'routine' | 'knowledge' | 'infrastructure';
@@ -1202,6 +1244,14 @@ export interface Signatory {
 export interface SourceIdea {
   meetingId: string;
   ideaId: string;
+}
+
+export interface SpaceAsSeen {
+  sponsor?: string;
+  coordinatorHours?: number;
+  facilitatorHours?: number;
+  noteTakerHours?: number;
+  coreGroupHours?: number;
 }
 
 export interface StageReason {
@@ -1815,6 +1865,7 @@ export interface EditDeal {
   end?: string;
   publicInterestNote?: string;
   was: string;
+  saw?: DealAsSeen;
 }
 
 export interface EditExperiment {
@@ -1828,6 +1879,7 @@ export interface EditExperiment {
   learned?: string;
   nextScale?: ScaleLevel;
   was: string;
+  saw?: ExperimentAsSeen;
 }
 
 export interface EditLesson {
@@ -1992,6 +2044,7 @@ export interface PlanMeeting {
   place?: string;
   videoLink?: string;
   agenda?: PlannedItem[];
+  saw?: PlanAsSeen;
 }
 
 export interface PlanSeries {
@@ -2012,6 +2065,7 @@ export interface PlanSpace {
   facilitatorHours?: number;
   noteTakerHours?: number;
   coreGroupHours?: number;
+  saw?: SpaceAsSeen;
 }
 
 export interface Propose {

@@ -43,6 +43,25 @@ it('an edit that another overtook is given again against what stands there now',
   expect(communityEditOf({ type: 'leaveCommunity' } as never, find)).toBeUndefined();
 });
 
+it('HOM7 what two changed otherwise is one part of the thing to choose, and the rest of the edit is not lost', () => {
+  const plan = { type: 'planMeeting' as const, plannedId: 'm', title: 'Warmte', startsAt: '2026-12-01T13:00:00Z', endsAt: '2026-12-01T17:00:00Z', form: 'onsite' as const, agenda: [] };
+  const { type: _, plannedId: __, ...saw } = plan;
+  const stands = { kind: 'plannedMeeting', ...saw, aim: 'Een straat kiezen' };
+  const at = (key: string) => (key === 'plannedMeeting/m' ? stands : undefined);
+  // Only one of them changed the title: that is no quarrel.
+  expect(communityEditOf({ ...plan, title: 'Warme straat', saw } as never, at)).toBeUndefined();
+  const aim = communityEditOf({ ...plan, title: 'Warme straat', aim: 'Geld vinden', saw } as never, at)!;
+  expect([aim.mine, aim.now, aim.isChoice]).toEqual(['Geld vinden', 'Een straat kiezen', false]);
+  expect(aim.again('Allebei', aim.now!)).toMatchObject({ title: 'Warme straat', aim: 'Allebei', saw: { aim: 'Een straat kiezen', title: 'Warmte' } });
+  expect(aim.leave!()).toMatchObject({ title: 'Warme straat', aim: 'Een straat kiezen', saw: { aim: 'Een straat kiezen' } });
+  // A moment is chosen, and not written.
+  const later = { ...stands, startsAt: '2026-12-02T13:00:00Z', endsAt: '2026-12-02T17:00:00Z' };
+  const when = communityEditOf({ ...plan, endsAt: '2026-12-01T18:00:00Z', saw } as never, () => later)!;
+  expect(when.isChoice).toBe(true);
+  expect(when.again('', '')).toMatchObject({ endsAt: '2026-12-01T18:00:00Z', saw: { startsAt: '2026-12-02T13:00:00Z' } });
+  expect(when.leave!()).toMatchObject({ startsAt: '2026-12-02T13:00:00Z', endsAt: '2026-12-02T17:00:00Z' });
+});
+
 it('OUT6 parts that nobody asked for are fetched only where that costs nobody anything', () => {
   // A laptop, which says nothing or little of its network.
   expect([aheadOn(undefined, false), aheadOn({ effectiveType: '4g' }, false), aheadOn({ type: 'wifi' }, true)]).toEqual(['rest', 'rest', 'rest']);

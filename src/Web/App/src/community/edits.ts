@@ -1,8 +1,14 @@
 import type { Edit } from '../meeting/edits';
+import { overtakenIn, type Overtaken } from './two-changes';
 import { communityLimits, type CommunityCommand } from '../wire';
 
 /** An edit of a text of a community that somebody else may have changed first. @returns undefined for a command that changes no such text. */
-export function communityEditOf(command: CommunityCommand, find: (key: string) => object | undefined): Edit<CommunityCommand> & { mine: string } | undefined {
+export function communityEditOf(
+  command: CommunityCommand,
+  find: (key: string) => object | undefined,
+): (Edit<CommunityCommand> & { mine: string } & Partial<Pick<Overtaken, 'label' | 'isChoice' | 'leave'>>) | undefined {
+  const overtaken = overtakenIn(command, find);
+  if (overtaken) return overtaken;
   const now = (key: string, field: string) => (find(key) as Record<string, string> | undefined)?.[field];
   switch (command.type) {
     case 'editDeal':

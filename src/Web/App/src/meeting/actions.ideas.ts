@@ -13,7 +13,7 @@ import type { Session } from './session.svelte';
 import { mayTrace } from './tracing';
 import { given } from './votes';
 
-const mayEdit = (session: Session, id: string): boolean => session.mayWorkOnBoard && (session.isFacilitator || session.ideas.get(id)?.authorId === session.personId);
+const mayEdit = (session: Session, id: string): boolean => session.mayWorkOnBoard && (session.isFacilitator || session.isMine(session.ideas.get(id)?.authorId));
 
 const mayMove = (session: Session, id: string): boolean => mayArrange(session, session.ideas.get(id)?.authorId);
 
@@ -212,7 +212,7 @@ export const ideaActions: readonly Action[] = [
     id: 'removeCluster',
     about: 'cluster',
     sends: ['removeCluster'],
-    isAllowed: (session, id) => session.mayCluster && (session.isFacilitator || session.clusters.get(id)?.authorId === session.personId) && !isZoneInUse(session, id),
+    isAllowed: (session, id) => session.mayCluster && (session.isFacilitator || session.isMine(session.clusters.get(id)?.authorId)) && !isZoneInUse(session, id),
     run(session, [id]) {
       asking.question = {
         kind: 'yes',

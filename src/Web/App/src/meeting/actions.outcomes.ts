@@ -16,9 +16,10 @@ const mayChange = (session: Session, id: string): boolean => {
 /** Whether somebody may say that an action is done, or is not. */
 const mayDo = (status: 'open' | 'done') => (session: Session, id: string) => {
   const action = session.actions.get(id);
-  // An action is marked as done in a closed meeting, too.
+  // An action is marked as done in a closed meeting, too; one of the community then in the community.
+  if (action?.home && !session.isOpen) return false;
   const role = session.me?.role;
-  return action?.status === status && role !== undefined && role !== 'observer' && (role !== 'participant' || action.assigneeId === session.personId);
+  return action?.status === status && role !== undefined && role !== 'observer' && (role !== 'participant' || session.isMine(action.assigneeId));
 };
 
 function edit(session: Session, [id]: readonly string[]): void {

@@ -9,7 +9,7 @@ import type { Session } from './session.svelte';
 
 /** Whether this person may move, colour and link an idea. */
 export const mayArrange = (session: Session, authorId: string | undefined): boolean =>
-  session.mayCluster || (session.mayWorkOnBoard && authorId === session.personId);
+  session.mayCluster || (session.mayWorkOnBoard && session.isMine(authorId));
 
 const mayArrangeIdea = (session: Session, id: string): boolean => mayArrange(session, session.ideas.get(id)?.authorId);
 

@@ -28,7 +28,7 @@ class Asking {
   question = $state.raw<Question>();
   /** The list of all that can be done, and what it was opened about. */
   list = $state.raw<{ subject: Subject | undefined }>();
-  /** The idea of which somebody asks what became of it. */
+  /** The idea, or the agenda item with its minutes, of which somebody asks what became of it. */
   trail = $state<string>();
   /** Somebody divides people. */
   groups = $state(false);

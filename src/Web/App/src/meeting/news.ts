@@ -15,7 +15,7 @@ import { places } from './votes';
  */
 export const silent: ReadonlySet<string> = new Set(
   (
-    'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten ' +
+    'meetingStarted meetingImported demonstrationStarted demonstrationEnded joinCodeRenewed joinCodeLost nameForgotten homeActionsNoted guestClaimed ' +
     'ideaMoved clusterMoved voteCast voteWithdrawn minutesEdited methodPlanned meetingPlanSet ' +
     'handLowered lobbySet personKnocked personTurnedAway readySaid readyTakenBack screenEnded screenOpened speakingTimeSet spotlightCleared spotlightSet turnEnded'
   ).split(' '),

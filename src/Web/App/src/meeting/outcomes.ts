@@ -6,6 +6,8 @@ export type Outcome = Decision | ActionItem;
 /** By what people speak of it: "B-1" for a decision, "A-1" for an action, also in English: the minutes say the same. */
 export function numberOf(outcome: Outcome): string {
   const letter = outcome.kind === 'decision' ? 'B' : 'A';
+  // What was open in the community has its number there.
+  if (outcome.kind === 'action' && outcome.home) return `A-${outcome.home.year}-${`${outcome.home.number}`.padStart(3, '0')}`;
   return outcome.number === notNumbered ? `${letter}-…` : `${letter}-${outcome.number}`;
 }
 

@@ -1,7 +1,7 @@
 import { SvelteMap } from 'svelte/reactivity';
 import { ballotIdOf } from '../sync/predict';
 import { onBoard, type BoardChoice } from './board-now';
-import type { ActionItem, AgendaItem, AnyRecord, Ballot, Cluster, Decision, Group, Idea, InputLock, Link, MeetingRecord, Origin, Participant, Readiness, Restoration, RoomScreen, Run, SpeakersQueue, Spotlight, Turn, VoteRound, WaitingPerson } from '../wire';
+import type { ActionItem, AgendaItem, AnyRecord, Ballot, ClaimedGuest, Cluster, Decision, Group, Idea, InputLock, Link, MeetingRecord, Origin, Participant, Readiness, Restoration, RoomScreen, Run, SpeakersQueue, Spotlight, Turn, VoteRound, WaitingPerson } from '../wire';
 import { linked } from './links';
 import { fromIdeas } from './outcomes';
 import { Filter } from './filter.svelte';
@@ -25,6 +25,7 @@ export class Sight {
   readonly #merged = new SvelteMap<string, Idea>();
   readonly clusters = new SvelteMap<string, Cluster>();
   readonly links = new SvelteMap<string, Link>();
+  readonly claimed = new SvelteMap<string, ClaimedGuest>();
   readonly participants = new SvelteMap<string, Participant>();
   readonly agendaItems = new SvelteMap<string, AgendaItem>();
   readonly voteRounds = new SvelteMap<string, VoteRound>();
@@ -134,8 +135,15 @@ export class Sight {
     return spot;
   }
 
+  /** A guest whom a member claimed is called as that member. */
   nameOf(personId: string): string | undefined {
-    return this.participants.get(personId)?.name;
+    const claimed = this.claimed.get(personId);
+    return claimed ? (this.participants.get(claimed.personId)?.name ?? claimed.name) : this.participants.get(personId)?.name;
+  }
+
+  /** Whether somebody is who looks here: themselves, or the guest that they were before they were a member. */
+  isMine(personId: string | undefined): boolean {
+    return personId !== undefined && (personId === this.personId || this.claimed.get(personId)?.personId === this.personId);
   }
 
   /** By the short number that stands in commits and presence. */
@@ -170,6 +178,9 @@ export class Sight {
         break;
       case 'participant':
         set(this.participants, id, record as Participant | undefined);
+        break;
+      case 'claimedGuest':
+        set(this.claimed, id, record as ClaimedGuest | undefined);
         break;
       case 'agendaItem':
         if (record) this.spotOf(kind, id);

@@ -2,7 +2,7 @@
 const choices = new Set(
   (
     'type id was accent advised answer breakDown buildUp code compositionMode confidence cycle form group lens level licence maturityStage method nextScale oldNotes part preset ' +
-    'positionInRegime role roles ruleInTheWay scaleLevel sector sort status step subject visibility transition transitions themes parties kind'
+    'positionInRegime role roles ruleInTheWay scaleLevel saw sector sort status step subject visibility transition transitions themes parties kind'
   ).split(' '),
 );
 

@@ -4,6 +4,9 @@ export const lessons: typeof dutch = {
   lessons: {
     title: 'Lessons',
     lead: 'What do we know now that we did not know a year ago? A lesson can be relied on when two members of different organisations have checked it.',
+    comesFrom: 'Comes from',
+    withoutSource: 'Without this source',
+    ofThis: 'Lessons from this',
     propose: 'What is the lesson, in one sentence?',
     proposeHelp: 'For example: begin with a resident who knows other residents, not with the technique.',
     add: 'Propose',
@@ -129,6 +132,8 @@ export const lessons: typeof dutch = {
     title: 'What became of this?',
     nothing: 'Nothing of this note is to be found in the community yet. It can always become the source of a lesson.',
     notYet: 'Nothing yet: the meeting is still going on. When it is closed, decisions, actions and chosen ideas go to the community.',
+    nothingOfMinutes: 'Nothing of these minutes can be found in the community yet. They can become the source of a lesson.',
+    makeLesson: 'Make a lesson of it',
     kinds: { decision: 'Decision', action: 'Action', lesson: 'Lesson', valueStory: 'Value story' },
   },
 };

@@ -7,6 +7,7 @@ export const en: MinutesTexts = {
   doneWriting: ' writing',
   editor: (title) => `Minutes of ${title}`,
   placeholder: 'What is said and agreed?',
+  trail: 'What became of this?',
   empty: 'There is nothing here yet.',
   noAgenda: 'Minutes belong to an agenda item, and there is none yet.',
   noAgendaForYou: 'The facilitator adds agenda items. After that you can write along here.',

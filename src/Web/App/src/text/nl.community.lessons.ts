@@ -5,6 +5,9 @@ export const lessons = {
   lessons: {
     title: 'Lessen',
     lead: 'Wat weten we nu dat we een jaar geleden niet wisten? Een les is na te lezen als twee leden van verschillende organisaties haar nagekeken hebben.',
+    comesFrom: 'Komt van',
+    withoutSource: 'Zonder deze bron',
+    ofThis: 'Lessen hieruit',
     propose: 'Wat is de les, in één zin?',
     proposeHelp: 'Bijvoorbeeld: begin bij een bewoner die andere bewoners kent, niet bij de techniek.',
     add: 'Stel voor',
@@ -130,6 +133,8 @@ export const lessons = {
     title: 'Wat is hiervan geworden?',
     nothing: 'Van dit briefje is in de community nog niets terug te vinden. Het kan altijd nog de bron van een les worden.',
     notYet: 'Nog niets: de bijeenkomst is nog bezig. Als zij afgesloten is, gaan besluiten, acties en gekozen ideeën naar de community.',
+    nothingOfMinutes: 'Van dit verslag is in de community nog niets terug te vinden. Het kan de bron van een les worden.',
+    makeLesson: 'Maak er een les van',
     kinds: { decision: 'Besluit', action: 'Actie', lesson: 'Les', valueStory: 'Waardeverhaal' } satisfies Record<TrailKind, string>,
   },
 };

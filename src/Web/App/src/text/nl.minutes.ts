@@ -5,6 +5,7 @@ export const nl = {
   doneWriting: ' met schrijven',
   editor: (title: string) => `Notulen bij ${title}`,
   placeholder: 'Wat wordt er gezegd en afgesproken?',
+  trail: 'Wat is hiervan geworden?',
   empty: 'Er staat nog niets.',
   noAgenda: 'Notulen staan bij een agendapunt, en er is er nog geen.',
   noAgendaForYou: 'De begeleider zet de agendapunten neer. Daarna kun je hier meeschrijven.',

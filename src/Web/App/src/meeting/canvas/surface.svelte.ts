@@ -171,11 +171,11 @@ export class Surface {
   }
 
   mayMove(idea: Idea): boolean {
-    return this.session.mayCluster || (this.session.mayWorkOnBoard && idea.authorId === this.session.personId);
+    return this.session.mayCluster || (this.session.mayWorkOnBoard && this.session.isMine(idea.authorId));
   }
 
   mayEdit(idea: Idea): boolean {
-    return this.session.mayWorkOnBoard && (this.session.isFacilitator || idea.authorId === this.session.personId);
+    return this.session.mayWorkOnBoard && (this.session.isFacilitator || this.session.isMine(idea.authorId));
   }
 
   /** Those that are picked out, for one action with all of them. */
