@@ -1,5 +1,12 @@
 /** How others are invited, in Dutch; it comes with the invitation. */
 export const invite = {
+  export: 'Meenemen als bestand',
+  formats: { md: 'Tekst (Markdown)', html: 'Webpagina', csv: 'Tabel (CSV)', json: 'Gegevens (JSON)' },
+  returnLink: 'Verder op een ander apparaat',
+  showReturnLink: 'Laat mijn link zien',
+  returnLinkHelp: 'Met deze link ben je ook op een ander apparaat jezelf. Deel hem met niemand.',
+  putBackOn: (day: string, title: string) => `Teruggezet op ${day}, uit een bestand van “${title}”.`,
+  leave: 'Naar het begin',
   title: 'Nodig anderen uit',
   howTo: 'Ga naar dit adres en typ de code, of scan de QR-code.',
   code: 'Code',
