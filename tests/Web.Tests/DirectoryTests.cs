@@ -48,6 +48,48 @@ public sealed class DirectoryTests(ServerFixture fixture)
         ((int)(await fixture.Api.GetAsync($"/api/v1/directory?q={word}", 200))["total"]!).ShouldBe(0);
     }
 
+    [Fact]
+    public async Task DIR5_whoever_is_in_two_communities_searches_as_both_at_once_and_what_is_not_good_any_more_counts_for_nothing()
+    {
+        var word = $"dubbel{Guid.NewGuid():N}"[..24];
+        var (one, two) = (await FormAsync($"{word} een"), await FormAsync($"{word} twee"));
+        await FindAsync(word, 1, (string)one["token"]!);
+        await FindAsync(word, 1, (string)two["token"]!);
+        (await FoundWithAsync($"{one["token"]}, {two["token"]}")).ShouldBe(2);
+        (await FoundWithAsync($"{one["token"]},nonsense,{one["token"]}")).ShouldBe(1);
+        (await FoundWithAsync("nonsense")).ShouldBe(0);
+
+        async Task<int> FoundWithAsync(string memberships)
+        {
+            using var http = new HttpClient { BaseAddress = fixture.Server.Address };
+            using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/v1/directory?q={word}");
+            request.Headers.TryAddWithoutValidation("Samenwerken-Memberships", memberships).ShouldBeTrue();
+            using var response = await http.SendAsync(request);
+            return (int)JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!["total"]!;
+        }
+    }
+
+    [Fact]
+    public async Task COM10_what_a_community_shares_is_there_for_whoever_finds_it_and_for_nobody_else_and_names_nobody()
+    {
+        var formed = await FormAsync("Warme wijken");
+        var (token, id) = ((string)formed["token"]!, (string)formed["communityId"]!);
+        await using var hub = await HubClient.ConnectAsync(fixture.Server.Address, token, $"community/{id}");
+        var lesson = Ids.Next();
+        (await hub.SendAsync(Ids.Next(), new { type = "proposeLesson", lessonId = lesson, title = "Begin bij een bewoner.", sources = Array.Empty<object>() })).ShouldBeAccepted();
+        await fixture.Api.GetAsync($"/api/v1/communities/{id}/facts", 404);
+        ((string)(await fixture.Api.GetAsync($"/api/v1/communities/{id}/facts", 200, token))["name"]!).ShouldBe("Warme wijken");
+        (await hub.SendAsync(Ids.Next(), new { type = "editCommunity", visibility = "public" })).ShouldBeAccepted();
+        (await hub.SendAsync(Ids.Next(), new { type = "setCommunityStatus", status = "recruiting" })).ShouldBeAccepted();
+        var facts = await fixture.Api.GetAsync($"/api/v1/communities/{id}/facts", 200);
+        ((int)facts["members"]!, facts["lessons"]!.AsArray().Count).ShouldBe((1, 0));
+        facts.ToJsonString().ShouldNotContain("Karin");
+        // It is a candidate.
+        await fixture.Api.GetAsync($"/api/v1/communities/{id}/lessons/{lesson}", 404);
+        (await hub.SendAsync(Ids.Next(), new { type = "editCommunity", visibility = "private" })).ShouldBeAccepted();
+        await fixture.Api.GetAsync($"/api/v1/communities/{id}/facts", 404);
+    }
+
     [Theory]
     [InlineData("kind=unheard", "kind")]
     [InlineData("level=galactic", "level")]
@@ -95,6 +137,16 @@ public sealed class DirectoryTests(ServerFixture fixture)
         (await ours.SendAsync(Ids.Next(), new { type = "planExperiment", experimentId = Ids.Next(), hypothesis = "Een loket werkt", where = "Bibliotheek" })).ShouldBeAccepted();
         await partnerView.UntilAsync(
             view => (string?)view.Find("communityAccount", id)?["account"]?["experiments"]?.AsArray().SingleOrDefault()?["hypothesis"] is "Een loket werkt", "what it brought");
+
+        // PAR4: everybody hears how much it tried, and in its own words only those who are in the community or the partner.
+        var account = (await fixture.Api.GetAsync($"/api/v1/partners/{partnerId}", 200))["accounts"]!.AsArray().ShouldHaveSingleItem()!;
+        ((int)account["experiments"]!, account["account"]!["experiments"]!.AsArray().Count).ShouldBe((1, 0));
+        foreach (var inside in new[] { token, (string)partner["token"]! })
+            (await fixture.Api.GetAsync($"/api/v1/partners/{partnerId}", 200, inside))["accounts"]![0]!["account"]!["experiments"]!.AsArray().ShouldHaveSingleItem();
+        (await ours.SendAsync(Ids.Next(), new { type = "editCommunity", visibility = "members" })).ShouldBeAccepted();
+        await partnerView.UntilAsync(view => (bool?)view.Find("communityLink", id)?["isPublic"] is false, "that it is not public any more");
+        (await fixture.Api.GetAsync($"/api/v1/partners/{partnerId}", 200))["accounts"]!.AsArray().ShouldBeEmpty();
+        (await fixture.Api.GetAsync($"/api/v1/partners/{partnerId}", 200, token))["communities"]!.AsArray().ShouldHaveSingleItem();
 
         var invited = await fixture.Api.PostAsync($"/api/v1/partners/{partnerId}/invitations", new { name = "Bram", role = "colleague" }, 201, (string)partner["token"]!);
         var link = (string)invited["invitationUrl"]!;

@@ -26,7 +26,7 @@ internal static class WireTypes
         typeof(DemonstrationList), typeof(InventedCommunity),
         typeof(StartedMeeting), typeof(JoinedMeeting), typeof(OpenedScreen), typeof(MeetingSummary), typeof(CodeStatus), typeof(Invitation), typeof(RenewedCode), typeof(ReturnLink), typeof(TextEdit), typeof(TextRevisions), typeof(ForeseenBoard), typeof(ForeseenWords),
         typeof(DemonstrationCommunityList), typeof(DemonstrationCommunity), typeof(Entered), typeof(FormedCommunity), typeof(CommunitySummary), typeof(TrailStep), typeof(NoteTrailSteps), typeof(InvitedMember), typeof(MemberInvitation), typeof(CalendarAddress), typeof(ClaimCode), typeof(ClaimedNotes),
-        typeof(ProgrammeList), typeof(ProgrammeSummary), typeof(EnteredProgramme), typeof(InvitedPerson), typeof(DirectoryAnswer), typeof(PartnerNetwork), typeof(NetworkPartner), typeof(NetworkCommunity), typeof(NetworkTie), typeof(DirectoryHit), typeof(RegisteredPartner), typeof(PartnerSummary), typeof(AccountOfPartner), typeof(PartnerCommunity), typeof(LessonOfPartner),
+        typeof(ProgrammeList), typeof(ProgrammeSummary), typeof(EnteredProgramme), typeof(InvitedPerson), typeof(DirectoryAnswer), typeof(SharedCommunity), typeof(SharedPartner), typeof(SharedMeeting), typeof(SharedLessonTitle), typeof(SharedLesson), typeof(SharedPart), typeof(SharedPerspective), typeof(SharedSources), typeof(PartnerNetwork), typeof(NetworkPartner), typeof(NetworkCommunity), typeof(NetworkTie), typeof(DirectoryHit), typeof(RegisteredPartner), typeof(PartnerSummary), typeof(AccountOfPartner), typeof(PartnerCommunity), typeof(LessonOfPartner),
     ];
 
     /// <summary>The kinds of entities beside meetings, each with the folder of its rules: they have a union of records and of commands of their own.</summary>

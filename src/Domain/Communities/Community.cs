@@ -119,6 +119,7 @@ public sealed class Community : EntityKind
         Proposals.Follow(@event, projection);
         Steps.Follow(projection);
         StageKeeping.Follow(projection);
+        LevelKeeping.Follow(projection);
     }
 
     /// <summary>
@@ -207,7 +208,7 @@ public sealed class Community : EntityKind
             EndMembership c => Members.End(state, community, c, context),
             ForgetMember c => MemberForgetting.Forget(state, c, context),
             SetMemberRoles c => Members.SetRoles(state, community, c),
-            EditMember c => Members.Edit(state, c),
+            EditMember c => Members.Edit(state, c, me),
             SetParticipationLevel c => Members.SetLevel(state, c),
             TickIntake c => Members.Tick(state, c),
             SetContact c => Members.SetContact(state, c, me, context),

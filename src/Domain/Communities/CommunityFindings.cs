@@ -7,7 +7,7 @@ namespace Samenwerken.Domain.Communities;
 /// What others find of a community. Its own people find all that everybody in it may see; the people of its programme find that it is
 /// there unless it is private, and everybody once it is public and looks for people.
 /// </summary>
-internal static class CommunityFindings
+public static class CommunityFindings
 {
     public static Finding? Of(State state, Record record) =>
         (record, state.Find<CommunityRecord>(CommunityRecord.OnlyId)) switch
@@ -62,6 +62,14 @@ internal static class CommunityFindings
 
     /// <summary>Whether everybody may know of it.</summary>
     public static bool IsPublic(CommunityRecord community) => ReachOf(community) is FindingReach.Public;
+
+    /// <summary>Whether somebody finds it who is one of the people of these entities.</summary>
+    public static bool IsFoundBy(CommunityRecord community, EntityId entity, IReadOnlyCollection<EntityId> readers) => ReachOf(community) switch
+    {
+        FindingReach.Public => true,
+        FindingReach.Programme when community.ProgrammeId is { } programme && readers.Contains(new EntityId(Programmes.Programme.KindName, programme)) => true,
+        _ => readers.Contains(entity),
+    };
 
     private static FindingReach ReachOf(CommunityRecord community) => community switch
     {

@@ -69,9 +69,12 @@ internal static class Members
         ({ } member, _) => RefuseToLose(state, community, member, set.Roles) ?? Verdict.Accept(new MemberRolesSet(member.Id, set.Roles, member.Roles)),
     };
 
-    public static Verdict Edit(State state, EditMember edit) => Present(state, edit.PersonId) switch
+    /// <summary>Where somebody stands in the regime, only they themselves say.</summary>
+    public static Verdict Edit(State state, EditMember edit, Member me) => Present(state, edit.PersonId) switch
     {
         (null, var refusal) => refusal!,
+        ({ } member, _) when member.Id != me.Id && (edit.Fields.PositionInRegime is not null || edit.Fields.Cleared?.Contains("positionInRegime") is true) =>
+            Verdict.Reject(Refusals.RoleNotAllowed),
         ({ } member, _) => RefuseOrganisation(state, edit.Fields.OrganisationId) ?? (Changed(member, edit.Fields) is var (now, was) && now != new MemberFields()
             ? Verdict.Accept(new MemberEdited(member.Id, now, was))
             : Verdict.Accept()),

@@ -94,6 +94,7 @@ namespace Samenwerken.Domain.Entities;
 [JsonDerivedType(typeof(Claim), "claim")]
 [JsonDerivedType(typeof(Proposal), "proposal")]
 [JsonDerivedType(typeof(StageAdvice), "stageAdvice")]
+[JsonDerivedType(typeof(LevelAdvice), "levelAdvice")]
 [JsonDerivedType(typeof(CallForProposals), "callForProposals")]
 [JsonDerivedType(typeof(LessonPerspective), "lessonPerspective")]
 // Of partners.

@@ -23,7 +23,7 @@ internal static class DirectoryMatch
     {
         var all = new List<string>
         {
-            query.Reader is { } reader ? $"tags : ({Everybody} OR {Tag("reach", reader.ToString())})" : $"tags : {Everybody}",
+            $"tags : ({string.Join(" OR ", [Everybody, .. (query.Readers ?? []).Select(reader => Tag("reach", reader.ToString()))])})",
         };
         all.AddRange(FilterTags(query).Select(tag => $"tags : {tag}"));
         if (query.Words is { } text)

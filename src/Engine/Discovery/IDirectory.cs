@@ -17,7 +17,7 @@ public interface IDirectory
 
 /// <summary>What somebody looks for. All that is given must hold.</summary>
 /// <param name="Words">Each must be there, in whatever inflection; the last may be the beginning of one.</param>
-/// <param name="Reader">The entity whose people the reader is one of, and of what they so may see; null for everybody.</param>
+/// <param name="Readers">The entities whose people the reader is one of, and of what they so may see; null for everybody.</param>
 /// <param name="From">How many to pass over.</param>
 /// <param name="Limit">How many to give.</param>
 /// <param name="Status">Its state, by its name on the wire.</param>
@@ -31,7 +31,7 @@ public sealed record DirectoryQuery(
     string? Area = null,
     MaturityStage? Stage = null,
     string? Sector = null,
-    EntityId? Reader = null,
+    ImmutableArray<EntityId>? Readers = null,
     int From = 0,
     int Limit = DirectoryQuery.MostAtOnce,
     string? Status = null,

@@ -49,6 +49,7 @@ internal static class ApiConventions
         api.MapClaims();
         api.MapProgrammes();
         api.MapDirectory();
+        api.MapSharing();
         api.MapPartners();
         app.MapOpenApi(DescriptionPath);
     }

@@ -7,16 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Discovery;
 using Samenwerken.Domain.Entities;
-using Samenwerken.Domain.Programmes;
 using Samenwerken.Engine;
 using Samenwerken.Engine.Discovery;
-using Samenwerken.Web.Identity;
 
 namespace Samenwerken.Web.Api;
 
 /// <summary>
-/// The directory of communities, partners and what came of them. Whoever brings a token finds also what the people of its entity may, as
-/// that entity says at this moment; everybody else finds what is public.
+/// The directory of communities, partners and what came of them. Whoever brings tokens finds also what the people of their entities may, as
+/// each says at this moment (<see cref="Memberships"/>); everybody else finds what is public.
 /// </summary>
 internal static class DirectoryEndpoints
 {
@@ -44,23 +42,11 @@ internal static class DirectoryEndpoints
             return http.Problem(WebCodes.DirectoryUnavailable);
         if (asked.Read() is var (query, problems) && problems.Count > 0)
             return http.Problem(problems[0].Code, new Detail(problems[0].Field, problems[0].Max, problems[0].Length, Fields: [.. problems]));
-        var (holder, refusal) = http.Holder();
-        if (refusal is not null)
-            return http.Problem(refusal);
-        if (holder is not null)
-        {
-            switch (await gateway.ReadAsync(holder.Entity, holder.Person.PersonId, cancellationToken))
-            {
-                // Whoever is only invited finds what everybody finds.
-                case Reading.Found { Viewer.Role: not ProgrammePerson.InvitedRole }:
-                    query = query with { Reader = holder.Entity };
-                    break;
-                case Reading.Denied denied:
-                    return http.Problem(denied.Code, denied.Detail);
-            }
-        }
+        var (readers, problem) = await http.ReadersAsync(gateway, cancellationToken);
+        if (problem is not null)
+            return problem;
 
-        var page = directory.Search(narrow(query));
+        var page = directory.Search(narrow(query with { Readers = readers }));
         return Results.Ok(new DirectoryAnswer([.. page.Results.Select(HitOf)], page.Total, page.HasMore, page.IsComplete));
     }
 

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Samenwerken.Domain.Communities;
+using Samenwerken.Domain.Entities;
 using Samenwerken.Domain.Meetings;
 using Samenwerken.Domain.Partners;
+using Samenwerken.Domain.Programmes;
 using Samenwerken.Engine;
 using Samenwerken.Web.Identity;
 
@@ -18,8 +20,8 @@ internal static class PartnerEndpoints
             .WithName("registerPartner").WithSummary("Meld een organisatie aan als partner, met jezelf als contactpersoon.")
             .TakesJson<RegisterPartnerRequest>().Produces<RegisteredPartner>(StatusCodes.Status201Created).ForItsPeople(400, 409);
         api.MapGet("/partners/{partnerId}", GetAsync)
-            .WithName("getPartner").WithSummary("Een partner, zoals iedereen die mag zien.")
-            .Produces<PartnerSummary>().Refuses(404);
+            .WithName("getPartner").WithSummary("Een partner: waar ze meedoet, wat ze toezegde, bracht en leerde, voor zover je dat mag weten.")
+            .Produces<PartnerSummary>().Refuses(401, 403, 404, 410);
         api.MapPost("/partners/{partnerId}/invitations", InviteAsync)
             .WithName("inviteToPartner").WithSummary("Nodig een collega uit, met een eigen link.")
             .TakesJson<InviteToPartnerRequest>().Produces<InvitedPerson>(StatusCodes.Status201Created).ForItsPeople(400, 409);
@@ -49,31 +51,64 @@ internal static class PartnerEndpoints
         };
     }
 
-    private static async Task<IResult> GetAsync(string partnerId, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken) =>
-        await gateway.ReadAsync(Partner.IdOf(partnerId), null, cancellationToken) switch
+    private static async Task<IResult> GetAsync(string partnerId, HttpContext http, IEntityGateway gateway, CancellationToken cancellationToken)
+    {
+        var (readers, problem) = await http.ReadersAsync(gateway, cancellationToken);
+        if (problem is not null)
+            return problem;
+        return await gateway.ReadAsync(Partner.IdOf(partnerId), null, cancellationToken) switch
         {
-            Reading.Found found when found.Find<PartnerRecord>(PartnerRecord.OnlyId) is { } it => Results.Ok(SummaryOf(partnerId, it, found)),
+            Reading.Found found when found.Find<PartnerRecord>(PartnerRecord.OnlyId) is { } it =>
+                Results.Ok(SummaryOf(partnerId, it, found, await SightsAsync(Partner.IdOf(partnerId), found, readers, gateway, cancellationToken))),
             Reading.Denied denied => http.Problem(denied.Code, denied.Detail),
             var reading => throw new InvalidOperationException($"{reading} is no reading."),
         };
-
-    private static PartnerSummary SummaryOf(string partnerId, PartnerRecord it, Reading.Found found)
-    {
-        var known = found.All<CommunityLink>()
-            .Where(link => link is { IsPublic: true, Status: OrganisationStatus.Participating or OrganisationStatus.Former })
-            .OrderByDescending(link => link.Since).ToList();
-        return new PartnerSummary(
-            partnerId, it.Name, it.Sector, it.Area, it.Website, it.Kvk, it.Oin, it.About,
-            [.. known.Select(link => new PartnerCommunity(link.Id, link.Name, link.Status, link.Since))],
-            [
-                .. from link in known
-                   from lesson in found.Find<CommunityAccount>(link.Id)?.Account.Learnt ?? []
-                   orderby lesson.PublishedAt descending
-                   select new LessonOfPartner(link.Id, lesson.Id, lesson.Title, lesson.PublishedAt),
-            ],
-            it.Demonstration ? true : null,
-            it.Demonstration ? [.. known.SelectMany(link => found.Find<CommunityAccount>(link.Id) is { } account ? [new AccountOfPartner(link.Id, account.Account)] : Array.Empty<AccountOfPartner>())] : null);
     }
+
+    /// <summary>
+    /// Of where it takes part or did, what these readers may know of: and whether they are of that community, or of the partner, and so see what was tried
+    /// in its own words.
+    /// </summary>
+    private static async Task<IReadOnlyList<(CommunityLink Link, bool FromInside)>> SightsAsync(
+        EntityId partner, Reading.Found found, IReadOnlyCollection<EntityId> readers, IEntityGateway gateway, CancellationToken cancellationToken)
+    {
+        var sights = new List<(CommunityLink, bool)>();
+        foreach (var link in found.All<CommunityLink>().OrderByDescending(link => link.Since))
+        {
+            if (link.Status is not (OrganisationStatus.Participating or OrganisationStatus.Former))
+                continue;
+            var community = Community.IdOf(link.Id);
+            var isInside = readers.Contains(community) || readers.Contains(partner);
+            if (link.IsPublic || isInside || await MayFindAsync(community))
+                sights.Add((link, isInside));
+        }
+
+        return sights;
+
+        // Only the people of a programme find more than everybody does without being in it.
+        async Task<bool> MayFindAsync(EntityId community) =>
+            readers.Any(reader => reader.Kind == Programme.KindName)
+            && await gateway.ReadAsync(community, null, cancellationToken) is Reading.Found read
+            && read.Find<CommunityRecord>(CommunityRecord.OnlyId) is { } record && CommunityFindings.IsFoundBy(record, community, readers);
+    }
+
+    private static PartnerSummary SummaryOf(string partnerId, PartnerRecord it, Reading.Found found, IReadOnlyList<(CommunityLink Link, bool FromInside)> sights) => new(
+        partnerId, it.Name, it.Sector, it.Area, it.Website, it.Kvk, it.Oin, it.About,
+        [.. sights.Select(sight => new PartnerCommunity(sight.Link.Id, sight.Link.Name, sight.Link.Status, sight.Link.Since))],
+        [
+            .. from sight in sights
+               from lesson in found.Find<CommunityAccount>(sight.Link.Id)?.Account.Learnt ?? []
+               orderby lesson.PublishedAt descending
+               select new LessonOfPartner(sight.Link.Id, lesson.Id, lesson.Title, lesson.PublishedAt),
+        ],
+        [
+            .. from sight in sights
+               let account = found.Find<CommunityAccount>(sight.Link.Id)?.Account
+               where account is not null
+               select new AccountOfPartner(
+                   sight.Link.Id, sight.FromInside || it.Demonstration ? account : account with { Experiments = [] }, account.Experiments.Length),
+        ],
+        it.Demonstration ? true : null);
 
     private static async Task<IResult> InviteAsync(string partnerId, HttpContext http, PartnerDesk desk, Links links, CancellationToken cancellationToken)
     {

@@ -19,17 +19,19 @@ public sealed record InviteToPartnerRequest(string Name, PartnerRole Role);
 /// <summary>A partner that was registered, and its first contact.</summary>
 public sealed record RegisteredPartner(string PartnerId, string PersonId, string Token, string ReturnUrl);
 
-/// <summary>A partner as everybody may see it.</summary>
-/// <param name="Communities">Where it takes part or did, of those that everybody may know of.</param>
-/// <param name="Demonstration">Whether all in it is invented; absent where it is not.</param>
-/// <param name="Accounts">What it promised, brought and learnt, where all in it is invented; of another only its own people see that.</param>
+/// <summary>A partner, as far as its reader may know.</summary>
+/// <param name="Communities">Where it takes part or did, of those that the reader may know of.</param>
 /// <param name="Lessons">Published lessons of those that it is behind, the last first.</param>
+/// <param name="Accounts">What it promised, brought and learnt in those.</param>
+/// <param name="Demonstration">Whether all in it is invented; absent where it is not.</param>
 public sealed record PartnerSummary(
     string PartnerId, string Name, string Sector, string? Area, string? Website, string? Kvk, string? Oin, string? About, IReadOnlyList<PartnerCommunity> Communities,
-    IReadOnlyList<LessonOfPartner> Lessons, bool? Demonstration = null, IReadOnlyList<AccountOfPartner>? Accounts = null);
+    IReadOnlyList<LessonOfPartner> Lessons, IReadOnlyList<AccountOfPartner> Accounts, bool? Demonstration = null);
 
 /// <summary>What a partner promised, brought and learnt in a community.</summary>
-public sealed record AccountOfPartner(string CommunityId, PartnerAccount Account);
+/// <param name="Account">What it tried, in words, is there for the people of the partner and of the community alone.</param>
+/// <param name="Experiments">How many it tried or is going to.</param>
+public sealed record AccountOfPartner(string CommunityId, PartnerAccount Account, int Experiments);
 
 /// <summary>A published lesson that a partner is behind.</summary>
 public sealed record LessonOfPartner(string CommunityId, string LessonId, string Title, DateTimeOffset PublishedAt);

@@ -49,6 +49,10 @@ public sealed class Tokens(SigningKey key, IOptions<WebOptions> options, TimePro
         LifetimeValidator = (_, expires, _, _) => expires > clock.GetUtcNow().UtcDateTime ? true : throw new SecurityTokenExpiredException(),
     };
 
+    /// <returns>Whom a token names that no request carries as its own; null where it is not ours, was changed or has expired.</returns>
+    public async Task<TokenHolder?> HolderOfAsync(string token) =>
+        await _handler.ValidateTokenAsync(token, Validation) is { IsValid: true, ClaimsIdentity: { } identity } ? HolderOf(new ClaimsPrincipal(identity)) : null;
+
     /// <returns>Whom a checked token names; null where it names nobody.</returns>
     public static TokenHolder? HolderOf(ClaimsPrincipal user) =>
         user.FindFirstValue(JwtRegisteredClaimNames.Sub) is { } personId

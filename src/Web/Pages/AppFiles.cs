@@ -47,7 +47,7 @@ public sealed class AppFiles
         [] or ["stijl"] or ["programma"] or ["werkvormen"] or ["scherm"] => true,
         ["m" or "scherm" or "bijeenkomst" or "terug" or "community" or "partner" or "coordinator", _] => true,
         ["terug" or "uitnodiging", "community" or "programme" or "partner", _] => true,
-        ["programma", "beheer"] => true,
+        ["programma", "beheer"] or ["les", _, _] => true,
         _ => false,
     };
 

@@ -153,4 +153,14 @@ public sealed class MemberTests
         _story.Do(Mees, new EditMember(Mees.PersonId, new MemberFields(Fetch: "Kennis", Cleared: ["bring"]))).Steps.ShouldBeEmpty();
         _story.Refuse(CommunityRefusals.OrganisationUnknown, Mees, new EditMember(Mees.PersonId, new MemberFields(OrganisationId: Ids.Next())));
     }
+
+    [Fact]
+    public void COM11_where_somebody_stands_in_the_regime_only_they_themselves_say()
+    {
+        _story.Do(Mees, new EditMember(Mees.PersonId, new MemberFields(PositionInRegime: PositionInRegime.Niche)));
+        _story.Refuse(Refusals.RoleNotAllowed, Karin, new EditMember(Mees.PersonId, new MemberFields(PositionInRegime: PositionInRegime.Regime)));
+        _story.Refuse(Refusals.RoleNotAllowed, Karin, new EditMember(Mees.PersonId, new MemberFields(Cleared: ["positionInRegime"])));
+        _story.Do(Karin, new EditMember(Mees.PersonId, new MemberFields(Fetch: "Kennis")));
+        _story.Member(Mees).PositionInRegime.ShouldBe(PositionInRegime.Niche);
+    }
 }

@@ -83,7 +83,7 @@ public sealed class DirectoryFeedTests : IAsyncLifetime
         communities.ShouldNotBeEmpty();
         foreach (var community in communities)
             await InStepAsync(community);
-        foreach (var query in new DirectoryQuery[] { new(), new("naam"), new(Level: ScaleLevel.Local), new("wijk", Reader: communities[0]) })
+        foreach (var query in new DirectoryQuery[] { new(), new("naam"), new(Level: ScaleLevel.Local), new("wijk", Readers: [communities[0]]) })
         {
             var expected = new List<string>();
             foreach (var community in communities)
@@ -148,5 +148,5 @@ public sealed class DirectoryFeedTests : IAsyncLifetime
     }
 
     private IEnumerable<string> Titles(string? words, EntityId? reader = null) =>
-        _feed.Search(new DirectoryQuery(words, Reader: reader)).Results.Select(found => found.Finding.Title);
+        _feed.Search(new DirectoryQuery(words, Readers: [.. new[] { reader }.OfType<EntityId>()])).Results.Select(found => found.Finding.Title);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Samenwerken.Domain.Communities;
 using Samenwerken.Domain.Discovery;
 using Samenwerken.Domain.Entities;
@@ -211,9 +212,9 @@ public sealed class DirectoryIndexTests : IDisposable
     }
 
     private static IEnumerable<DirectoryQuery> Queries() =>
-        from reader in new EntityId?[] { null, Programme, Findings.Community("c1") }
+        from readers in new ImmutableArray<EntityId>?[] { null, [Programme], [Findings.Community("c1")], [Findings.Community("c1"), Findings.Community("c2"), Programme] }
         from query in new DirectoryQuery[] { new(), new("wijk"), new("scholen"), new("learn", Theme: "energy"), new(Kind: FindingKind.Lesson), new(Level: ScaleLevel.Local), new("energie wij") }
-        select query with { Reader = reader };
+        select query with { Readers = readers };
 
     private static Finding Any(Random random)
     {

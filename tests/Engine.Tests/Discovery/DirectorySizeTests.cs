@@ -68,7 +68,7 @@ public sealed class DirectorySizeTests(ITestOutputHelper output) : IDisposable
             yield return new DirectoryQuery(word[..3], Kind: FindingKind.Community);
             yield return new DirectoryQuery("bewoner", Theme: Themes[random.Next(Themes.Length)]);
             yield return new DirectoryQuery(Theme: Themes[random.Next(Themes.Length)], Level: (ScaleLevel)random.Next(4), Kind: FindingKind.Community);
-            yield return new DirectoryQuery("warmte gemeente", Reader: Findings.Community($"community-{random.Next(Communities)}-"));
+            yield return new DirectoryQuery("warmte gemeente", Readers: [Findings.Community($"community-{random.Next(Communities)}-"), Findings.Community($"community-{random.Next(Communities)}-")]);
             yield return new DirectoryQuery("bewoners");
             yield return new DirectoryQuery(Area: $"Gemeente {random.Next(342)}");
             yield return new DirectoryQuery();

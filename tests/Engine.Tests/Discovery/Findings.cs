@@ -26,14 +26,14 @@ internal static class Findings
 
     /// <summary>The titles that are found.</summary>
     public static IEnumerable<string> Titles(this DirectoryIndex index, string? words, EntityId? reader = null) =>
-        index.Search(new DirectoryQuery(words, Reader: reader)).Select(found => found.Finding.Title);
+        index.Search(new DirectoryQuery(words, Readers: [.. new[] { reader }.OfType<EntityId>()])).Select(found => found.Finding.Title);
 
     /// <summary>Whether a search gives it, without any index.</summary>
     public static bool Matches(EntityId entity, Finding finding, DirectoryQuery query)
     {
         var words = new Words();
         var there = words.FoundBy($"{finding.Title} {finding.Text}").ToList();
-        return MayFind(entity, finding, query.Reader)
+        return (query.Readers ?? []).Select(reader => (EntityId?)reader).Append(null).Any(reader => MayFind(entity, finding, reader))
             && (query.Kind is null || query.Kind == finding.Kind)
             && (query.Theme is null || finding.Themes.Contains(query.Theme))
             && (query.Level is null || query.Level == finding.Level)

@@ -1,6 +1,6 @@
 import { post, request } from './api';
-import { deviceName, idOf, type EntityName } from './sync/identity';
-import type { DirectoryAnswer, EnteredProgramme, InvitedPerson, PartnerNetwork, PartnerSummary, ProgrammeList, RegisteredPartner } from './wire';
+import { deviceName, identities, idOf, type EntityName } from './sync/identity';
+import type { DirectoryAnswer, EnteredProgramme, InvitedPerson, PartnerNetwork, PartnerSummary, ProgrammeList, RegisteredPartner, SharedCommunity, SharedLesson } from './wire';
 
 export const programmes = () => request<ProgrammeList>('GET', '/programmes', {});
 
@@ -14,17 +14,27 @@ export interface Sought {
   area?: string | undefined;
   stage?: string | undefined;
   sector?: string;
+  status?: string;
   from?: string;
   limit?: string;
 }
 
-/** @param token of whatever they are somebody in: its people find more than everybody does */
-export function search(sought: Sought, token?: string): Promise<DirectoryAnswer> {
+/** The tokens of all that this browser is somebody in, meetings aside: its people see more than everybody does. */
+const memberships = (): string[] => (['programme', 'community', 'partner'] as const).flatMap((kind) => identities(kind)).map(({ token }) => token);
+
+/** Searches as everything at once that this person is here. */
+export function search(sought: Sought): Promise<DirectoryAnswer> {
   const filled = Object.entries(sought).filter(([, value]) => value);
-  return request('GET', `/directory?${new URLSearchParams(filled as [string, string][])}`, token ? { token } : {});
+  return request('GET', `/directory?${new URLSearchParams(filled as [string, string][])}`, { memberships: memberships() });
 }
 
-export const partner = (partnerId: string) => request<PartnerSummary>('GET', `/partners/${encodeURIComponent(partnerId)}`, {});
+export const partner = (partnerId: string) => request<PartnerSummary>('GET', `/partners/${encodeURIComponent(partnerId)}`, { memberships: memberships() });
+
+/** What a community shares with whoever finds it. */
+export const sharedCommunity = (communityId: string) => request<SharedCommunity>('GET', `/communities/${encodeURIComponent(communityId)}/facts`, { memberships: memberships() });
+
+export const sharedLesson = (communityId: string, lessonId: string) =>
+  request<SharedLesson>('GET', `/communities/${encodeURIComponent(communityId)}/lessons/${encodeURIComponent(lessonId)}`, { memberships: memberships() });
 
 export const becomeCoordinator = (programmeId: string, key: string, name: string, requestKey: string) =>
   post<EnteredProgramme>(`/programmes/${encodeURIComponent(programmeId)}/coordinators`, { key, name, device: deviceName() }, { requestKey });

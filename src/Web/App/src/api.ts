@@ -94,6 +94,8 @@ export async function download(path: string, otherwise: string, token: string): 
 
 interface Options {
   token?: string;
+  /** Of all that somebody is in, to see what any of it lets them see. */
+  memberships?: readonly string[];
   requestKey?: string;
   body?: unknown;
   /** A body that is JSON already. */
@@ -116,7 +118,7 @@ export async function request<T>(method: string, path: string, options: Options)
   }
 }
 
-async function ask(method: string, path: string, { token, requestKey, body, file, patienceMs }: Options): Promise<Response> {
+async function ask(method: string, path: string, { token, memberships, requestKey, body, file, patienceMs }: Options): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(`/api/v1${path}`, {
@@ -125,6 +127,7 @@ async function ask(method: string, path: string, { token, requestKey, body, file
         'Accept-Language': currentLanguage(),
         ...(body === undefined && !file ? {} : { 'Content-Type': 'application/json' }),
         ...(token ? { Authorization: `Bearer ${token}` } : {}),
+        ...(memberships?.length ? { 'Samenwerken-Memberships': memberships.join(',') } : {}),
         ...(requestKey ? { 'Idempotency-Key': requestKey } : {}),
       },
       ...(patienceMs ? { signal: AbortSignal.timeout(patienceMs) } : {}),

@@ -20,6 +20,7 @@ export type Page =
   | { name: 'meeting'; meetingId: string; part: Part }
   | { name: 'formCommunity' }
   | { name: 'community'; communityId: string; part: CommunityPart; thing?: string | undefined }
+  | { name: 'lesson'; communityId: string; lessonId: string }
   | { name: 'invitation'; entity: `${OtherKind}/${string}` }
   | { name: 'programme' }
   | { name: 'keepProgramme' }
@@ -47,6 +48,7 @@ export function pageAt(path: string, search = ''): Page {
     if (first === 'community') return second === 'nieuw' ? { name: 'formCommunity' } : { name: 'community', communityId: second, part: wordIn(search, communityParts) ?? 'home', thing: new URLSearchParams(search).get('bij') ?? undefined };
     if (first === 'bijeenkomst') return { name: 'meeting', meetingId: second, part: wordIn(search, parts) ?? 'ideas' };
   }
+  if (first === 'les' && second !== undefined && third !== undefined && rest.length === 0) return { name: 'lesson', communityId: second, lessonId: third };
   const kind = kinds.find((kind) => kind === second);
   if (kind && third !== undefined && rest.length === 0) {
     if (first === 'terug') return { name: 'return', entity: `${kind}/${third}` };
@@ -72,6 +74,8 @@ export const pathOf = {
   partner: (partnerId: string) => `/partner/${partnerId}`,
   methods: (methodId?: string) => `/werkvormen${methodId ? `#${methodId}` : ''}`,
   formCommunity: '/community/nieuw',
+  /** A published lesson, for whoever may find it. */
+  lesson: (communityId: string, lessonId: string) => `/les/${communityId}/${lessonId}`,
   /** @param thing the one thing of the part that is meant: a lesson, a deal */
   community: (communityId: string, part: CommunityPart = 'home', thing?: string) => `/community/${communityId}${part === 'home' ? '' : `?deel=${communityParts[part]}`}${thing ? `&bij=${thing}` : ''}`,
 };

@@ -1157,6 +1157,13 @@ export type LessonSourceKind = 'idea' | 'voteRound' | 'minutes' | 'decision' | '
 
 export type LessonStatus = 'candidate' | 'drafted' | 'checked' | 'published' | 'outdated';
 
+export interface LevelReason {
+  sign: LevelSign;
+  names: string[];
+}
+
+export type LevelSign = 'places' | 'provinces' | 'countries';
+
 export type MaturityStage = 'potential' | 'coalescing' | 'maturing' | 'stewardship' | 'transformation';
 
 export type MeetingAnswer = 'room' | 'remote' | 'no';
@@ -1541,6 +1548,13 @@ export interface LessonText {
   revision: number;
 }
 
+export interface LevelAdvice {
+  kind: 'levelAdvice';
+  id: string;
+  level: ScaleLevel;
+  reasons: LevelReason[];
+}
+
 export interface AnswerToMeeting {
   kind: 'meetingAnswer';
   id: string;
@@ -1737,7 +1751,7 @@ export interface XCurvePosition {
   placedAt: string;
 }
 
-export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | CallForProposals | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonContribution | LessonPerspective | LessonText | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PartnerGroups | PlannedMeeting | CommunityProgress | Proposal | Space | StageAdvice | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
+export type AnyCommunityRecord = AccessNeeds | Agreements | BalanceNow | BalancePoint | BalanceReview | CallForProposals | Claim | Coalition | CommunityRecord | CommunityAction | CommunityDecision | Contact | Deal | DismissedAdvice | ExperienceOffer | Experiment | ExplorationTalk | HelpRequest | Lesson | LessonContribution | LessonPerspective | LessonText | LevelAdvice | AnswerToMeeting | MeetingAttendance | MeetingResult | MeetingSeries | Member | ObstacleOverview | Organisation | Participation | PartnerGroups | PlannedMeeting | CommunityProgress | Proposal | Space | StageAdvice | CommunityStep | ValueStory | ValueStoryTeller | XCurvePosition;
 
 export interface AcceptAgreements {
   type: 'acceptAgreements';
@@ -2846,6 +2860,81 @@ export interface DirectoryAnswer {
   isComplete: boolean;
 }
 
+export interface SharedCommunity {
+  communityId: string;
+  name: string;
+  status: CommunityStatus;
+  issueStatement?: string;
+  horizon?: string;
+  learningForm?: LearningForm;
+  scaleLevel: ScaleLevel;
+  maturityStage: MaturityStage;
+  themes: string[];
+  transitions: string[];
+  areas: string[];
+  members: number;
+  startDate: string;
+  plannedEnd: string;
+  partners: SharedPartner[];
+  meetings: SharedMeeting[];
+  lessons: SharedLessonTitle[];
+  demonstration?: boolean;
+}
+
+export interface SharedPartner {
+  partnerId: string;
+  name: string;
+  sector?: string;
+}
+
+export interface SharedMeeting {
+  id: string;
+  title: string;
+  aim?: string;
+  startsAt: string;
+}
+
+export interface SharedLessonTitle {
+  lessonId: string;
+  title: string;
+  groups: string[];
+  publishedAt: string;
+}
+
+export interface SharedLesson {
+  communityId: string;
+  community: string;
+  lessonId: string;
+  number: number;
+  title: string;
+  confidence: LessonConfidence;
+  publishedAt: string;
+  themes: string[];
+  transitions: string[];
+  groups: string[];
+  parts: SharedPart[];
+  perspectives: SharedPerspective[];
+  sources: SharedSources[];
+  checkedBy: number;
+  licence: string;
+  demonstration?: boolean;
+}
+
+export interface SharedPart {
+  part: LessonPart;
+  text: string;
+}
+
+export interface SharedPerspective {
+  group: string;
+  text: string;
+}
+
+export interface SharedSources {
+  kind: LessonSourceKind;
+  count: number;
+}
+
 export interface PartnerNetwork {
   partners: NetworkPartner[];
   communities: NetworkCommunity[];
@@ -2907,13 +2996,14 @@ export interface PartnerSummary {
   about?: string;
   communities: PartnerCommunity[];
   lessons: LessonOfPartner[];
+  accounts: AccountOfPartner[];
   demonstration?: boolean;
-  accounts?: AccountOfPartner[];
 }
 
 export interface AccountOfPartner {
   communityId: string;
   account: PartnerAccount;
+  experiments: number;
 }
 
 export interface PartnerCommunity {

@@ -4,7 +4,7 @@ import { tk } from '../text/community';
 import type { AnyCommunityRecord, CommunityCommand, CommunityRole, Member } from '../wire';
 import { LessonTexts } from './lesson-texts';
 
-const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'partnerGroups', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText', 'lessonContribution', 'helpRequest', 'experienceOffer', 'coalition', 'deal', 'valueStory', 'valueStoryTeller', 'proposal', 'stageAdvice', 'callForProposals', 'lessonPerspective'] as const;
+const kinds = ['community', 'member', 'contact', 'accessNeeds', 'agreements', 'space', 'organisation', 'step', 'progress', 'explorationTalk', 'plannedMeeting', 'meetingSeries', 'meetingAnswer', 'meetingAttendance', 'meetingResult', 'claim', 'participation', 'communityDecision', 'communityAction', 'balanceReview', 'partnerGroups', 'balance', 'balancePoint', 'dismissedAdvice', 'experiment', 'obstacleOverview', 'xCurvePosition', 'lesson', 'lessonText', 'lessonContribution', 'helpRequest', 'experienceOffer', 'coalition', 'deal', 'valueStory', 'valueStoryTeller', 'proposal', 'stageAdvice', 'levelAdvice', 'callForProposals', 'lessonPerspective'] as const;
 
 /** What this person sees of a community, and what follows from it: who they are in it, what they may do, who takes part. */
 export class CommunitySession extends Followed<AnyCommunityRecord, CommunityCommand> {

@@ -55,6 +55,40 @@ export const en: ProposalTexts = {
     take: (stage) => `Set the stage to “${stage}”`,
   },
 
+  level: {
+    title: (level) => `The facts point to the level “${level}”`,
+    signs: {
+      places: (count) => `people and organisations from ${count} places`,
+      provinces: (count) => `people and organisations from ${count} provinces`,
+      countries: (count) => `people and organisations from ${count} other countries`,
+    },
+    ways: 'Ways to grow',
+    forms: [
+      ['More members', 'Invite people from elsewhere; the community stays one group.'],
+      ['Split', 'Go on as two groups, each with a place of its own or a part of the question.'],
+      ['Daughter community', 'A new community with members of its own, which begins with your lessons.'],
+      ['Taken over elsewhere', 'Another place begins with your starter kit.'],
+      ['Handed on', 'An organisation takes over the work.'],
+    ],
+    choice: 'Growing is your own decision, one of the core group. Put it among the decisions.',
+    take: (level) => `Set the level to “${level}”`,
+  },
+
+  kit: {
+    open: 'Begin a new community from this one',
+    title: 'A new community with your starter kit',
+    lead: 'For another place, or for a part of the question. You become its initiator; you invite members afterwards.',
+    along: 'This goes along:',
+    goes: ['themes, transitions and the dot on the horizon', 'the learning form, and why', 'the agreements, to look at together anew', 'the agenda of your first meeting, four weeks from now', 'a link to this community and its lessons'],
+    form: 'Form the community',
+    notAll: 'The community is there, but not all of it went along. Try again; nothing happens twice.',
+  },
+
+  remind: {
+    title: 'Once a fortnight: the next question.',
+    seen: 'Seen',
+  },
+
   call: {
     title: 'Call',
     open: 'Open a call',

@@ -48,6 +48,8 @@ export const en: Texts = {
     methods: 'Working methods: thirty ways to work together',
     programme: 'See all communities of the programme',
     programmeHelp: 'Find who works on your issue, what they learnt and which partners take part.',
+    yourProgramme: 'Your programme',
+    yourPartners: 'Organisations you speak for',
     yourCommunities: 'Your communities on this device',
     noCode: 'A code has six characters.',
     seeExample: 'See an example',

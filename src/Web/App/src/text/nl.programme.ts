@@ -1,4 +1,4 @@
-import type { CommunityAnswer, DealStatus, ExperimentStatus, PartnerRole, ProgrammeRole, TopicSort } from '../wire';
+import type { CommunityAnswer, DealStatus, ExperimentStatus, LessonSourceKind, PartnerRole, ProgrammeRole, TopicSort } from '../wire';
 
 /** What the pages by which a programme and a partner are kept say, in Dutch. */
 export const nl = {
@@ -63,6 +63,40 @@ export const nl = {
     declined: 'Je hebt de uitnodiging afgeslagen.',
   },
 
+  shared: {
+    community: 'Community',
+    about: 'Waar het over gaat',
+    partners: 'Wie meedoet',
+    members: (count: number) => (count === 1 ? '1 deelnemer' : `${count} deelnemers`),
+    noPartners: 'Nog geen organisatie zegt hier dat ze meedoet.',
+    meetings: 'Komende bijeenkomsten',
+    noMeetings: 'Er is nu geen bijeenkomst gepland.',
+    lessons: 'Wat ze leerden',
+    noLessons: 'Nog geen les gepubliceerd.',
+    period: (from: string, to: string) => `${from} tot ${to}`,
+    when: 'Looptijd',
+    invented: 'Deze community is verzonnen, als voorbeeld.',
+    join: 'Wil je meedoen? Vraag een van deze organisaties om een uitnodiging. Wat er binnen de community gebeurt, zien alleen haar leden.',
+    lesson: 'Les',
+    lessonGone: 'Deze les is er niet, of niet voor jou te lezen.',
+    of: 'Uit',
+    published: (day: string) => `gepubliceerd op ${day}`,
+    facts: 'Over deze les',
+    from: 'Waar deze les vandaan komt',
+    noSources: 'Er staan geen bronnen bij.',
+    kinds: (kind: LessonSourceKind, count: number) =>
+      `${count} ${{ idea: ['idee', 'ideeën'], voteRound: ['stemronde', 'stemrondes'], minutes: ['stuk notulen', 'stukken notulen'], decision: ['besluit', 'besluiten'], action: ['actie', 'acties'], experiment: ['proef', 'proeven'], helpRequest: ['hulpvraag', 'hulpvragen'] }[kind][count === 1 ? 0 : 1]}`,
+    checked: (count: number) => (count === 1 ? 'Nagekeken door 1 organisatie' : `Nagekeken door ${count} organisaties`),
+    words: 'De briefjes zelf blijven bij de leden.',
+    licence: (name: string) => `Je mag deze les gebruiken onder ${name}.`,
+    perspectives: 'Hoe elke groep het ziet',
+    all: 'Alle lessen van het programma',
+    share: 'Wie haar community mag vinden, kan deze les lezen:',
+    library: 'Lessen om van te leren',
+    libraryHelp: 'Wat communities leerden en publiceerden, de nieuwste eerst.',
+    more: 'Zoek in alle lessen',
+  },
+
   partner: {
     register: 'Meld een organisatie aan',
     registerLead: 'Dan staat ze in het programma, en zegt ze zelf tegen communities of ze meedoet. Jij wordt haar contactpersoon.',
@@ -93,7 +127,8 @@ export const nl = {
     invented: 'Deze organisatie is verzonnen.',
 
     part: 'Wat ze toezegde, bracht en leerde',
-    partHelp: 'Uit de deals, bijeenkomsten, proeven en lessen van de communities waar ze meedoet. Dit zien alleen haar eigen mensen.',
+    partHelp: 'Uit de deals, bijeenkomsten, proeven en lessen van de communities waar ze meedoet.',
+    partOwn: 'Van communities die niet openbaar zijn, zien dit alleen jullie en hun leden.',
     promised: 'Toegezegd',
     noPromises: 'Nog niets. Maak in de community samen een deal; wat jullie toezeggen, staat dan hier.',
     due: (day: string) => `vóór ${day}`,

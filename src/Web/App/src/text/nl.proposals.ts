@@ -1,4 +1,4 @@
-import type { MaturityStage, ProposalSort, StageSign } from '../wire';
+import type { LevelSign, MaturityStage, ProposalSort, StageSign } from '../wire';
 
 /** What members propose to each other, what the facts of a community suggest, and what a table calls for, in Dutch. */
 export const nl = {
@@ -53,6 +53,40 @@ export const nl = {
     } satisfies Record<StageSign, (count: number) => string>,
     choice: 'De fase kiezen jullie zelf; een stap terug is gewoon.',
     take: (stage: string) => `Zet de fase op “${stage}”`,
+  },
+
+  level: {
+    title: (level: string) => `De feiten wijzen op niveau “${level}”`,
+    signs: {
+      places: (count: number) => `mensen en organisaties uit ${count} plaatsen`,
+      provinces: (count: number) => `mensen en organisaties uit ${count} provincies`,
+      countries: (count: number) => `mensen en organisaties uit ${count} andere landen`,
+    } satisfies Record<LevelSign, (count: number) => string>,
+    ways: 'Manieren om te groeien',
+    forms: [
+      ['Meer leden', 'Nodig mensen uit van elders; de community blijft één groep.'],
+      ['Splitsen', 'Ga verder in twee groepen, elk met een eigen plek of een deel van het vraagstuk.'],
+      ['Dochter-community', 'Een nieuwe community met eigen leden, die begint met jullie lessen.'],
+      ['Overnemen', 'Een andere plek begint met jullie startpakket.'],
+      ['Doorgeven', 'Een organisatie neemt het werk over.'],
+    ] as [string, string][],
+    choice: 'Groeien besluiten jullie zelf, als besluit van de kerngroep. Leg het vast bij de besluiten.',
+    take: (level: string) => `Zet het niveau op “${level}”`,
+  },
+
+  kit: {
+    open: 'Begin hieruit een nieuwe community',
+    title: 'Een nieuwe community met jullie startpakket',
+    lead: 'Voor een andere plek, of voor een deel van het vraagstuk. Jij wordt haar initiatiefnemer; leden nodig je daarna uit.',
+    along: 'Dit gaat mee:',
+    goes: ['thema’s, transities en stip op de horizon', 'de leervorm, met waarom', 'de afspraken, om samen opnieuw te bekijken', 'de agenda van jullie eerste bijeenkomst, over vier weken', 'een link naar deze community en haar lessen'],
+    form: 'Vorm de community',
+    notAll: 'De community is er, maar niet alles is mee. Probeer het nog eens; niets gebeurt dubbel.',
+  },
+
+  remind: {
+    title: 'Eens in de twee weken: de volgende vraag.',
+    seen: 'Gezien',
   },
 
   call: {

@@ -49,6 +49,8 @@ export const nl = {
     methods: 'Werkvormen: dertig manieren om samen te werken',
     programme: 'Bekijk alle communities in het programma',
     programmeHelp: 'Zoek wie aan jouw vraagstuk werkt, wat ze leerden en welke partners meedoen.',
+    yourProgramme: 'Je programma',
+    yourPartners: 'Organisaties waar je voor spreekt',
     yourCommunities: 'Je communities op dit apparaat',
     noCode: 'Een code heeft zes tekens.',
     seeExample: 'Bekijk een voorbeeld',
