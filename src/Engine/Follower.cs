@@ -13,17 +13,13 @@ internal delegate Task<CatchUp> CatchUpSource(string personId, Position? since, 
 /// </summary>
 /// <remarks>
 /// What waits for a slow reader is bounded: past the bound it is thrown away, and the follower is caught up from where it
-/// is (FOL4). After a write it waits for <see cref="PaceAfter"/>, so that a busy entity costs one fuller write rather than
-/// many small ones, while after a quiet moment a commit goes out at once.
+/// is (FOL4). The broadcaster says when to look for commits, to all readers together.
 /// </remarks>
 internal sealed class Follower(
-    Sender.Person person, string connection, Position? since, Broadcaster broadcaster, CatchUpSource source, Key rights, TimeProvider clock)
+    Sender.Person person, string connection, Position? since, Broadcaster broadcaster, CatchUpSource source, Key rights)
 {
     /// <summary>The most commits that wait for one reader.</summary>
     public const int MaxWaiting = 512;
-
-    private static readonly TimeSpan LeastPace = TimeSpan.FromMilliseconds(16);
-    private static readonly TimeSpan MostPace = TimeSpan.FromMilliseconds(50);
 
     /// <summary>A reader for whom more commits wait than this hears no presence until it has caught up (PRS2).</summary>
     private const int TooManyForPresence = MaxWaiting / 8;
@@ -43,10 +39,9 @@ internal sealed class Follower(
     private Position? _position = since;
     private Viewer? _viewer;
     private long _presenceHeard;
-    private int _carried;
     private bool _isOver;
 
-    /// <summary>A durable commit. Never waits.</summary>
+    /// <summary>A durable commit, for when it is woken. Never waits.</summary>
     public void Offer(SharedCommit commit)
     {
         lock (_lock)
@@ -60,9 +55,10 @@ internal sealed class Follower(
             if (!_isBehind)
                 _waiting.Add(commit);
         }
-
-        Wake();
     }
+
+    /// <summary>Looks for what waits.</summary>
+    public void Wake() => _news.Writer.TryWrite(true);
 
     public void OfferPresence()
     {
@@ -86,10 +82,6 @@ internal sealed class Follower(
         Wake();
     }
 
-    /// <summary>How long a reader's next write waits: the more came at once, the longer, as people see no difference then.</summary>
-    internal static TimeSpan PaceAfter(int commits) =>
-        TimeSpan.FromMilliseconds(Math.Min(LeastPace.TotalMilliseconds + commits, MostPace.TotalMilliseconds));
-
     public async IAsyncEnumerable<Frame> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         broadcaster.Attach(this);
@@ -102,7 +94,6 @@ internal sealed class Follower(
                 _news.Reader.TryRead(out _);
                 foreach (var frame in await NextAsync(cancellationToken))
                     yield return frame;
-                await Task.Delay(PaceAfter(_carried), clock, cancellationToken);
             }
         }
         finally
@@ -118,18 +109,28 @@ internal sealed class Follower(
     internal async Task<IReadOnlyList<Frame>> NextAsync(CancellationToken cancellationToken)
     {
         var (commits, isBehind, hasPresence, endCode) = Take();
-        _carried = commits.Count;
         if (endCode is not null)
             return Over(endCode);
 
-        var next = commits.SkipWhile(commit => commit.Seq <= _position?.Seq).ToList();
-        if (isBehind || HasGap(next) || next.Any(commit => commit.Changes(rights)))
+        var known = 0;
+        while (known < commits.Count && commits[known].Seq <= _position?.Seq)
+            known++;
+        var next = known == 0 ? commits : commits[known..];
+        if (isBehind || !IsNext(next))
             return await CaughtUpAsync(next, cancellationToken);
 
         var frames = new List<Frame>(2);
         if (next.Count > 0)
         {
-            frames.Add(Wire.Commits([.. next.Select(commit => commit.For(_viewer!, _sender))]));
+            var written = new ReadOnlyMemory<byte>[next.Count];
+            var hasOwn = false;
+            for (var i = 0; i < written.Length; i++)
+            {
+                written[i] = next[i].For(_viewer!, _sender);
+                hasOwn |= next[i].IsFrom(_sender);
+            }
+
+            frames.Add(hasOwn ? Wire.Commits(written) : broadcaster.FrameOf(written));
             _position = _position!.Value with { Seq = next[^1].Seq };
             Meters.FrameLatency.Record(Meters.Seconds(next[0].ShownAt));
         }
@@ -139,7 +140,17 @@ internal sealed class Follower(
         return frames;
     }
 
-    private bool HasGap(List<SharedCommit> next) => next.Where((commit, i) => commit.Seq != _position?.Seq + 1 + i).Any();
+    /// <summary>Whether these follow upon where the reader is, without a gap, and leave its rights as they are.</summary>
+    private bool IsNext(List<SharedCommit> next)
+    {
+        for (var i = 0; i < next.Count; i++)
+        {
+            if (next[i].Seq != _position?.Seq + 1 + i || next[i].Changes(rights))
+                return false;
+        }
+
+        return true;
+    }
 
     private async Task<IReadOnlyList<Frame>> CaughtUpAsync(List<SharedCommit> next, CancellationToken cancellationToken)
     {
@@ -176,6 +187,4 @@ internal sealed class Follower(
             return taken;
         }
     }
-
-    private void Wake() => _news.Writer.TryWrite(true);
 }

@@ -19,13 +19,28 @@ internal sealed class SharedCommit(Commit commit)
     /// <summary>When it came to be shown in this process.</summary>
     public long ShownAt { get; } = Stopwatch.GetTimestamp();
 
-    public bool Changes(Key key) => commit.Changes.Any(change => change.Key == key);
+    public bool Changes(Key key)
+    {
+        foreach (var step in commit.Steps)
+        {
+            foreach (var change in step.Changes)
+            {
+                if (change.Key == key)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     public IEnumerable<Key> Deleted => commit.Changes.OfType<Change.Delete>().Select(delete => delete.Key);
 
+    /// <summary>Whether this reader is its sender, who gets it with the command's id.</summary>
+    public bool IsFrom(string follower) => follower == _from;
+
     public ReadOnlyMemory<byte> For(Viewer viewer, string follower)
     {
-        var own = follower == _from;
+        var own = IsFrom(follower);
         // More audiences than bits is rare; such a commit is written for each viewer alone.
         return _audiences.Length > 128
             ? Wire.Commit(commit, viewer, own)

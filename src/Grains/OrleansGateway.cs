@@ -78,7 +78,7 @@ public sealed class OrleansGateway(
         {
             var stream = new Follower(
                 follower, connection, since, subscription.Broadcaster, (person, from, token) => CatchUpAsync(entity, subscription, person, from, token),
-                kind.RightsOf(follower.PersonId), clock.Time);
+                kind.RightsOf(follower.PersonId));
             await foreach (var frame in stream.RunAsync(cancellationToken))
                 yield return frame;
         }

@@ -18,7 +18,7 @@ public sealed partial class FollowerTests
     private static readonly Sender.Person Bob = MeetingStory.Person("bob");
     private static readonly Audience OnlyAda = new Audience.Person(Ada.PersonId);
 
-    private readonly Broadcaster _broadcaster = new(TimeProvider.System);
+    private Broadcaster _broadcaster = new(TimeProvider.System);
     private readonly EntityHost _host;
     private int _catchUps;
 
@@ -174,27 +174,25 @@ public sealed partial class FollowerTests
     }
 
     [Theory]
-    [InlineData(1, 17)]
-    [InlineData(10, 26)]
-    [InlineData(200, 50)]
-    public async Task The_more_came_at_once_the_longer_the_next_frame_waits(int commits, int milliseconds)
+    [InlineData(1, 0)]
+    [InlineData(80, 10)]
+    [InlineData(1000, 50)]
+    public async Task FOL7_the_more_readers_there_are_the_longer_the_next_round_of_writes_waits(int readers, int milliseconds)
     {
         var clock = new FakeTimeProvider();
-        await using var probe = new FollowerProbe(token => Make(Bob, clock).RunAsync(token));
+        _broadcaster = new Broadcaster(clock);
+        for (var i = 1; i < readers; i++)
+            _broadcaster.Attach(Make(Bob));
+        await using var probe = new FollowerProbe(token => Stream(Ada, token));
         await probe.UntilAsync(replica => replica.Snapshots == 1, "a snapshot");
 
-        // Until time passes they gather, and go out in one frame.
-        for (var i = 0; i < commits; i++)
-            Do(Ada, new AddIdea(Ids.Next(), $"all {i}", null, null, null));
-        await PassAsync();
+        // After a quiet moment at once, without any time that passes.
+        Do(Ada, new AddIdea(Ids.Next(), "all eerst", null, null, null));
+        await probe.SeesAsync(_host.Now.Position);
         var started = clock.GetUtcNow();
         Do(Ada, new AddIdea(Ids.Next(), "all daarna", null, null, null));
-        await PassAsync();
-
-        // The clock may have moved on once more while the former frame came in.
-        (clock.GetUtcNow() - started).TotalMilliseconds.ShouldBeGreaterThanOrEqualTo(milliseconds - 1);
-
-        Task PassAsync() => Gateways.UntilAsync(
+        Do(Ada, new AddIdea(Ids.Next(), "all tegelijk", null, null, null));
+        await Gateways.UntilAsync(
             () =>
             {
                 if (probe.Replica.Position == _host.Now.Position)
@@ -202,7 +200,29 @@ public sealed partial class FollowerTests
                 clock.Advance(TimeSpan.FromMilliseconds(1));
                 return false;
             },
-            "the next frame");
+            "the next round");
+
+        // The clock may have moved on before the pause began, and once more while the frame came in.
+        (clock.GetUtcNow() - started).TotalMilliseconds.ShouldBeGreaterThanOrEqualTo(milliseconds - 1);
+    }
+
+    [Fact]
+    public async Task VIS1_a_frame_is_shared_by_those_alone_whose_view_of_all_of_it_is_the_same()
+    {
+        var cas = MeetingStory.Person("cas");
+        Do(cas, new JoinMeeting("Cas", null, null));
+        var (ada, bob, other) = (await Attached(Ada), await Attached(Bob), await Attached(Bob));
+        Do(cas, new AddIdea(Ids.Next(), "all voor allen", null, null, null));
+        var (adas, bobs, others) = (await ada.NextAsync(default), await bob.NextAsync(default), await other.NextAsync(default));
+        adas[0].ShouldBeSameAs(bobs[0]);
+        bobs[0].ShouldBeSameAs(others[0]);
+
+        Do(cas, new AddIdea(Ids.Next(), "all opnieuw", null, null, null));
+        Do(cas, new AddIdea(Ids.Next(), ToyKind.TextFor(OnlyAda, "geheim"), null, null, null));
+        (adas, bobs, others) = (await ada.NextAsync(default), await bob.NextAsync(default), await other.NextAsync(default));
+        Text(adas).ShouldContain("geheim");
+        Text(bobs).ShouldNotContain("geheim");
+        bobs[0].ShouldBeSameAs(others[0]);
     }
 
     private Commit Do(Sender.Person from, Command command, bool show = true)
@@ -220,14 +240,14 @@ public sealed partial class FollowerTests
         return commit!;
     }
 
-    private Follower Make(Sender.Person person, TimeProvider? clock = null) => new(
+    private Follower Make(Sender.Person person) => new(
         person, person.DeviceId, null, _broadcaster,
         (id, since, _) =>
         {
             _catchUps++;
             return Task.FromResult(_host.CatchUp(id, since));
         },
-        Key.Of<Participant>(person.PersonId), clock ?? TimeProvider.System);
+        Key.Of<Participant>(person.PersonId));
 
     /// <summary>A follower that has its snapshot, and whose rounds a test takes by hand.</summary>
     private async Task<Follower> Attached(Sender.Person person)

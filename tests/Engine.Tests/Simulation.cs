@@ -168,7 +168,7 @@ internal sealed class Simulation
         Count("connections made");
         device.Connect(new Follower(
             device.Person, device.Person.DeviceId, device.Replica.Position, new Broadcaster(_clock), (person, since, _) => Task.FromResult(_host.CatchUp(person, since)),
-            _kind.RightsOf(device.Person.PersonId), _clock));
+            _kind.RightsOf(device.Person.PersonId)));
     }
 
     private async Task StartServerAsync() =>

@@ -73,7 +73,7 @@ public sealed class WireVectorsTests
         for (var visit = 0; visit < 3; visit++)
         {
             var follower = new Follower(
-                person, person.DeviceId, seen, broadcaster, (id, since, _) => Task.FromResult(host.CatchUp(id, since)), Key.Of<Participant>(person.PersonId), clock);
+                person, person.DeviceId, seen, broadcaster, (id, since, _) => Task.FromResult(host.CatchUp(id, since)), Key.Of<Participant>(person.PersonId));
             broadcaster.Attach(follower);
             follower.CatchUp();
             for (var i = 0; i < 12; i++)

@@ -93,7 +93,7 @@ public sealed class EmbeddedGateway : IEntityGateway, IHostedService, IAsyncDisp
         {
             var stream = new Follower(
                 follower, connection, since, resident.Broadcaster, (person, from, token) => CatchUpAsync(resident, person, from, token),
-                Catalogue.KindOf(entity)!.RightsOf(follower.PersonId), _clock);
+                Catalogue.KindOf(entity)!.RightsOf(follower.PersonId));
             await foreach (var frame in stream.RunAsync(cancellationToken))
                 yield return frame;
         }
