@@ -114,7 +114,10 @@ public sealed class EveryCommandTests(BrowserFixture fixture) : KeysAlone, IClas
         await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Samen" }).Locator("article")).ToHaveCountAsync(2);
         await FocusOnAsync("Isoleren");
 
-        // On the canvas the arrows with Alt move.
+        // On the canvas the arrows with Alt move what is in no cluster; within one the order is the cluster's.
+        await PressAsync("m");
+        await AnswerChoiceAsync("Naar een cluster", "In geen cluster");
+        await Expect(fatima.Page.GetByRole(AriaRole.Region, new() { Name = "Samen" }).Locator("article")).ToHaveCountAsync(1);
         await LookAsync("Kolommen");
         await LookAsync("Canvas");
         await ChooseAsync("canvas iets omhoog idee", "Isoleren");

@@ -94,7 +94,7 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
         await piet.StartMeetingAsync();
         await piet.WriteAsync("Zon");
         await piet.IsSavedAsync();
-        await Gateways.UntilAsync(() => AreKept("NoteMenu", "MinutesWithOutcomes", "OutcomesPart", "OutcomeForm", "VoteBar", "FilterBar", "actions").Result, "what a meeting may need being kept");
+        await Gateways.UntilAsync(() => AreKept("NoteMenu", "MinutesWithOutcomes", "OutcomesPart", "OutcomeForm", "VoteBar", "FilterBar", "actions", "outcomes").Result, "what a meeting may need being kept");
         (await AreKept("Canvas")).ShouldBeFalse();
         (await AreKept("TextEditor")).ShouldBeFalse();
         await Server.KillAsync();

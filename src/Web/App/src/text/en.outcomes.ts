@@ -2,6 +2,20 @@ import type { OutcomeTexts } from './nl.outcomes';
 
 /** Decisions and actions, as they are written down and read, in English. */
 export const en: OutcomeTexts = {
+  /** A round of votes that is opened. */
+  opening: {
+    openNow: 'Open the vote',
+    question: 'Question',
+    suggestion: 'Which ideas do we work out?',
+    budget: 'Dots for each person',
+    maxPerIdea: 'At most on one idea',
+    between: (max) => `Choose a number from 1 to ${max}.`,
+    moreThanBudget: 'This cannot be more than the dots of each person.',
+    howOpen: 'Who sees how it stands?',
+    secret: 'Secret: nobody sees how it stands until you close it',
+    live: 'Open: everybody sees how it stands during the vote',
+    whoVotes: (count) => (count === 1 ? 'Whoever takes part now can vote: 1 person.' : `Whoever takes part now can vote, also if away for a moment: ${count} people. Whoever comes later joins in the next vote.`),
+  },
   title: 'Outcomes',
   decisions: 'Decisions',
   actions: 'Actions',

@@ -1,5 +1,19 @@
 /** Decisions and actions, as they are written down and read, in Dutch. Fetched when there are some. */
 export const nl = {
+  /** A round of votes that is opened. */
+  opening: {
+    openNow: 'Open de stemronde',
+    question: 'Vraag',
+    suggestion: 'Welke ideeën werken we uit?',
+    budget: 'Stippen per persoon',
+    maxPerIdea: 'Hoogstens op één idee',
+    between: (max: number) => `Kies een getal van 1 tot en met ${max}.`,
+    moreThanBudget: 'Dit kan niet meer zijn dan het aantal stippen per persoon.',
+    howOpen: 'Wie ziet de stand?',
+    secret: 'Geheim: niemand ziet de stand tot je sluit',
+    live: 'Open: iedereen ziet de stand terwijl er gestemd wordt',
+    whoVotes: (count: number) => (count === 1 ? 'Stemmen kan wie nu meedoet: 1 persoon.' : `Stemmen kan wie nu meedoet, ook wie even weg is: ${count} mensen. Wie later komt, doet mee in de volgende ronde.`),
+  },
   title: 'Uitkomsten',
   decisions: 'Besluiten',
   actions: 'Acties',
