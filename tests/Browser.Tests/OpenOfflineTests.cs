@@ -86,6 +86,19 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
             "async part => { for (const name of await caches.keys()) for (const it of await (await caches.open(name)).keys()) if (new RegExp(`/${part}-[^/]*js`).test(it.url)) return true; return false }", part);
     }
 
+    /// <summary>Whether all that the service worker of this build names as the parts of a meeting is kept.</summary>
+    private const string AllOfMeeting =
+        """
+        async () => {
+          const worker = await (await fetch('/service-worker.js')).text();
+          const lists = [...worker.matchAll(/\[(?:[`"][^`"\]]+[`"],?)+\]/g)].map(it => [...it[0].matchAll(/[`"]([^`"]+)[`"]/g)].map(file => file[1]));
+          const meeting = lists.filter(it => it.some(file => file.startsWith('/assets/NoteMenu-'))).sort((a, b) => a.length - b.length)[0];
+          const kept = [];
+          for (const name of await caches.keys()) for (const it of await (await caches.open(name)).keys()) kept.push(new URL(it.url).pathname);
+          return meeting.every(file => kept.includes(file));
+        }
+        """;
+
     [Fact]
     public async Task OUT6_a_phone_that_does_not_say_by_which_network_has_the_parts_of_a_meeting_and_not_the_canvas()
     {
@@ -94,8 +107,8 @@ public sealed class OpenOfflineTests(BrowserFixture fixture) : OwnServerTests(fi
         await piet.StartMeetingAsync();
         await piet.WriteAsync("Zon");
         await piet.IsSavedAsync();
-        // They are kept one after the other, by name: the last is a small picture that parts need too.
-        await Gateways.UntilAsync(() => AreKept("NoteMenu", "MinutesWithOutcomes", "OutcomesPart", "OutcomeForm", "VoteBar", "FilterBar", "actions", "outcomes", "x").Result, "what a meeting may need being kept");
+        await Gateways.UntilAsync(() => piet.Page.EvaluateAsync<bool>(AllOfMeeting).Result, "what a meeting may need being kept");
+        (await AreKept("NoteMenu", "MinutesWithOutcomes", "OutcomesPart", "OutcomeForm", "VoteBar", "FilterBar", "actions")).ShouldBeTrue();
         (await AreKept("Canvas")).ShouldBeFalse();
         (await AreKept("TextEditor")).ShouldBeFalse();
         await Server.KillAsync();
