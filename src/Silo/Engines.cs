@@ -19,8 +19,9 @@ internal static class Engines
     {
         if (Chosen(builder.Configuration) is EngineName.Embedded)
         {
-            builder.Services.AddEmbeddedEngine();
+            // Whoever is added first stops last: the directory takes in what the engine did to its end.
             builder.Services.AddDirectory();
+            builder.Services.AddEmbeddedEngine();
             return;
         }
 

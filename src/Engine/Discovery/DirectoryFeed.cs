@@ -84,13 +84,12 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
     {
         var known = _index.Positions();
         var gone = known.Keys.ToHashSet();
-        var hasOthers = false;
         try
         {
             await foreach (var entity in _log.ReadEntitiesAsync(cancellationToken))
             {
                 gone.Remove(entity);
-                hasOthers |= await CatchUpAsync(entity, known.GetValueOrDefault(entity), cancellationToken);
+                await CatchUpAsync(entity, known.GetValueOrDefault(entity), cancellationToken);
             }
         }
         catch (DamagedStoreException)
@@ -101,8 +100,7 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
 
         foreach (var entity in gone)
             _index.Forget(entity);
-        if (hasOthers)
-            _index.Compact();
+        _index.Compact();
     }
 
     /// <summary>An entity may still commit afterwards; the next start finds it.</summary>
@@ -112,26 +110,20 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         _index.Dispose();
     }
 
-    /// <returns>Whether it had another history of it.</returns>
-    private async Task<bool> CatchUpAsync(EntityId entity, Position? known, CancellationToken cancellationToken)
+    private async Task CatchUpAsync(EntityId entity, Position? known, CancellationToken cancellationToken)
     {
         if (Catalogue.KindOf(entity) is not { Frame: not null })
-            return false;
+            return;
         try
         {
             if (await _log.FindAsync(entity, cancellationToken) is { } head && known != new Position(head.Epoch, head.Seq))
-            {
                 await ReadAgainAsync(entity, cancellationToken);
-                return known?.Epoch is { } before && before != head.Epoch;
-            }
         }
         catch (DamagedHistoryException damage)
         {
             // What the directory has of it stays; the entity itself says what is wrong.
             Log.Damaged(_logger, entity, damage.Seq);
         }
-
-        return false;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -156,6 +148,16 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
                 await Task.Delay(Retry, _clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
+
+        // Nothing is committed any more by now. What was last is taken in as well: no word that was taken out waits for the next start.
+        try
+        {
+            await TakeInAsync();
+        }
+        catch (Exception failure)
+        {
+            Failed(_logger, failure);
+        }
     }
 
     /// <summary>Takes in what is committed here; comes back when it is time to look through the histories again.</summary>
@@ -164,7 +166,7 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         var until = _log.IsShared ? _clock.GetUtcNow() + LookEvery : (DateTimeOffset?)null;
         while (until is null || _clock.GetUtcNow() < until)
         {
-            await TakeInAsync(cancellationToken);
+            await TakeInAsync();
             if (until is { } end)
                 await _news.WaitAsync(TimeSpan.FromTicks(Math.Max(0, (end - _clock.GetUtcNow()).Ticks)), cancellationToken);
             else
@@ -172,7 +174,8 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         }
     }
 
-    private async Task TakeInAsync(CancellationToken cancellationToken)
+    /// <summary>To its end also where the server stops meanwhile: what it took would else be known to nobody.</summary>
+    private async Task TakeInAsync()
     {
         Dictionary<EntityId, Waiting> waiting;
         lock (_lock)
@@ -183,7 +186,7 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         foreach (var (entity, news) in waiting)
         {
             if (news.IsRewritten)
-                await ReadAgainAsync(entity, cancellationToken);
+                await ReadAgainAsync(entity, CancellationToken.None);
             else if (news.Moment is { } moment)
                 updates.Add(UpdateOf(entity, Catalogue.KindOf(entity)!, moment, news));
             else
@@ -193,11 +196,10 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         foreach (var misfit in _index.Apply(updates))
         {
             // Something came between, which only the log knows.
-            await ReadAgainAsync(misfit, cancellationToken);
+            await ReadAgainAsync(misfit, CancellationToken.None);
         }
 
-        if (waiting.Values.Any(news => news.IsRewritten))
-            _index.Compact();
+        _index.Compact();
     }
 
     private async Task ReadAgainAsync(EntityId entity, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal sealed class DirectoryIndex : IDisposable
     /// <summary>So many of what matches are weighed against each other, the newest of them; a word that is everywhere tells little.</summary>
     private const int Weighed = 1000;
 
+    /// <summary>In the head of the file: it has had words of a history that was rewritten since.</summary>
+    private const int Rewritten = 1;
+
     private readonly Lock _writing = new();
     private readonly SqliteConnection _writer;
     private readonly Words _words = new();
@@ -55,6 +58,8 @@ internal sealed class DirectoryIndex : IDisposable
                 }
 
                 Write(update, known?.No);
+                if (known is { } former && former.Position.Epoch != update.Position.Epoch)
+                    Execute($"PRAGMA application_id = {Rewritten}");
             }
 
             transaction.Commit();
@@ -78,14 +83,20 @@ internal sealed class DirectoryIndex : IDisposable
         }
     }
 
-    /// <summary>Writes the file anew, so that no word is left in it of what was taken out of a history.</summary>
+    /// <summary>
+    /// Where a history was rewritten, writes the file anew, so that no word is left in it of what was taken out. That it is to be done is
+    /// kept in the file: where it does not come to it, because of a crash or of somebody who reads on, the next time does it.
+    /// </summary>
     public void Compact()
     {
         lock (_writing)
         {
+            if ((long)Scalar("PRAGMA application_id")! != Rewritten)
+                return;
             Execute("INSERT INTO words (words) VALUES ('optimize')");
             Execute("VACUUM");
-            Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            if ((long)Scalar("PRAGMA wal_checkpoint(TRUNCATE)")! == 0)
+                Execute("PRAGMA application_id = 0");
         }
     }
 

@@ -48,6 +48,25 @@ public sealed class DirectoryIndexTests : IDisposable
     }
 
     [Fact]
+    public void FGT3_no_word_of_a_history_that_was_rewritten_is_left_in_the_file_also_where_it_was_closed_before_it_was_written_anew()
+    {
+        var community = Findings.Community("a");
+        _index.Apply([Findings.Whole(community, 1, (Frame, Findings.Of("Het dakgeheim van Zwaantje")))]);
+        _index.Apply([Findings.Whole(community, 2, (Frame, Findings.Of("Ingetrokken"))) with { Position = new Position("another epoch", 2) }]);
+        _index.Dispose();
+        _index = Open();
+        _index.Compact();
+        _index.Titles("ingetrokken").ShouldBe(["Ingetrokken"]);
+        _index.Dispose();
+
+        var said = string.Concat(Directory.GetFiles(_folder.Path).Select(file => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file))));
+        said.ShouldContain("ingetrokken", Case.Insensitive);
+        said.ShouldNotContain("dakgeheim", Case.Insensitive);
+        said.ShouldNotContain("zwaantje", Case.Insensitive);
+        _index = Open();
+    }
+
+    [Fact]
     public void DIR1_a_state_and_a_programme_are_asked_for_like_any_other_filter()
     {
         var (a, b) = (Findings.Of("Eerste les", kind: FindingKind.Lesson) with { Status = "published", ProgrammeId = "one" }, Findings.Of("Tweede les", kind: FindingKind.Lesson) with { Status = "drafted", ProgrammeId = "two" });
