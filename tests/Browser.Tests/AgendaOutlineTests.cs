@@ -24,6 +24,8 @@ public sealed class AgendaOutlineTests(BrowserFixture fixture) : IClassFixture<B
         await RunAsync(hers, "Ideeën verzamelen", "Brainstorm", ["Zonnepanelen", "Isoleren"], "Energie");
         await RunAsync(hers, "Vooruitkijken", "Terugkijken vanuit later", ["Warmtenet"], null);
         await fatima.SeesAsync("Warmtenet");
+        // What orders them by item comes with the first idea of one.
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Zonder agendapunt", Exact = true })).ToBeVisibleAsync();
         (await page.EvaluateAsync<string[]>(Headings)).ShouldBe(
             ["H2 Ideeën 4", "H3 Ideeën verzamelen 2", "H4 In geen cluster 1", "H4 Energie 1", "H3 Vooruitkijken 1", "H4 In geen cluster 1", "H3 Zonder agendapunt 1", "H4 In geen cluster 1"]);
         var first = page.GetByRole(AriaRole.Region, new() { Name = "Ideeën verzamelen", Exact = true });

@@ -82,6 +82,7 @@ public sealed class ManyIdeasTests(BrowserFixture fixture, ITestOutputHelper out
         }
 
         await Gateways.UntilAsync(() => fatima.Page.EvaluateAsync<int>("document.querySelectorAll('article').length").Result == ideas + (presses / 2), "what others added");
+        (await fatima.Entry.InputValueAsync()).Length.ShouldBe(presses, "each key came in, or nothing is measured");
         var waits = await fatima.Page.EvaluateAsync<double[]>("[...waits.values()]");
         // What the browser does not tell took less than 16 ms.
         var all = waits.Concat(Enumerable.Repeat(16d, Math.Max(0, presses - waits.Length))).Order().ToList();

@@ -251,7 +251,8 @@ public sealed class MeetingTests(BrowserFixture fixture) : IClassFixture<Browser
         await using var client = await HubClient.ConnectAsync(fixture.Address, facilitator.Token, facilitator.Entity);
         foreach (var idea in new[] { "Zonnepanelen op de school", "Een warmtenet met de buurt", "Avond met soep", "Een buurtcoach", "Samen isoleren", "Een deelauto in elke straat" })
             await client.SendAsync(Ids.Next(), new { type = "addIdea", ideaId = Ids.Next(), text = idea });
-        await using var phone = await fixture.VisitorAsync(390, 800);
+        // A phone that asks for nothing special: what comes ahead of need must not come before the first idea.
+        await using var phone = await fixture.VisitorAsync(390, 800, server: fixture.Address);
         var session = await phone.Page.Context.NewCDPSessionAsync(phone.Page);
         await session.SendAsync("Network.enable");
         double bytes = 0, live = 0;

@@ -255,7 +255,7 @@ public sealed class PictureTests(BrowserFixture fixture) : IClassFixture<Browser
         await visitor.IsSavedAsync();
 
         await visitor.OpenAsync("/stijl");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Stijl" })).ToBeVisibleAsync();
         await TakeAsync(visitor, $"style-{width}");
     }
 

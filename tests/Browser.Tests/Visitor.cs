@@ -253,7 +253,7 @@ public sealed class Visitor : IAsyncDisposable
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = "Stemronde sluiten" }).ClickAsync();
         await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Stemronde sluiten" }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Uitslag" })).ToBeVisibleAsync();
+        await Expect(Page.GetByRole(AriaRole.Region, new() { Name = "Uitslag:" })).ToBeVisibleAsync();
     }
 
     /// <summary>Presses plus.</summary>

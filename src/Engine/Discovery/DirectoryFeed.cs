@@ -103,7 +103,7 @@ public sealed partial class DirectoryFeed : BackgroundService, IDirectory, IComm
         _index.Compact();
     }
 
-    /// <summary>An entity may still commit afterwards; the next start finds it.</summary>
+    /// <summary>What others commit afterwards the next start finds.</summary>
     public override void Dispose()
     {
         base.Dispose();
